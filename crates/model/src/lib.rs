@@ -1,0 +1,36 @@
+//! The vocabulary of gongkai: indicators, facts, identities, reports, findings.
+//!
+//! Everything here is plain data that other crates produce and consume: a reader fills a [`Report`] with
+//! [`Fact`]s, the reconciler evaluates [`Identity`]s on them and answers with an [`Audit`]. The names follow
+//! the field: *received*, *granted in full*, *carried over* (freedom of information), *edit rule* and
+//! *repair* (statistical data editing), *fact* (XBRL).
+//!
+//! ```
+//! use gongkai_model::{catalog, Presence};
+//!
+//! let received = catalog::find("applications.received.total").unwrap();
+//! assert_eq!(received.label(), "收到申请数 · 总计");
+//! assert_eq!(catalog::INDICATORS.len(), 278);
+//! // Blank is not zero: the two never meet in one variant.
+//! assert_ne!(Presence::Blank, Presence::Number);
+//! ```
+
+mod audit;
+pub mod catalog;
+mod fact;
+mod identity;
+mod indicator;
+mod report;
+mod rule;
+
+pub use audit::{
+    Audit, Coverage, Finding, Grade, Message, Outcome, Outcomes, Repair, RepairEdit, Severity, Side, Verdict,
+};
+pub use fact::{Alternative, BoundBy, Choice, Fact, Locator, Measure, Presence, Reading, Status};
+pub use identity::{Identity, Relation, Strength};
+pub use indicator::{Indicator, IndicatorDef, ValueKind};
+pub use report::{
+    Agency, Carrier, Claim, Contact, Diagnostic, ExtractorClaim, Level, Mention, Place, Report, Scope,
+    Section, TableRead, Unread,
+};
+pub use rule::{Bilingual, Rule};

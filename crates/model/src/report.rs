@@ -1,0 +1,276 @@
+//! What was read from one document.
+
+use crate::{Fact, Severity};
+use gongkai_text::{Decimal, LineIndex, Span, Unit};
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// A span together with the line and column of its start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Place {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// Line of the first byte, from 1.
+    pub line: u32,
+    /// Column of the first byte in characters, from 1.
+    pub column: u32,
+}
+
+impl Place {
+    /// Looks up the place of `span` in `text`, which `lines` must index.
+    pub fn of(span: Span, text: &str, lines: &LineIndex) -> Self {
+        let at = lines.position(text, span.start);
+        Self { start: span.start, end: span.end, line: at.line, column: at.column }
+    }
+
+    /// The bytes alone.
+    pub const fn span(self) -> Span {
+        Span::new(self.start, self.end)
+    }
+}
+
+/// The kind of file a document came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+#[allow(missing_docs, reason = "each variant is the file type it names")]
+pub enum Carrier {
+    Text,
+    Markdown,
+    Html,
+    Docx,
+    Xlsx,
+    Xls,
+    Ods,
+    Odt,
+    Rtf,
+    Doc,
+    Pdf,
+    Image,
+    Facts,
+}
+
+/// How strongly a form claims a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Claim {
+    /// Share of the form's rows and headers seen, from 0.00 to 1.00.
+    pub score: Decimal,
+    /// What was seen, in words.
+    pub evidence: Vec<String>,
+}
+
+/// One extractor's answer on a document that none could claim.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExtractorClaim {
+    /// The extractor's id.
+    pub extractor: String,
+    /// Its claim, with what was and was not seen.
+    #[serde(flatten)]
+    pub claim: Claim,
+}
+
+/// One statutory table of the report: which form it follows, and how much of it was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TableRead {
+    /// Number printed on the form (2, 3, 4); 1 where a form is a single table.
+    pub number: u8,
+    /// Id of the form this table follows, decided table by table.
+    pub template: Cow<'static, str>,
+    /// Cells the form has here.
+    pub cells: u32,
+    /// Cells found, blank ones included.
+    pub found: u32,
+    /// Where the table stands; `None` when it is missing.
+    pub span: Option<Place>,
+    /// Position of its first fact in [`Report::facts`]; its cells follow in the form's order.
+    #[serde(skip)]
+    pub first_fact: usize,
+}
+
+/// How high a body stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "each variant is the level it names")]
+pub enum Level {
+    Province,
+    City,
+    County,
+    Township,
+    Department,
+    #[default]
+    Unknown,
+}
+
+/// The body that reports.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Agency {
+    /// Name as printed.
+    pub name: String,
+    /// The place it stands for, as far as it is printed.
+    pub jurisdiction: Option<String>,
+    /// How high it stands.
+    pub level: Level,
+}
+
+/// Whose figures the tables give.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// A government with its departments and lower levels.
+    Aggregate,
+    /// The reporting body alone.
+    Own,
+    /// The document does not say.
+    #[default]
+    Unknown,
+}
+
+/// Whom to ask, as printed; what is not printed is `None` or empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "each field is the line of an address it names")]
+pub struct Contact {
+    pub unit: Option<String>,
+    pub address: Option<String>,
+    pub postcode: Option<String>,
+    pub phone: Vec<String>,
+    pub fax: Vec<String>,
+    pub email: Option<String>,
+    pub website: Option<String>,
+}
+
+/// One chapter of the report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Section {
+    /// Its printed number.
+    pub number: u32,
+    /// Its heading with the number as printed, blanks inside Chinese removed.
+    pub title: String,
+    /// Where the heading stands.
+    pub span: Place,
+}
+
+/// A figure in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Mention {
+    /// The words the figure was read from.
+    pub text: String,
+    /// `count`, `share`, `growth`, `money`.
+    pub kind: Cow<'static, str>,
+    /// The figure in base units.
+    pub value: Decimal,
+    /// Its unit.
+    pub unit: Option<Unit>,
+    /// One unit of the last written place.
+    pub ulp: Decimal,
+    /// 余, 近, 约 and the like.
+    pub approx: Option<String>,
+    /// Up or down.
+    pub direction: Option<String>,
+    /// What was counted, when it can be told.
+    pub indicator: Option<String>,
+    /// Where the words stand.
+    pub span: Place,
+}
+
+/// Something inside a table that no row claimed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Unread {
+    /// The raw characters.
+    pub text: String,
+    /// Why it was left.
+    pub why: String,
+    /// Where it stands.
+    pub span: Place,
+}
+
+/// What a reader has to say about its reading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Diagnostic {
+    /// Stable kebab-case code.
+    pub code: Cow<'static, str>,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Expected, found, and what to do.
+    pub message: String,
+    /// Where, when it has a place.
+    pub span: Option<Place>,
+}
+
+/// What was read from one document; serialises to the fields of schema `gongkai.report/1`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// Name of the input.
+    pub source: String,
+    /// Kind of file.
+    pub carrier: Carrier,
+    /// Id of the form: that of table 2, or the only one; `None` when nothing claimed the document.
+    pub template: Option<Cow<'static, str>>,
+    /// How strongly that form claimed it.
+    pub claim: Option<Claim>,
+    /// Every table of the form, missing ones included.
+    pub tables: Vec<TableRead>,
+    /// Title as printed, blanks inside Chinese removed.
+    pub title: Option<String>,
+    /// The body that reports.
+    pub agency: Option<Agency>,
+    /// Region, where one is known from outside the document.
+    pub region: Option<String>,
+    /// Report year.
+    pub year: Option<u16>,
+    /// Whose figures the tables give.
+    pub scope: Scope,
+    /// First and last day, ISO 8601.
+    pub period: Option<[String; 2]>,
+    /// Whom to ask.
+    pub contact: Contact,
+    /// Chapters in order.
+    pub sections: Vec<Section>,
+    /// Every cell of every table's form, in the form's order.
+    pub facts: Vec<Fact>,
+    /// Figures in sentences.
+    pub mentions: Vec<Mention>,
+    /// What no row claimed.
+    pub unread: Vec<Unread>,
+    /// What the readers have to say.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Why the document could not be read, when it could not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unreadable: Option<String>,
+    /// Every extractor's score and reason, when none claimed the document.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<ExtractorClaim>,
+}
+
+impl Report {
+    /// A report of which nothing is known yet.
+    pub fn empty(source: &str, carrier: Carrier) -> Self {
+        Self {
+            source: source.to_owned(),
+            carrier,
+            template: None,
+            claim: None,
+            tables: Vec::new(),
+            title: None,
+            agency: None,
+            region: None,
+            year: None,
+            scope: Scope::Unknown,
+            period: None,
+            contact: Contact::default(),
+            sections: Vec::new(),
+            facts: Vec::new(),
+            mentions: Vec::new(),
+            unread: Vec::new(),
+            diagnostics: Vec::new(),
+            unreadable: None,
+            claims: Vec::new(),
+        }
+    }
+
+    /// The fact of indicator `id` for the report year, when the form has it.
+    pub fn fact(&self, id: &str) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.indicator.id() == id && fact.measure.is_year())
+    }
+}

@@ -1,0 +1,84 @@
+//! Label folding: what two printings of one statutory label have in common.
+
+use crate::width::plain;
+
+/// Appends the folded form of `label` to `out`.
+///
+/// Folding undoes width, drops blanks, punctuation and markup, and writes 政务公开 as 政府信息公开, so that
+/// labels compare by `==` or by hash. It is lossy and keeps no offsets: fold a copy, never the source.
+/// Digits are kept; enumerators are the grammar's business, not folding's.
+pub fn fold_into(label: &str, out: &mut String) {
+    let start = out.len();
+    for c in label.chars() {
+        // Nearly every character of a label is a plain ideograph: look no further.
+        if ('\u{4E00}'..='\u{9FFF}').contains(&c) {
+            out.push(if c == '钩' { '勾' } else { c });
+            continue;
+        }
+        match plain(c) {
+            c if c.is_alphanumeric() => out.extend(c.to_lowercase()),
+            c @ ('+' | '%') => out.push(c),
+            _ => {}
+        }
+    }
+    if let Some(at) = out[start..].find("政务公开") {
+        let tail = out[start + at..].replace("政务公开", "政府信息公开");
+        out.truncate(start + at);
+        out.push_str(&tail);
+    }
+}
+
+/// The folded form of `label`; see [`fold_into`].
+///
+/// ```
+/// use gongkai_text::label::fold;
+/// assert_eq!(fold("统 计 指 标"), fold("统计指标"));
+/// assert_eq!(fold("3. 危及\"三安全一稳定\""), fold("３．危及“三安全一稳定”"));
+/// assert_eq!(fold("一、本年新收政务公开申请数量"), fold("一、 本年新收政府信息公开申请数量"));
+/// ```
+pub fn fold(label: &str) -> String {
+    let mut out = String::with_capacity(label.len());
+    fold_into(label, &mut out);
+    out
+}
+
+/// A 64-bit FNV-1a digest of a folded label, the same on every machine and in every build.
+pub fn digest(folded: &str) -> u64 {
+    folded.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+/// How alike two folded labels are, in thousandths: twice the longest common subsequence over both lengths.
+///
+/// 1000 is equality, 0 means no character in common, or that both are empty. Cost is the product of the
+/// two lengths; labels are cut at 64 characters.
+///
+/// ```
+/// use gongkai_text::label::likeness;
+/// assert_eq!(likeness("予以公开", "予以公开"), 1000);
+/// assert_eq!(likeness("予以人公开", "予以公开"), 888);
+/// assert_eq!(likeness("", "予以公开"), 0);
+/// ```
+pub fn likeness(left: &str, right: &str) -> u32 {
+    const MOST: usize = 64;
+    let mut a = ['\0'; MOST];
+    let mut b = ['\0'; MOST];
+    let fill = |buffer: &mut [char; MOST], text: &str| {
+        text.chars().zip(buffer.iter_mut()).map(|(c, slot)| *slot = c).count()
+    };
+    let (n, m) = (fill(&mut a, left), fill(&mut b, right));
+    if n + m == 0 {
+        return 0;
+    }
+    let mut row = [0_u32; MOST + 1];
+    for &x in &a[..n] {
+        let mut diagonal = 0;
+        for (j, &y) in b[..m].iter().enumerate() {
+            let above = row[j + 1];
+            row[j + 1] = if x == y { diagonal + 1 } else { above.max(row[j]) };
+            diagonal = above;
+        }
+    }
+    2000 * row[m] / (n + m) as u32
+}
