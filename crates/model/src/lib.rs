@@ -9,7 +9,7 @@
 //! use gongkai_model::{catalog, Presence};
 //!
 //! let received = catalog::find("applications.received.total").unwrap();
-//! assert_eq!(received.label(), "收到申请数 · 总计");
+//! assert_eq!(received.label(), "本年新收政府信息公开申请数量 · 总计");
 //! assert_eq!(catalog::INDICATORS.len(), 278);
 //! // Blank is not zero: the two never meet in one variant.
 //! assert_ne!(Presence::Blank, Presence::Number);
@@ -30,7 +30,8 @@ pub use fact::{Alternative, BoundBy, Choice, Fact, Locator, Measure, Presence, R
 pub use identity::{Identity, Relation, Strength};
 pub use indicator::{Indicator, IndicatorDef, ValueKind};
 pub use report::{
-    Agency, Carrier, Claim, Contact, Diagnostic, ExtractorClaim, Level, Mention, Place, Report, Scope,
+    Agency, Claim, Contact, Diagnostic, ExtractorClaim, Level, Mention, Place, Report, Scope,
     Section, TableRead, Unread,
 };
+pub use gongkai_text::Carrier;
 pub use rule::{Bilingual, Rule};

@@ -1,7 +1,7 @@
 //! What was read from one document.
 
 use crate::{Fact, Severity};
-use gongkai_text::{Decimal, LineIndex, Span, Unit};
+use gongkai_text::{Carrier, Decimal, LineIndex, Span, Unit};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -29,27 +29,6 @@ impl Place {
     pub const fn span(self) -> Span {
         Span::new(self.start, self.end)
     }
-}
-
-/// The kind of file a document came in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-#[allow(missing_docs, reason = "each variant is the file type it names")]
-pub enum Carrier {
-    Text,
-    Markdown,
-    Html,
-    Docx,
-    Xlsx,
-    Xls,
-    Ods,
-    Odt,
-    Rtf,
-    Doc,
-    Pdf,
-    Image,
-    Facts,
 }
 
 /// How strongly a form claims a document.

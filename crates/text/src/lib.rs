@@ -14,6 +14,7 @@
 //! assert_eq!(label::fold("（一） 予以公开"), "一予以公开");
 //! ```
 
+mod carrier;
 mod decimal;
 pub mod label;
 mod line;
@@ -21,6 +22,7 @@ mod span;
 mod unit;
 pub mod width;
 
+pub use carrier::Carrier;
 pub use decimal::{Decimal, DecimalError};
 pub use line::{LineIndex, Position};
 pub use span::Span;
