@@ -1,1 +1,171 @@
-//! placeholder
+//! The document that a carrier yields: headings, paragraphs and grids, all pointing into one text.
+//!
+//! Every carrier (plain text, Markdown, later HTML, DOCX, PDF …) is turned into this one shape, so that nothing
+//! after it needs to know what file a report came in. Cells are spans into [`Document::text`]; their labels are
+//! folded once, here, because everything after compares labels many times.
+//!
+//! ```
+//! use gongkai_document::{Block, Builder};
+//! use gongkai_text::{Carrier, Span};
+//!
+//! let mut builder = Builder::new("规 章\t0", Carrier::Text);
+//! builder.row(0, &[Span::new(0, 7), Span::new(8, 9)]);
+//! let document = builder.finish();
+//! let Block::Row(row) = document.blocks()[0] else { panic!("a row") };
+//! let cells = document.cells(row);
+//! assert_eq!(document.slice(cells[1].span), "0");
+//! assert_eq!(document.folded(&cells[0]), "规章");
+//! ```
+
+use gongkai_text::{Carrier, LineIndex, Span, label};
+
+/// One cell of a grid, in the place it was printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Its characters, trimmed; an empty cell keeps the place where they would stand.
+    pub span: Span,
+    /// Grid column, from 0, merged columns counted.
+    pub column: u16,
+    /// How many columns it covers, at least 1.
+    pub column_span: u16,
+    /// How many rows it covers, at least 1.
+    pub row_span: u16,
+    folded: Span,
+}
+
+/// One row of a grid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Which grid of the document it belongs to, from 0.
+    pub grid: u32,
+    /// Everything from the first to the last cell.
+    pub span: Span,
+    first: u32,
+    len: u32,
+}
+
+/// One piece of a document, in reading order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading the carrier marks as one, with its level from 1.
+    Heading(u8, Span),
+    /// A paragraph, or one line of plain text.
+    Paragraph(Span),
+    /// One row of a grid; rows of one grid carry the same number.
+    Row(Row),
+}
+
+impl Block {
+    /// Where it stands.
+    pub const fn span(self) -> Span {
+        match self {
+            Self::Heading(_, span) | Self::Paragraph(span) => span,
+            Self::Row(row) => row.span,
+        }
+    }
+}
+
+/// A document: one text, and blocks that point into it.
+#[derive(Clone, Debug)]
+pub struct Document {
+    carrier: Carrier,
+    text: String,
+    lines: LineIndex,
+    blocks: Vec<Block>,
+    cells: Vec<Cell>,
+    folded: String,
+}
+
+impl Document {
+    /// The kind of file it came in.
+    pub const fn carrier(&self) -> Carrier {
+        self.carrier
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The lines of the text.
+    pub const fn lines(&self) -> &LineIndex {
+        &self.lines
+    }
+
+    /// The blocks in reading order.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The characters under `span`.
+    pub fn slice(&self, span: Span) -> &str {
+        span.text(&self.text)
+    }
+
+    /// The cells of `row`, left to right.
+    pub fn cells(&self, row: Row) -> &[Cell] {
+        self.cells.get(row.first as usize..(row.first + row.len) as usize).unwrap_or_default()
+    }
+
+    /// The folded label of `cell`; see [`gongkai_text::label::fold`].
+    pub fn folded(&self, cell: &Cell) -> &str {
+        cell.folded.text(&self.folded)
+    }
+}
+
+/// Builds a [`Document`] in reading order.
+#[derive(Debug)]
+pub struct Builder(Document);
+
+impl Builder {
+    /// Begins a document over `text`. Texts above 4 GiB cannot be addressed and are cut there.
+    pub fn new(text: impl Into<String>, carrier: Carrier) -> Self {
+        let text = text.into();
+        let lines = LineIndex::new(&text);
+        Self(Document { carrier, text, lines, blocks: Vec::new(), cells: Vec::new(), folded: String::new() })
+    }
+
+    /// The text, for the carrier that walks it.
+    pub fn text(&self) -> &str {
+        &self.0.text
+    }
+
+    /// Adds a heading of `level`, from 1.
+    pub fn heading(&mut self, level: u8, span: Span) {
+        self.0.blocks.push(Block::Heading(level, span));
+    }
+
+    /// Adds a paragraph.
+    pub fn paragraph(&mut self, span: Span) {
+        self.0.blocks.push(Block::Paragraph(span));
+    }
+
+    /// Adds a row of plain cells to grid number `grid`, one column each.
+    pub fn row(&mut self, grid: u32, cells: &[Span]) {
+        let spanned = cells.iter().enumerate().map(|(at, &span)| (span, at as u16, 1, 1));
+        self.spanned_row(grid, spanned);
+    }
+
+    /// Adds a row of cells given as span, column, columns covered, rows covered.
+    pub fn spanned_row(&mut self, grid: u32, cells: impl IntoIterator<Item = (Span, u16, u16, u16)>) {
+        let document = &mut self.0;
+        let first = document.cells.len() as u32;
+        let mut whole: Option<Span> = None;
+        for (span, column, column_span, row_span) in cells {
+            let start = document.folded.len() as u32;
+            label::fold_into(span.text(&document.text), &mut document.folded);
+            let folded = Span::new(start, document.folded.len() as u32);
+            document.cells.push(Cell { span, column, column_span, row_span, folded });
+            whole = Some(whole.map_or(span, |so_far| so_far.cover(span)));
+        }
+        let len = document.cells.len() as u32 - first;
+        if let Some(span) = whole {
+            document.blocks.push(Block::Row(Row { grid, span, first, len }));
+        }
+    }
+
+    /// The finished document.
+    pub fn finish(self) -> Document {
+        self.0
+    }
+}

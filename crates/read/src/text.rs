@@ -1,0 +1,91 @@
+//! Plain text and Markdown: tabs or pipes between cells, everything else a line.
+
+use gongkai_document::{Builder, Document};
+use gongkai_text::{Carrier, Span};
+
+/// Builds the document of `text`.
+pub(crate) fn document(text: &str, carrier: Carrier) -> Document {
+    let mut builder = Builder::new(text, carrier);
+    let mut grid = 0;
+    let mut in_grid = false;
+    let mut cells = Vec::with_capacity(16);
+    for line in text.split_inclusive(['\n', '\u{0C}']) {
+        let line = line.trim_end_matches(['\n', '\r', '\u{0C}']);
+        let start = (line.as_ptr() as usize - text.as_ptr() as usize) as u32;
+        let trimmed = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+        if trimmed.is_empty() && !line.contains('\t') {
+            continue;
+        }
+        let separator = if line.contains('\t') {
+            Some('\t')
+        } else if is_pipe_row(trimmed) {
+            Some('|')
+        } else {
+            None
+        };
+        match separator {
+            Some('|') if is_table_rule(trimmed) => in_grid = true,
+            Some(separator) => {
+                grid += u32::from(!in_grid);
+                in_grid = true;
+                cells.clear();
+                let line = if separator == '|' { trimmed } else { line };
+                let start = Span::of(line, text).map_or(start, |span| span.start);
+                split(line, start, separator, &mut cells);
+                builder.row(grid, &cells);
+            }
+            None => {
+                let span = Span::of(trimmed, text).unwrap_or_default();
+                match heading_level(trimmed) {
+                    Some(level) if carrier == Carrier::Markdown => {
+                        let title = trimmed.trim_start_matches('#').trim();
+                        builder.heading(level, Span::of(title, text).unwrap_or(span));
+                        in_grid = false;
+                    }
+                    _ => {
+                        // A page number or one stray line does not end a table; a sentence does.
+                        in_grid &= trimmed.len() < 60;
+                        builder.paragraph(span);
+                    }
+                }
+            }
+        }
+    }
+    builder.finish()
+}
+
+/// Cuts `line`, which starts at byte `start`, at each `separator`, trimming blanks around cells.
+fn split(line: &str, start: u32, separator: char, cells: &mut Vec<Span>) {
+    let mut at = start;
+    let mut pieces = line.split(separator).peekable();
+    if separator == '|' && line.starts_with('|') {
+        pieces.next();
+        at += 1;
+    }
+    while let Some(piece) = pieces.next() {
+        // The bar that closes a row opens no cell.
+        if separator == '|' && piece.trim().is_empty() && pieces.peek().is_none() {
+            break;
+        }
+        let lead = (piece.len() - piece.trim_start().len()) as u32;
+        let body = piece.trim().len() as u32;
+        cells.push(Span::new(at + lead, at + lead + body));
+        at += piece.len() as u32 + 1;
+    }
+}
+
+/// A row of a pipe table: a bar at its beginning, or at its end after another cell.
+fn is_pipe_row(line: &str) -> bool {
+    line.starts_with('|') || (line.ends_with('|') && line.len() > 1)
+}
+
+/// The `|---|---|` line under a Markdown table's header.
+pub(crate) fn is_table_rule(line: &str) -> bool {
+    line.starts_with('|') && line.contains("--") && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+}
+
+/// The level of a Markdown heading line.
+pub(crate) fn heading_level(line: &str) -> Option<u8> {
+    let level = line.bytes().take_while(|&byte| byte == b'#').count();
+    ((1..=6).contains(&level) && line[level..].starts_with(' ')).then_some(level as u8)
+}
