@@ -39,7 +39,9 @@ pub enum ReadError {
         kind: &'static str,
     },
     /// Not valid UTF-8.
-    #[error("expected UTF-8 text, found the byte 0x{byte:02X} at offset {offset}; save the file as UTF-8 and try again")]
+    #[error(
+        "expected UTF-8 text, found the byte 0x{byte:02X} at offset {offset}; save the file as UTF-8 and try again"
+    )]
     NotUtf8 {
         /// Offset of the first byte that is no UTF-8.
         offset: usize,
@@ -90,6 +92,9 @@ fn carrier(name: &str, text: &str) -> Carrier {
         let line = line.trim();
         text::is_table_rule(line) || text::heading_level(line).is_some()
     });
-    let named = name.rsplit('.').next().is_some_and(|end| end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown"));
+    let named = name
+        .rsplit('.')
+        .next()
+        .is_some_and(|end| end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown"));
     if marked || named { Carrier::Markdown } else { Carrier::Text }
 }

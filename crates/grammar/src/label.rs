@@ -1,0 +1,102 @@
+//! Enumerators before labels: `一、`, `（三）`, `4.`, and the words 其中：.
+
+use nom::branch::alt;
+use nom::bytes::complete::take_while_m_n;
+use nom::character::complete::one_of;
+use nom::combinator::{map_opt, opt, verify};
+use nom::sequence::{delimited, terminated};
+use nom::{IResult, Parser};
+
+/// How an enumerator is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Style {
+    /// `一、`
+    Chinese,
+    /// `（一）`
+    Bracketed,
+    /// `1.`
+    Arabic,
+}
+
+/// The number before a label, kept apart from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Enumerator {
+    /// How it is written.
+    pub style: Style,
+    /// Its number, from 1.
+    pub number: u8,
+}
+
+/// Splits a leading enumerator off `label`.
+///
+/// ```
+/// use gongkai_grammar::{Enumerator, Style, enumerator};
+/// let (mark, rest) = enumerator("（三）不予公开");
+/// assert_eq!(mark, Some(Enumerator { style: Style::Bracketed, number: 3 }));
+/// assert_eq!(rest, "不予公开");
+/// assert_eq!(enumerator("4.5").0, None);
+/// ```
+pub fn enumerator(label: &str) -> (Option<Enumerator>, &str) {
+    let label = label.trim_start();
+    match mark(label) {
+        Ok((rest, mark)) => (Some(mark), rest.trim_start()),
+        Err(_) => (None, label),
+    }
+}
+
+/// `label` without its enumerator and without 其中：.
+pub fn unmarked(label: &str) -> &str {
+    let rest = enumerator(label).1;
+    let rest = rest.strip_prefix("其中").map_or(rest, |r| r.trim_start_matches([':', '：', ' ', '\u{3000}']));
+    enumerator(rest).1
+}
+
+fn mark(input: &str) -> IResult<&str, Enumerator> {
+    let made = |style| move |number| Enumerator { style, number };
+    alt((
+        terminated(numeral, one_of("、，,")).map(made(Style::Chinese)),
+        delimited(one_of("(（"), (blanks, numeral, blanks).map(|it| it.1), one_of(")）"))
+            .map(made(Style::Bracketed)),
+        delimited(one_of("(（"), arabic, one_of(")）")).map(made(Style::Arabic)),
+        map_opt(one_of("①②③④⑤⑥⑦⑧⑨⑩"), |c| u8::try_from(u32::from(c) - 0x2460 + 1).ok())
+            .map(made(Style::Arabic)),
+        map_opt(one_of("⒈⒉⒊⒋⒌⒍⒎⒏⒐"), |c| u8::try_from(u32::from(c) - 0x2488 + 1).ok())
+            .map(made(Style::Arabic)),
+        terminated(arabic, dot).map(made(Style::Arabic)),
+    ))
+    .parse(input)
+}
+
+fn blanks(input: &str) -> IResult<&str, &str> {
+    take_while_m_n(0, 4, char::is_whitespace).parse(input)
+}
+
+/// A dot that is no decimal point: `1.` and `1．`, never `1.5`.
+fn dot(input: &str) -> IResult<&str, char> {
+    let (rest, dot) = one_of(".．、").parse(input)?;
+    verify(|i| Ok((i, i)), |rest: &str| !rest.starts_with(|c: char| c.is_ascii_digit()))
+        .parse(rest)
+        .map(|(rest, _)| (rest, dot))
+}
+
+fn arabic(input: &str) -> IResult<&str, u8> {
+    map_opt(take_while_m_n(1, 2, |c: char| c.is_ascii_digit()), |digits: &str| {
+        digits.parse().ok().filter(|&n| n > 0)
+    })
+    .parse(input)
+}
+
+/// 一 to 九十九.
+pub(crate) fn numeral(input: &str) -> IResult<&str, u8> {
+    let ten = one_of("十").map(|_| 10_u8);
+    alt((
+        (opt(digit), ten, opt(digit)).map(|(tens, ten, units)| tens.unwrap_or(1) * ten + units.unwrap_or(0)),
+        digit,
+    ))
+    .parse(input)
+}
+
+fn digit(input: &str) -> IResult<&str, u8> {
+    const DIGITS: &str = "一二三四五六七八九";
+    map_opt(one_of(DIGITS), |c| DIGITS.chars().position(|d| d == c).map(|at| at as u8 + 1)).parse(input)
+}
