@@ -1,21 +1,23 @@
 //! Label folding: what two printings of one statutory label have in common.
 
+use crate::traditional::simplified;
 use crate::width::plain;
 
 /// Appends the folded form of `label` to `out`.
 ///
-/// Folding undoes width, drops blanks, punctuation and markup, and writes 政务公开 as 政府信息公开, so that
-/// labels compare by `==` or by hash. It is lossy and keeps no offsets: fold a copy, never the source.
+/// Folding undoes width, radicals and traditional characters, drops blanks, punctuation and markup, and writes
+/// 政务公开 as 政府信息公开, so that labels compare by `==` or by hash. It is lossy and keeps no offsets: fold a copy, never the source.
 /// Digits are kept; enumerators are the grammar's business, not folding's.
 pub fn fold_into(label: &str, out: &mut String) {
     let start = out.len();
     for c in label.chars() {
         // Nearly every character of a label is a plain ideograph: look no further.
         if ('\u{4E00}'..='\u{9FFF}').contains(&c) {
-            out.push(if c == '钩' { '勾' } else { c });
+            out.push(simplified(c));
             continue;
         }
         match plain(c) {
+            c @ '\u{4E00}'..='\u{9FFF}' => out.push(simplified(c)),
             c if c.is_alphanumeric() => out.extend(c.to_lowercase()),
             c @ ('+' | '%') => out.push(c),
             _ => {}
@@ -34,6 +36,8 @@ pub fn fold_into(label: &str, out: &mut String) {
 /// use gongkai_text::label::fold;
 /// assert_eq!(fold("统 计 指 标"), fold("统计指标"));
 /// assert_eq!(fold("3. 危及\"三安全一稳定\""), fold("３．危及“三安全一稳定”"));
+/// assert_eq!(fold("對外公開總數量"), fold("对外公开总数量"));
+/// assert_eq!(fold("⾏政许可"), fold("行政许可"));
 /// assert_eq!(fold("一、本年新收政务公开申请数量"), fold("一、 本年新收政府信息公开申请数量"));
 /// ```
 pub fn fold(label: &str) -> String {

@@ -18,7 +18,9 @@ mod carrier;
 mod decimal;
 pub mod label;
 mod line;
+mod radicals;
 mod span;
+mod traditional;
 mod unit;
 pub mod width;
 
