@@ -1,0 +1,66 @@
+//! From a settled report to its audit.
+
+use super::{Rules, coverage, readings, relation};
+use crate::{Forced, Outcome};
+use gongkai_model::{Audit, Fact, Finding, Outcomes, Presence, Report, Severity, Verdict};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// Confronts a settled report with `rules`: outcomes, coverage, findings, and the verdict, which is the worst
+/// finding. A report that could not be read has no findings and the verdict [`Verdict::Unreadable`]; one of
+/// which nothing was found is never [`Verdict::Clean`].
+pub fn check(report: Report, rules: &Rules) -> Audit {
+    let coverage = coverage::coverage(&report);
+    let mut outcomes = Outcomes::default();
+    if report.unreadable.is_some() {
+        return Audit { report, verdict: Verdict::Unreadable, coverage, outcomes, findings: Vec::new() };
+    }
+    let mut findings = coverage::findings(&report);
+    findings.extend(readings::findings(&report));
+    for (at, table, range) in rules.tables_of(&report) {
+        let facts = &report.facts[range.clone()];
+        let read = &report.tables[at];
+        let mut blanks: BTreeMap<&str, Vec<(_, Forced)>> = BTreeMap::new();
+        for (instance, outcome) in table.instances.iter().zip(table.evaluate(facts)) {
+            match outcome {
+                Outcome::Satisfied { .. } => outcomes.satisfied += 1,
+                Outcome::WithinRounding(_) => outcomes.within_rounding += 1,
+                Outcome::Violated => {
+                    outcomes.violated += 1;
+                    let first = instance.operands().min().unwrap_or(0);
+                    findings.push((range.start + first, relation::violated(&report, read, facts, instance)));
+                }
+                Outcome::Undetermined { if_zero, forced, .. } => {
+                    outcomes.undetermined += 1;
+                    outcomes.undetermined_if_zero += u32::from(if_zero);
+                    let of_rule = blanks.entry(instance.identity.rule).or_default();
+                    of_rule
+                        .extend(forced.into_iter().filter(|it| hides(facts, *it)).map(|it| (instance, it)));
+                }
+            }
+        }
+        for of_rule in blanks.values() {
+            if let Some(finding) = relation::forced(&report, read, facts, of_rule) {
+                let first = of_rule.iter().map(|(_, it)| it.variable).min().unwrap_or(0);
+                findings.push((range.start + first, finding));
+            }
+        }
+    }
+    findings.sort_by(|(at, left), (other, right)| {
+        (Reverse(left.severity), at, left.rule).cmp(&(Reverse(right.severity), other, right.rule))
+    });
+    let findings: Vec<Finding> = findings.into_iter().map(|(_, finding)| finding).collect();
+    let verdict = match findings.iter().map(|finding| finding.severity).max() {
+        Some(Severity::Error) => Verdict::Errors,
+        Some(Severity::Warning) => Verdict::Warnings,
+        Some(Severity::Note) => Verdict::Notes,
+        None => Verdict::Clean,
+    };
+    Audit { report, verdict, coverage, outcomes, findings }
+}
+
+/// Whether a forced value is one that a blank in the document conceals.
+fn hides(facts: &[Fact], forced: Forced) -> bool {
+    let presence = facts[forced.variable].presence;
+    forced.value != 0 && !matches!(presence, Presence::Number | Presence::NotFound)
+}

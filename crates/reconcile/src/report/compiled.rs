@@ -1,0 +1,168 @@
+//! Identities compiled for the cells of each table.
+
+use crate::{Comparison, Domain, LARGEST, Observation, Outcome, Residual, System};
+use gongkai_model::{Fact, Identity, Indicator, Presence, Relation, Report, Status, TableRead, ValueKind};
+use gongkai_text::Decimal;
+use std::collections::BTreeMap;
+
+/// The identities of every known table, compiled once and used for any number of reports.
+#[derive(Clone, Debug, Default)]
+pub struct Rules {
+    /// By form id and table number.
+    tables: BTreeMap<(String, u8), TableRules>,
+}
+
+/// One identity on the cells of one table.
+#[derive(Clone, Debug)]
+pub(super) struct Instance {
+    pub(super) identity: Identity,
+    /// Positions in the table's cells.
+    pub(super) left: Vec<usize>,
+    pub(super) right: Vec<usize>,
+}
+
+impl Instance {
+    /// All operands, left side first.
+    pub(super) fn operands(&self) -> impl Iterator<Item = usize> + Clone + '_ {
+        self.left.iter().chain(&self.right).copied()
+    }
+
+    pub(super) fn is_equality(&self) -> bool {
+        self.identity.relation == Relation::Equal
+    }
+}
+
+/// The identities of one table: relation `i` of `system` is `instances[i]`, variable `i` is cell `i`.
+#[derive(Clone, Debug)]
+pub(super) struct TableRules {
+    pub(super) system: System,
+    pub(super) instances: Vec<Instance>,
+}
+
+impl Rules {
+    /// No rules.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Compiles those instances of `identities` whose operands all lie in `cells`, the cells of table `table`
+    /// of the form `template` in the order of its facts; other instances are skipped, so a form may pass all
+    /// its identities for each of its tables. Identities across tables are not supported. An indicator that
+    /// stands more than once in `cells` means its first cell.
+    ///
+    /// A second call for the same table replaces the first.
+    pub fn add(&mut self, template: &str, table: u8, cells: &[Indicator], identities: &[Identity]) {
+        let mut system = System::new();
+        let mut position = BTreeMap::new();
+        for (at, cell) in cells.iter().enumerate() {
+            let signed = cell.kind() == ValueKind::SignedCount;
+            system.variable(if signed { Domain::Signed } else { Domain::NonNegative });
+            position.entry(cell.id()).or_insert(at);
+        }
+        let find = |side: &[String]| -> Option<Vec<usize>> {
+            side.iter().map(|id| position.get(id.as_str()).copied()).collect()
+        };
+        let mut instances = Vec::new();
+        for identity in identities {
+            for (left, right) in identity.instances() {
+                let (Some(left), Some(right)) = (find(&left), find(&right)) else { continue };
+                let comparison = match identity.relation {
+                    Relation::Equal => Comparison::Equal,
+                    Relation::AtMost => Comparison::AtMost,
+                    Relation::AtLeast => Comparison::AtLeast,
+                };
+                if system.relation(&left, comparison, &right).is_some() {
+                    instances.push(Instance { identity: *identity, left, right });
+                }
+            }
+        }
+        self.tables.insert((template.to_owned(), table), TableRules { system, instances });
+    }
+
+    /// The compiled relations of one table, over its cells in order.
+    pub fn system(&self, template: &str, table: u8) -> Option<&System> {
+        self.find(template, table).map(|rules| &rules.system)
+    }
+
+    pub(super) fn find(&self, template: &str, table: u8) -> Option<&TableRules> {
+        self.tables.get(&(template.to_owned(), table))
+    }
+
+    /// Every table of `report` that has rules and all its facts, with the range of those facts.
+    pub(super) fn tables_of<'a>(
+        &'a self,
+        report: &'a Report,
+    ) -> impl Iterator<Item = (usize, &'a TableRules, std::ops::Range<usize>)> + 'a {
+        report.tables.iter().enumerate().filter_map(|(at, table)| {
+            let rules = self.find(&table.template, table.number)?;
+            let end = table.first_fact.checked_add(rules.system.variables())?;
+            (end <= report.facts.len()).then_some((at, rules, table.first_fact..end))
+        })
+    }
+}
+
+/// The facts that belong to `table`, fewer where the report has fewer.
+pub(super) fn facts_of<'a>(report: &'a Report, table: &TableRead) -> &'a [Fact] {
+    let end = table.first_fact.saturating_add(table.cells as usize).min(report.facts.len());
+    report.facts.get(table.first_fact..end).unwrap_or_default()
+}
+
+/// Decimal places that show the figures of all `facts` exactly; counts need none.
+pub(super) fn common_scale(facts: &[Fact]) -> u8 {
+    let places = |value: Decimal| if value.to_i64().is_some() { 0 } else { value.scale() };
+    facts.iter().filter_map(|fact| fact.value.map(places)).max().unwrap_or(0)
+}
+
+/// A figure as an observation at `scale` decimal places. Counts are points however large; amounts are
+/// rounded to their last printed place.
+pub(super) fn observe(presence: Presence, value: Option<Decimal>, kind: ValueKind, scale: u8) -> Observation {
+    match (presence, value) {
+        (Presence::Number, Some(value)) => {
+            let at_scale = |value: Decimal| value.at_scale(scale).and_then(|it| i64::try_from(it).ok());
+            let ulp = Decimal::new(1, value.scale()).and_then(at_scale);
+            match (at_scale(value), ulp) {
+                (Some(value), Some(ulp)) if kind == ValueKind::Amount => Observation::Rounded { value, ulp },
+                (Some(value), _) => Observation::Exact(value),
+                // Too large to be a figure of a report: nothing is concluded from it.
+                (None, _) => Observation::Unknown,
+            }
+        }
+        (Presence::Number | Presence::NotFound, _) => Observation::Unknown,
+        (Presence::Blank | Presence::NotApplicable | Presence::Dash | Presence::Text, _) => {
+            Observation::Blank
+        }
+    }
+}
+
+/// A fact as an observation; an ambiguous one is unknown, so that nothing holds or fails on a guess.
+pub(super) fn observe_fact(fact: &Fact, scale: u8) -> Observation {
+    if fact.status == Status::Ambiguous {
+        return Observation::Unknown;
+    }
+    observe(fact.presence, fact.value, fact.indicator.kind(), scale)
+}
+
+impl TableRules {
+    /// How every instance comes out on the facts of the table.
+    pub(super) fn evaluate(&self, facts: &[Fact]) -> Vec<Outcome> {
+        let scale = common_scale(facts);
+        let observations: Vec<_> = facts.iter().map(|fact| observe_fact(fact, scale)).collect();
+        // Plain integers take the kernel, whatever else the general path.
+        let plain = |it: &Observation| match it {
+            Observation::Exact(value) if value.abs() <= LARGEST => Some(*value),
+            _ => None,
+        };
+        let values: Vec<i64> = observations.iter().map(|it| plain(it).unwrap_or(0)).collect();
+        let missing: Vec<bool> = observations.iter().map(|it| plain(it).is_none()).collect();
+        let mut residuals = vec![Residual::default(); self.system.relations()];
+        self.system.residuals(&values, &missing, &mut residuals);
+        let outcome = |(relation, residual): (usize, Residual)| match self.system.comparison(relation) {
+            Some(comparison) if residual.missing == 0 => match comparison.holds(residual.difference) {
+                true => Outcome::Satisfied { vacuous: !residual.nonzero },
+                false => Outcome::Violated,
+            },
+            _ => self.system.evaluate(relation, &observations),
+        };
+        residuals.into_iter().enumerate().map(outcome).collect()
+    }
+}

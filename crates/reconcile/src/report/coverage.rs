@@ -1,0 +1,195 @@
+//! Findings on what was not found: nothing unseen passes for checked.
+
+use super::compiled::facts_of;
+use super::fingerprint::fingerprint;
+use super::wording::{english_row_and_column, row_and_column, table_names};
+use gongkai_model::{Coverage, Fact, Finding, Message, Outcome, Presence, Report, Severity, TableRead};
+
+/// Cells of all tables, and how many of them were found.
+pub(super) fn coverage(report: &Report) -> Coverage {
+    let mut sum = Coverage::default();
+    for table in &report.tables {
+        let found = facts_of(report, table).iter().filter(|fact| fact.presence != Presence::NotFound).count();
+        sum.cells = sum.cells.saturating_add(table.cells);
+        sum.found = sum.found.saturating_add(found as u32);
+    }
+    sum
+}
+
+/// What each table lacks, with the position of its first fact; a report without any table lacks them all.
+pub(super) fn findings(report: &Report) -> Vec<(usize, Finding)> {
+    if report.tables.is_empty() {
+        let message = Message {
+            zh: "没有找到任何法定表格，没有可以核对的数字；请确认文件完整。".to_owned(),
+            en: "No statutory table was found, so there is no figure to check; make sure the file is complete.".to_owned(),
+        };
+        return vec![(0, finding(report, "table-missing", Severity::Warning, message, &[]))];
+    }
+    report.tables.iter().filter_map(|table| Some((table.first_fact, of_table(report, table)?))).collect()
+}
+
+fn of_table(report: &Report, table: &TableRead) -> Option<Finding> {
+    let facts = facts_of(report, table);
+    let (zh, en) = table_names(report, table);
+    let lacking: Vec<&Fact> = facts.iter().filter(|fact| fact.presence == Presence::NotFound).collect();
+    let unnumbered: Vec<&Fact> =
+        facts.iter().filter(|fact| !matches!(fact.presence, Presence::NotFound | Presence::Number)).collect();
+    if lacking.len() == facts.len() {
+        let message = Message {
+            zh: format!("没有找到{zh}，表中{}格都未核对；请确认文件完整。", table.cells),
+            en: format!(
+                "{en} was not found; none of its {} cells could be checked. Make sure the file is complete.",
+                table.cells
+            ),
+        };
+        return Some(finding(report, "table-missing", Severity::Warning, message, &lacking));
+    }
+    if lacking.is_empty() && unnumbered.is_empty() {
+        return None;
+    }
+    let (severity, named) =
+        if lacking.is_empty() { (Severity::Note, &unnumbered) } else { (Severity::Warning, &lacking) };
+    let groups = Groups::of(facts, named);
+    let (list_zh, list_en) = (groups.zh(), groups.en());
+    let message = match severity {
+        Severity::Note => Message {
+            zh: format!("{zh}有{}格没有数字（空白、“/”或“-”）：{list_zh}。没有发生的请填0。", named.len()),
+            en: format!(
+                "{} cells of {en} hold no figure (blank, “/” or “-”): {list_en}. Write 0 where there was nothing.",
+                named.len()
+            ),
+        },
+        _ => Message {
+            zh: format!(
+                "{zh}共{}格，有{}格没有找到：{list_zh}；含有这些格的勾稽关系没有核对。",
+                facts.len(),
+                named.len()
+            ),
+            en: format!(
+                "{} of the {} cells of {en} were not found: {list_en}; the sums they belong to were not checked.",
+                named.len(),
+                facts.len()
+            ),
+        },
+    };
+    Some(finding(report, "coverage-incomplete", severity, message, named))
+}
+
+fn finding(
+    report: &Report,
+    rule: &'static str,
+    severity: Severity,
+    message: Message,
+    facts: &[&Fact],
+) -> Finding {
+    let ids: Vec<String> = facts.iter().map(|fact| fact.indicator.id().to_owned()).collect();
+    Finding {
+        rule,
+        severity,
+        outcome: Outcome::Undetermined,
+        grade: None,
+        message,
+        left: None,
+        right: None,
+        difference: None,
+        fingerprint: fingerprint(report, rule, &ids),
+        facts: ids,
+        mentions: Vec::new(),
+        basis: String::new(),
+        repairs: Vec::new(),
+        span: facts.iter().find_map(|fact| fact.span),
+    }
+}
+
+/// Cells gathered into whole columns, whole rows and remainders, in the form's order.
+struct Groups<'a> {
+    columns: Vec<&'a Fact>,
+    /// One fact of the row, and the facts named one by one; none of them when the row is whole.
+    rows: Vec<(&'a Fact, Vec<&'a Fact>)>,
+}
+
+impl<'a> Groups<'a> {
+    /// Groups `named`, cells among the `all` of one table.
+    fn of(all: &'a [Fact], named: &[&'a Fact]) -> Self {
+        let row = |fact: &'a Fact| row_and_column(fact.indicator.label()).0;
+        let column = |fact: &'a Fact| row_and_column(fact.indicator.label()).1;
+        let count = |key: &dyn Fn(&'a Fact) -> &'a str, value: &str| {
+            let among =
+                |facts: &mut dyn Iterator<Item = &'a Fact>| facts.filter(|it| key(it) == value).count();
+            (among(&mut all.iter()), among(&mut named.iter().copied()))
+        };
+        let mut columns: Vec<&Fact> = Vec::new();
+        let mut rows: Vec<(&Fact, Vec<&Fact>)> = Vec::new();
+        let mut seen: Vec<(&str, bool)> = Vec::new();
+        for &fact in named {
+            let its = column(fact);
+            let whole = match seen.iter().find(|(name, _)| *name == its) {
+                Some(&(_, whole)) => whole,
+                None => {
+                    let (cells, lacking) = count(&column, its);
+                    let whole = !its.is_empty() && cells > 1 && cells == lacking && cells < all.len();
+                    seen.push((its, whole));
+                    if whole {
+                        columns.push(fact);
+                    }
+                    whole
+                }
+            };
+            if whole {
+                continue;
+            }
+            match rows.iter_mut().find(|(first, _)| row(first) == row(fact)) {
+                Some((_, cells)) => cells.push(fact),
+                None => rows.push((fact, vec![fact])),
+            }
+        }
+        for (first, cells) in &mut rows {
+            let (printed, _) = count(&row, row(first));
+            if printed == cells.len() {
+                cells.clear();
+            }
+        }
+        Self { columns, rows }
+    }
+
+    fn zh(&self) -> String {
+        let columns =
+            self.columns.iter().map(|it| format!("“{}”整栏", row_and_column(it.indicator.label()).1));
+        let rows = self.rows.iter().map(|(first, cells)| {
+            let cells: Vec<&str> = cells.iter().map(|it| row_and_column(it.indicator.label()).1).collect();
+            let row = row_and_column(first.indicator.label()).0;
+            if cells.is_empty() {
+                format!("“{row}”")
+            } else {
+                format!("“{row}”（{}）", cells.join("、"))
+            }
+        });
+        let more = |count| format!("等共{count}处");
+        listed(columns.chain(rows).collect(), "、", more)
+    }
+
+    fn en(&self) -> String {
+        let columns =
+            self.columns.iter().map(|it| format!("all of “{}”", english_row_and_column(it.indicator).1));
+        let rows = self.rows.iter().map(|(first, cells)| {
+            let cells: Vec<&str> = cells.iter().map(|it| english_row_and_column(it.indicator).1).collect();
+            let row = english_row_and_column(first.indicator).0;
+            if cells.is_empty() {
+                format!("“{row}”")
+            } else {
+                format!("“{row}” ({})", cells.join(", "))
+            }
+        });
+        let more = |count| format!(" and others, {count} places in all");
+        listed(columns.chain(rows).collect(), ", ", more)
+    }
+}
+
+/// Places named in one message before the rest is only counted.
+const MOST_NAMED: usize = 8;
+
+fn listed(items: Vec<String>, joint: &str, more: impl Fn(usize) -> String) -> String {
+    let count = items.len();
+    let shown = items.into_iter().take(MOST_NAMED).collect::<Vec<_>>().join(joint);
+    if count > MOST_NAMED { shown + &more(count) } else { shown }
+}

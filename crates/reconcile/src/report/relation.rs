@@ -1,0 +1,214 @@
+//! Findings on single identities.
+
+use super::compiled::Instance;
+use super::fingerprint::fingerprint;
+use super::wording::{english_row_and_column, figure, places, row_and_column, table_names};
+use crate::Forced;
+use gongkai_model::{
+    Fact, Finding, Indicator, Message, Outcome, Relation, Report, Severity, Side, Status, TableRead,
+};
+use gongkai_text::Decimal;
+
+/// The finding on an identity that fails whatever its missing operands are.
+pub(super) fn violated(report: &Report, table: &TableRead, facts: &[Fact], instance: &Instance) -> Finding {
+    let (left, right) = (sum(facts, &instance.left), sum(facts, &instance.right));
+    let difference = left.zip(right).map(|(left, right)| left - right);
+    let operands = || instance.operands().map(|at| &facts[at]);
+    let shared = Shared::of(operands().map(|fact| fact.indicator));
+    let ((table_zh, table_en), (place_zh, place_en)) = (table_names(report, table), places(operands()));
+    let left_words = shared.side(facts, &instance.left, left);
+    let right_words = shared.side(facts, &instance.right, right);
+    let (gap_zh, gap_en) = gap(instance.identity.relation, difference);
+    let message = Message {
+        zh: format!("{table_zh}{}：{}，{}，{gap_zh}{place_zh}。", shared.zh(), left_words.0, right_words.0),
+        en: format!(
+            "In {table_en}{}: {}, but {}; {gap_en}{place_en}.",
+            shared.en(),
+            left_words.1,
+            right_words.1
+        ),
+    };
+    let ids: Vec<String> = operands().map(|fact| fact.indicator.id().to_owned()).collect();
+    Finding {
+        rule: instance.identity.rule,
+        severity: instance.identity.severity,
+        outcome: Outcome::Violated,
+        grade: None,
+        message,
+        left: Some(Side { expr: expression(facts, &instance.left), value: left }),
+        right: Some(Side { expr: expression(facts, &instance.right), value: right }),
+        difference,
+        fingerprint: fingerprint(report, instance.identity.rule, &ids),
+        facts: ids,
+        mentions: Vec::new(),
+        basis: instance.identity.basis.to_owned(),
+        repairs: Vec::new(),
+        span: operands().find_map(|fact| fact.span),
+    }
+}
+
+/// A note on blanks that one rule forces to be something other than zero.
+pub(super) fn forced(
+    report: &Report,
+    table: &TableRead,
+    facts: &[Fact],
+    of_one_rule: &[(&Instance, Forced)],
+) -> Option<Finding> {
+    let (first, _) = of_one_rule.first()?;
+    let blanks = || of_one_rule.iter().map(|(_, it)| &facts[it.variable]);
+    let ((table_zh, table_en), (place_zh, place_en)) = (table_names(report, table), places(blanks()));
+    let mut zh: Vec<String> = Vec::new();
+    let mut en: Vec<String> = Vec::new();
+    for (_, it) in of_one_rule.iter().take(MOST_NAMED) {
+        let indicator = facts[it.variable].indicator;
+        zh.push(format!("“{}”应为{}", indicator.label(), it.value));
+        en.push(format!("“{}” would be {}", indicator.name(), it.value));
+    }
+    if let Some(rest) = of_one_rule.len().checked_sub(MOST_NAMED).filter(|&rest| rest > 0) {
+        zh.push(format!("另有{rest}格"));
+        en.push(format!("and {rest} more"));
+    }
+    let message = Message {
+        zh: format!("{table_zh}有空白格，按勾稽关系并不是0：{}；请补填{place_zh}。", zh.join("，")),
+        en: format!(
+            "In {table_en} blank cells cannot be zero if the sums are to hold: {}; fill them in{place_en}.",
+            en.join(", ")
+        ),
+    };
+    let ids: Vec<String> = blanks().map(|fact| fact.indicator.id().to_owned()).collect();
+    Some(Finding {
+        rule: first.identity.rule,
+        severity: Severity::Note,
+        outcome: Outcome::Undetermined,
+        grade: None,
+        message,
+        left: None,
+        right: None,
+        difference: None,
+        fingerprint: fingerprint(report, first.identity.rule, &ids),
+        facts: ids,
+        mentions: Vec::new(),
+        basis: first.identity.basis.to_owned(),
+        repairs: Vec::new(),
+        span: blanks().find_map(|fact| fact.span),
+    })
+}
+
+/// The sum of the operands; `None` while one is not a settled number.
+fn sum(facts: &[Fact], side: &[usize]) -> Option<Decimal> {
+    let settled = |fact: &Fact| fact.value.filter(|_| fact.status != Status::Ambiguous);
+    side.iter().map(|&at| settled(&facts[at])).sum()
+}
+
+fn expression(facts: &[Fact], side: &[usize]) -> String {
+    if side.is_empty() {
+        return "0".to_owned();
+    }
+    side.iter().map(|&at| facts[at].indicator.id()).collect::<Vec<_>>().join(" + ")
+}
+
+/// How far the sides are apart, in words.
+fn gap(relation: Relation, difference: Option<Decimal>) -> (String, String) {
+    let Some(difference) = difference else {
+        return (
+            "空白或未读出的格无论填什么都不能使其成立".to_owned(),
+            "no value of the missing cells makes it hold".to_owned(),
+        );
+    };
+    let size = if difference.is_negative() { -difference } else { difference };
+    match relation {
+        Relation::Equal => (format!("两边相差{size}"), format!("the difference is {size}")),
+        Relation::AtMost => (
+            format!("前者不应大于后者，实际多{size}"),
+            format!("the first should not exceed the second, yet does by {size}"),
+        ),
+        Relation::AtLeast => (
+            format!("前者不应小于后者，实际少{size}"),
+            format!("the first should not be below the second, yet is by {size}"),
+        ),
+    }
+}
+
+/// The row or column that all operands of an identity share, named once.
+enum Shared {
+    Row(Indicator),
+    Column(Indicator),
+    Nothing,
+}
+
+impl Shared {
+    fn of(mut operands: impl Iterator<Item = Indicator>) -> Self {
+        let Some(first) = operands.next() else { return Self::Nothing };
+        let (row, column) = row_and_column(first.label());
+        let (mut same_row, mut same_column) = (true, true);
+        let mut others = 0;
+        for operand in operands {
+            others += 1;
+            let (its_row, its_column) = row_and_column(operand.label());
+            same_row &= its_row == row;
+            same_column &= its_column == column;
+        }
+        match (same_row, same_column) {
+            _ if others == 0 || column.is_empty() => Self::Nothing,
+            (true, _) => Self::Row(first),
+            (_, true) => Self::Column(first),
+            _ => Self::Nothing,
+        }
+    }
+
+    fn zh(&self) -> String {
+        match self {
+            Self::Row(it) => format!("“{}”行", row_and_column(it.label()).0),
+            Self::Column(it) => format!("“{}”栏", row_and_column(it.label()).1),
+            Self::Nothing => String::new(),
+        }
+    }
+
+    fn en(&self) -> String {
+        match self {
+            Self::Row(it) => format!(", row “{}”", english_row_and_column(*it).0),
+            Self::Column(it) => format!(", column “{}”", english_row_and_column(*it).1),
+            Self::Nothing => String::new(),
+        }
+    }
+
+    /// An operand without what is shared.
+    fn name(&self, indicator: Indicator) -> (&'static str, &'static str) {
+        let (row, column) = row_and_column(indicator.label());
+        let (english_row, english_column) = english_row_and_column(indicator);
+        match self {
+            Self::Row(_) => (column, english_column),
+            Self::Column(_) => (row, english_row),
+            Self::Nothing => (indicator.label(), indicator.name()),
+        }
+    }
+
+    /// One side with its figures: `甲（3）＋乙（1）＝4`. Of many operands the zeros are only counted.
+    fn side(&self, facts: &[Fact], side: &[usize], total: Option<Decimal>) -> (String, String) {
+        if side.is_empty() {
+            return ("0".to_owned(), "zero".to_owned());
+        }
+        let is_zero = |at: &usize| facts[*at].value.is_some_and(Decimal::is_zero);
+        let zeros = side.iter().filter(|at| is_zero(at)).count();
+        let drop_zeros = side.len() > MOST_NAMED && zeros > 1;
+        let (mut zh, mut en) = (Vec::new(), Vec::new());
+        for at in side.iter().filter(|at| !(drop_zeros && is_zero(at))) {
+            let fact = &facts[*at];
+            let ((name, english), (value, english_value)) = (self.name(fact.indicator), figure(fact));
+            zh.push(format!("{name}（{value}）"));
+            en.push(format!("{english} ({english_value})"));
+        }
+        if drop_zeros {
+            zh.push(format!("其余{zeros}项（0）"));
+            en.push(format!("{zeros} others (0)"));
+        }
+        let (zh, en) = (zh.join("＋"), en.join(" + "));
+        match total {
+            Some(total) if side.len() > 1 => (format!("{zh}＝{total}"), format!("{en} = {total}")),
+            _ => (zh, en),
+        }
+    }
+}
+
+/// Operands or cells named one by one in a message.
+const MOST_NAMED: usize = 6;

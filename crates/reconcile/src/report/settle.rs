@@ -1,0 +1,159 @@
+//! Statuses: which reading the identities leave, and how well each cell is confirmed.
+
+use super::Rules;
+use super::compiled::{TableRules, common_scale, observe, observe_fact};
+use crate::{Alternatives, BUDGET, Decision, Observation, Outcome, decode};
+use gongkai_model::{BoundBy, Choice, Fact, Presence, Reading, Report, Status};
+use std::ops::Range;
+
+/// Lets the identities decide between the alternatives of `choices`, then gives every fact its status.
+///
+/// A cell on which the surviving alternatives agree takes their reading, with status
+/// [`Status::Repaired`], or as a plain reading where all alternatives agreed from the start; another keeps
+/// the likeliest surviving reading, with status [`Status::Ambiguous`] and its candidates. Ambiguous cells are
+/// unknown to every identity. A plain cell ends as [`Status::Confirmed`], [`Status::Disputed`] or
+/// [`Status::Read`]; a repaired one on a violated equality is disputed too.
+///
+/// Choices that name facts outside one table, or a table without rules, stay open.
+pub fn settle(report: &mut Report, choices: &[Choice], rules: &Rules) {
+    let mut decisions: Vec<Option<Decision>> = vec![None; choices.len()];
+    for (_, table, range) in rules.tables_of(report) {
+        decode_table(&report.facts[range.clone()], &range, table, choices, &mut decisions);
+    }
+    for (choice, decision) in choices.iter().zip(decisions) {
+        let kept = decision.map_or_else(|| (0..choice.alternatives.len()).collect(), |it| it.kept);
+        apply(&mut report.facts, choice, &kept);
+    }
+    let tables: Vec<_> = rules
+        .tables_of(report)
+        .map(|(_, table, range)| (range.clone(), grades(table, &report.facts[range])))
+        .collect();
+    for fact in &mut report.facts {
+        if matches!(fact.status, Status::Confirmed | Status::Disputed) {
+            fact.status = Status::Read;
+        }
+    }
+    for (range, grades) in tables {
+        for (fact, grade) in report.facts[range].iter_mut().zip(grades) {
+            grade.mark(fact);
+        }
+    }
+}
+
+/// Decodes the choices that lie in the table whose facts are at `range`.
+fn decode_table(
+    facts: &[Fact],
+    range: &Range<usize>,
+    table: &TableRules,
+    choices: &[Choice],
+    decisions: &mut [Option<Decision>],
+) {
+    let inside: Vec<usize> = (0..choices.len())
+        .filter(|&at| decisions[at].is_none() && choices[at].facts.iter().all(|fact| range.contains(fact)))
+        .collect();
+    if inside.is_empty() {
+        return;
+    }
+    let printed = inside.iter().flat_map(|&at| &choices[at].alternatives).flat_map(|it| &it.readings);
+    let places = |value: gongkai_text::Decimal| if value.to_i64().is_some() { 0 } else { value.scale() };
+    let scale =
+        printed.filter_map(|reading| reading.value.map(places)).max().unwrap_or(0).max(common_scale(facts));
+    let observations: Vec<_> = facts.iter().map(|fact| observe_fact(fact, scale)).collect();
+    let sets: Vec<_> = inside
+        .iter()
+        .map(|&at| {
+            let choice = &choices[at];
+            let observed = |(reading, &fact): (&Reading, &usize)| -> Observation {
+                let kind = facts[fact - range.start].indicator.kind();
+                observe(reading.presence, reading.value, kind, scale)
+            };
+            Alternatives {
+                variables: choice.facts.iter().map(|fact| fact - range.start).collect(),
+                readings: choice
+                    .alternatives
+                    .iter()
+                    .map(|alternative| alternative.readings.iter().zip(&choice.facts).map(observed).collect())
+                    .collect(),
+            }
+        })
+        .collect();
+    for (at, decision) in inside.into_iter().zip(decode(&table.system, &observations, &sets, BUDGET)) {
+        decisions[at] = Some(decision);
+    }
+}
+
+fn same(left: &Reading, right: &Reading) -> bool {
+    left.presence == right.presence && left.value == right.value
+}
+
+/// Writes what the `kept` alternatives of `choice` leave into its facts.
+fn apply(facts: &mut [Fact], choice: &Choice, kept: &[usize]) {
+    for (slot, &at) in choice.facts.iter().enumerate() {
+        let Some(fact) = facts.get_mut(at) else { continue };
+        let reading = |alternative: usize| choice.alternatives.get(alternative)?.readings.get(slot);
+        let Some(first) = kept.first().and_then(|&it| reading(it)) else { continue };
+        let agree = |mut alternatives: Box<dyn Iterator<Item = usize> + '_>| {
+            alternatives.all(|it| reading(it).is_none_or(|it| same(it, first)))
+        };
+        let was_open = !agree(Box::new(0..choice.alternatives.len()));
+        let is_open = !agree(Box::new(kept.iter().copied()));
+        if (fact.presence, fact.value) != (first.presence, first.value) {
+            fact.bound_by = BoundBy::Arithmetic;
+        }
+        (fact.presence, fact.value, fact.span) = (first.presence, first.value, first.span.or(fact.span));
+        fact.raw.clone_from(&first.raw);
+        fact.candidates.clear();
+        fact.status = match first.presence {
+            _ if is_open => {
+                fact.candidates = kept.iter().filter_map(|&it| reading(it)).map(Reading::candidate).collect();
+                fact.candidates.sort();
+                fact.candidates.dedup();
+                Status::Ambiguous
+            }
+            Presence::NotFound => Status::NotFound,
+            _ if was_open || fact.status == Status::Repaired => Status::Repaired,
+            _ => Status::Read,
+        };
+    }
+}
+
+/// What the identities say about one cell.
+#[derive(Clone, Copy, Default)]
+struct Standing {
+    /// On an equality that holds and has an operand that is not zero.
+    supported: bool,
+    /// On a violated relation of any kind.
+    violated: bool,
+    /// On a violated equality.
+    disputed: bool,
+}
+
+impl Standing {
+    fn mark(self, fact: &mut Fact) {
+        match fact.status {
+            Status::NotFound | Status::Ambiguous => {}
+            _ if self.disputed => fact.status = Status::Disputed,
+            Status::Repaired => {}
+            Status::Confirmed | Status::Disputed | Status::Read => {
+                let confirmed = fact.presence == Presence::Number && self.supported && !self.violated;
+                fact.status = if confirmed { Status::Confirmed } else { Status::Read };
+            }
+        }
+    }
+}
+
+fn grades(table: &TableRules, facts: &[Fact]) -> Vec<Standing> {
+    let mut standings = vec![Standing::default(); facts.len()];
+    for (instance, outcome) in table.instances.iter().zip(table.evaluate(facts)) {
+        let violated = outcome == Outcome::Violated;
+        let supports =
+            instance.is_equality() && outcome.holds() && outcome != Outcome::Satisfied { vacuous: true };
+        for operand in instance.operands() {
+            let standing = &mut standings[operand];
+            standing.supported |= supports;
+            standing.violated |= violated;
+            standing.disputed |= violated && instance.is_equality();
+        }
+    }
+    standings
+}

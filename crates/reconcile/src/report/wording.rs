@@ -1,0 +1,82 @@
+//! How cells, tables and places are named in messages.
+
+use gongkai_model::{Fact, Indicator, Presence, Report, TableRead};
+
+/// The row and the column of a label printed as `row · column`; the column is empty where there is none.
+pub(super) fn row_and_column(label: &str) -> (&str, &str) {
+    label.split_once(" · ").unwrap_or((label, ""))
+}
+
+/// The English name of an indicator, split as its label is.
+pub(super) fn english_row_and_column(indicator: Indicator) -> (&'static str, &'static str) {
+    let name = indicator.name();
+    if !indicator.label().contains(" · ") {
+        return (name, "");
+    }
+    let split = [", ", ": "].into_iter().filter_map(|it| name.rfind(it)).max();
+    split.map_or((name, ""), |at| (&name[..at], &name[at + 2..]))
+}
+
+/// A cell in Chinese: `“row”行“column”栏`.
+pub(super) fn cell_zh(indicator: Indicator) -> String {
+    match row_and_column(indicator.label()) {
+        (row, "") => format!("“{row}”"),
+        (row, column) => format!("“{row}”行“{column}”栏"),
+    }
+}
+
+/// A cell in English, in quotes.
+pub(super) fn cell_en(indicator: Indicator) -> String {
+    format!("“{}”", indicator.name())
+}
+
+/// The table in both languages: the printed heading of its chapter where there is one.
+pub(super) fn table_names(report: &Report, table: &TableRead) -> (String, String) {
+    let heading = report.sections.iter().find(|section| section.number == u32::from(table.number));
+    match heading {
+        _ if report.tables.len() == 1 => ("统计表".to_owned(), "the table".to_owned()),
+        Some(section) => (format!("“{}”表", section.title), format!("table {}", table.number)),
+        None => (format!("第{}部分的表", numeral(table.number)), format!("table {}", table.number)),
+    }
+}
+
+fn numeral(number: u8) -> String {
+    let names = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let name = usize::from(number).checked_sub(1).and_then(|at| names.get(at));
+    name.map_or_else(|| number.to_string(), |&it| it.to_owned())
+}
+
+/// What stands in a cell, in both languages.
+pub(super) fn figure(fact: &Fact) -> (String, String) {
+    let both = |zh: &str, en: &str| (zh.to_owned(), en.to_owned());
+    match (fact.presence, fact.value) {
+        (Presence::Number, Some(value)) => (value.to_string(), value.to_string()),
+        (Presence::Blank, _) => both("空白", "blank"),
+        (Presence::Number | Presence::NotFound, _) => both("未找到", "not found"),
+        _ => (format!("“{}”", fact.raw.trim()), format!("“{}”", fact.raw.trim())),
+    }
+}
+
+/// Where the facts stand, in both languages, in brackets; empty when they have no place.
+pub(super) fn places<'a>(facts: impl Iterator<Item = &'a Fact> + Clone) -> (String, String) {
+    let cells: Vec<&str> = facts
+        .clone()
+        .filter_map(|fact| fact.locator.as_ref()?.cell.as_deref())
+        .take(MOST_CELLS + 1)
+        .collect();
+    if !cells.is_empty() && cells.len() <= MOST_CELLS {
+        let cells = cells.join("、");
+        return (format!("（{cells}）"), format!(" ({cells})"));
+    }
+    let lines = || facts.clone().filter_map(|fact| Some(fact.span?.line));
+    match (lines().min(), lines().max()) {
+        (Some(first), Some(last)) if first == last => {
+            (format!("（第{first}行）"), format!(" (line {first})"))
+        }
+        (Some(first), Some(last)) => (format!("（第{first}至{last}行）"), format!(" (lines {first}–{last})")),
+        _ => (String::new(), String::new()),
+    }
+}
+
+/// Cells named one by one; beyond that, lines.
+const MOST_CELLS: usize = 8;
