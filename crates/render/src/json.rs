@@ -1,0 +1,101 @@
+//! The public JSON, schemas `gongkai.report/1` and `gongkai.audit/1`.
+
+use crate::Lang;
+use gongkai_model::{
+    Audit, Coverage, Finding, Grade, Outcome, Outcomes, Place, Repair, Report, Severity, Side, Verdict,
+};
+use gongkai_text::Decimal;
+use serde::Serialize;
+
+/// How an object is laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shape {
+    /// Indented over many lines.
+    #[default]
+    Pretty,
+    /// On one line, as JSON Lines wants.
+    Line,
+}
+
+/// `report` as an object of schema `gongkai.report/1`, with a line end.
+pub fn report(report: &Report, shape: Shape) -> String {
+    print(&ReportObject { schema: "gongkai.report/1", report }, shape)
+}
+
+/// `audit` as an object of schema `gongkai.audit/1` with messages in `lang`, with a line end.
+pub fn audit(audit: &Audit, lang: Lang, shape: Shape) -> String {
+    let object = AuditObject {
+        schema: "gongkai.audit/1",
+        report: &audit.report,
+        verdict: audit.verdict,
+        coverage: audit.coverage,
+        outcomes: audit.outcomes,
+        findings: audit.findings.iter().map(|it| FindingObject::of(it, lang)).collect(),
+    };
+    print(&object, shape)
+}
+
+fn print(object: &impl Serialize, shape: Shape) -> String {
+    let text = match shape {
+        Shape::Pretty => serde_json::to_string_pretty(object),
+        Shape::Line => serde_json::to_string(object),
+    };
+    text.expect("keys are strings and no serializer here fails") + "\n"
+}
+
+#[derive(Serialize)]
+struct ReportObject<'a> {
+    schema: &'static str,
+    #[serde(flatten)]
+    report: &'a Report,
+}
+
+#[derive(Serialize)]
+struct AuditObject<'a> {
+    schema: &'static str,
+    #[serde(flatten)]
+    report: &'a Report,
+    verdict: Verdict,
+    coverage: Coverage,
+    outcomes: Outcomes,
+    findings: Vec<FindingObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct FindingObject<'a> {
+    rule: &'static str,
+    severity: Severity,
+    outcome: Outcome,
+    grade: Option<Grade>,
+    message: &'a str,
+    left: Option<&'a Side>,
+    right: Option<&'a Side>,
+    difference: Option<Decimal>,
+    facts: &'a [String],
+    mentions: &'a [usize],
+    basis: &'a str,
+    repairs: &'a [Repair],
+    fingerprint: &'a str,
+    span: Option<Place>,
+}
+
+impl<'a> FindingObject<'a> {
+    fn of(finding: &'a Finding, lang: Lang) -> Self {
+        Self {
+            rule: finding.rule,
+            severity: finding.severity,
+            outcome: finding.outcome,
+            grade: finding.grade,
+            message: lang.message(&finding.message),
+            left: finding.left.as_ref(),
+            right: finding.right.as_ref(),
+            difference: finding.difference,
+            facts: &finding.facts,
+            mentions: &finding.mentions,
+            basis: &finding.basis,
+            repairs: &finding.repairs,
+            fingerprint: &finding.fingerprint,
+            span: finding.span,
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! From indicator ids and bytes to table, row and column as printed.
+
+use crate::Lang;
+use gongkai_model::{Fact, Finding, Indicator, Place, Report, Side, TableRead, catalog};
+use std::collections::BTreeMap;
+
+/// Between table, row and column.
+const STEP: &str = " → ";
+
+/// Finds facts of a report by id.
+pub(crate) struct Atlas<'a> {
+    report: &'a Report,
+    by_id: BTreeMap<&'static str, usize>,
+}
+
+/// Where to look first.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Spot<'a> {
+    /// Number printed on the form.
+    pub(crate) table: Option<u8>,
+    /// Row and column.
+    pub(crate) indicator: Option<Indicator>,
+    /// The chapter, where the place is a sentence.
+    pub(crate) section: Option<&'a str>,
+    /// Line and column in the source.
+    pub(crate) at: Option<Place>,
+    /// The page, where the carrier has pages.
+    pub(crate) page: Option<u32>,
+}
+
+impl<'a> Atlas<'a> {
+    pub(crate) fn of(report: &'a Report) -> Self {
+        let mut by_id = BTreeMap::new();
+        for (at, fact) in report.facts.iter().enumerate() {
+            if fact.measure.is_year() {
+                by_id.entry(fact.indicator.id()).or_insert(at);
+            }
+        }
+        Self { report, by_id }
+    }
+
+    /// The fact of indicator `id` for the report year.
+    pub(crate) fn fact(&self, id: &str) -> Option<&'a Fact> {
+        self.by_id.get(id).map(|&at| &self.report.facts[at])
+    }
+
+    /// The table that the fact at position `at` belongs to.
+    pub(crate) fn table(&self, at: usize) -> Option<&'a TableRead> {
+        self.report
+            .tables
+            .iter()
+            .find(|it| at.checked_sub(it.first_fact).is_some_and(|nth| nth < it.cells as usize))
+    }
+
+    /// The box, or else the sentence, that a finding points at.
+    pub(crate) fn place(&self, finding: &'a Finding) -> Spot<'a> {
+        let positions = || finding.facts.iter().filter_map(|id| self.by_id.get(id.as_str()).copied());
+        let span_of = |at: usize| self.report.facts[at].span;
+        let boxed = match finding.span {
+            Some(span) => positions().find(|&at| span_of(at).is_some_and(|it| it.start == span.start)),
+            None => finding
+                .repairs
+                .iter()
+                .flat_map(|it| &it.edits)
+                .find_map(|edit| self.by_id.get(edit.id.as_str()).copied())
+                .or_else(|| positions().find(|&at| span_of(at).is_some()))
+                .or_else(|| positions().next()),
+        };
+        match boxed {
+            Some(at) => {
+                let fact = &self.report.facts[at];
+                Spot {
+                    table: self.table(at).map(|it| it.number),
+                    indicator: Some(fact.indicator),
+                    section: None,
+                    at: finding.span.or(fact.span),
+                    page: fact.locator.as_ref().and_then(|it| it.page),
+                }
+            }
+            None => Spot {
+                section: finding.span.and_then(|span| self.section(span)),
+                at: finding.span,
+                ..Spot::default()
+            },
+        }
+    }
+
+    fn section(&self, place: Place) -> Option<&'a str> {
+        let before = |it: &&gongkai_model::Section| it.span.start <= place.start;
+        self.report.sections.iter().filter(before).max_by_key(|it| it.span.start).map(|it| it.title.as_str())
+    }
+}
+
+impl Spot<'_> {
+    /// Row and column, or the chapter of the sentence; empty when unknown.
+    pub(crate) fn label(&self, lang: Lang) -> String {
+        match self.indicator {
+            Some(it) => printed(it, lang),
+            None => self.section.unwrap_or_default().to_owned(),
+        }
+    }
+
+    /// Table, row, column, then line and column of the source; empty when unknown.
+    pub(crate) fn full(&self, lang: Lang) -> String {
+        let words = lang.words();
+        let label = self.label(lang);
+        let mut out = match self.table {
+            Some(number) => [(words.table)(number), label].join(STEP),
+            None => label,
+        };
+        if let Some(at) = self.at {
+            out.push_str(&(words.at)(self.page, at.line, at.column));
+        }
+        out
+    }
+}
+
+/// Row and column as printed on the form.
+pub(crate) fn printed(indicator: Indicator, lang: Lang) -> String {
+    let (row, column) = row_and_column(indicator, lang);
+    if column.is_empty() { row.to_owned() } else { [row, column].join(STEP) }
+}
+
+/// Row and column apart; the column is empty where the form has only one.
+pub(crate) fn row_and_column(indicator: Indicator, lang: Lang) -> (&'static str, &'static str) {
+    match lang {
+        Lang::Zh => indicator.label().rsplit_once(" · ").unwrap_or((indicator.label(), "")),
+        Lang::En => (indicator.name(), ""),
+    }
+}
+
+/// The indicator of `id` in the report, else in the catalogue: last year's figures are not in this report.
+pub(crate) fn indicator(atlas: &Atlas<'_>, id: &str) -> Option<Indicator> {
+    atlas.fact(id).map(|it| it.indicator).or_else(|| catalog::find(id))
+}
+
+/// Whether `id` is a term of `side`.
+pub(crate) fn is_on(side: Option<&Side>, id: &str) -> bool {
+    side.is_some_and(|it| it.expr.split(" + ").any(|term| term.trim() == id))
+}

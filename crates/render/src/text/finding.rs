@@ -1,0 +1,112 @@
+//! One finding as a paragraph.
+
+use super::{INDENT, aside, name_of, named, place_of, severity_paint, shown};
+use crate::locate::{Atlas, indicator, is_on, row_and_column};
+use crate::paint::visible;
+use crate::put::Put;
+use crate::table::{Align, Table, shortened};
+use crate::{Paint, Style};
+use gongkai_model::{Finding, Report, Side};
+
+/// The most cells shown of one finding; a missing table would otherwise fill the screen.
+const MOST_CELLS: usize = 16;
+
+/// What is wrong, the figures, the difference, which box to look at, how it may be put right, why, which rule.
+pub(super) fn finding(finding: &Finding, report: &Report, atlas: &Atlas<'_>, style: Style) -> String {
+    let words = style.lang.words();
+    let level = severity_paint(finding.severity).on((words.severity)(finding.severity), style.colour);
+    let mut out = format!("[{level}] {}\n", visible(style.lang.message(&finding.message)));
+    for &at in &finding.mentions {
+        if let Some(mention) = report.mentions.get(at) {
+            let place = (words.at)(None, mention.span.line, mention.span.column);
+            named(&mut out, INDENT, words.sentence, &format!("“{}”{place}", mention.text), style);
+        }
+    }
+    out.push_str(&cells(finding, atlas, style));
+    if let Some(line) = sides(finding, style) {
+        out.put(format_args!("{INDENT}{line}\n"));
+    }
+    let place = atlas.place(finding).full(style.lang);
+    if !place.is_empty() {
+        named(&mut out, INDENT, words.look, place.trim_start(), style);
+    }
+    for repair in &finding.repairs {
+        named(&mut out, INDENT, words.proposal, &proposal(repair, atlas, style), style);
+    }
+    if !finding.basis.is_empty() {
+        named(&mut out, INDENT, words.basis, &finding.basis, style);
+    }
+    let rule = Paint::Dim.on(finding.rule, style.colour);
+    out.put(format_args!("{INDENT}{}{}{rule}\n", words.rule, words.colon));
+    out
+}
+
+/// What to change together, why, and how sure that is.
+pub(crate) fn proposal(repair: &gongkai_model::Repair, atlas: &Atlas<'_>, style: Style) -> String {
+    let words = style.lang.words();
+    let edits: Vec<(String, &str, &str)> = repair
+        .edits
+        .iter()
+        .map(|it| (name_of(atlas, &it.id, style), it.from.as_str(), it.to.as_str()))
+        .collect();
+    let why = [repair.reason.as_str(), (words.applicability)(repair.applicability)];
+    let why: Vec<&str> = why.into_iter().filter(|it| !it.is_empty()).collect();
+    (words.repair)(&edits) + &aside(&why.join(words.comma), style)
+}
+
+fn cells(finding: &Finding, atlas: &Atlas<'_>, style: Style) -> String {
+    let words = style.lang.words();
+    let mut table = Table::new(&[
+        (words.side, Align::Left),
+        (words.row, Align::Left),
+        (words.column, Align::Left),
+        (words.printed, Align::Right),
+        (words.line_column, Align::Right),
+    ]);
+    for id in finding.facts.iter().take(MOST_CELLS) {
+        let side = match (is_on(finding.left.as_ref(), id), is_on(finding.right.as_ref(), id)) {
+            (true, _) => words.left,
+            (_, true) => words.right,
+            _ => "",
+        };
+        let (row, column) =
+            indicator(atlas, id).map_or((id.as_str(), ""), |it| row_and_column(it, style.lang));
+        let fact = atlas.fact(id);
+        table.row([
+            side.into(),
+            shortened(row, words.label_width).into(),
+            column.into(),
+            fact.map(|it| shown(it, style)).unwrap_or_default().into(),
+            fact.map(place_of).unwrap_or_default().into(),
+        ]);
+    }
+    let mut out = table.render(INDENT, style.colour);
+    if finding.facts.len() > MOST_CELLS {
+        out.put(format_args!("{INDENT}{}\n", (words.more)(finding.facts.len() - MOST_CELLS)));
+    }
+    out
+}
+
+fn sides(finding: &Finding, style: Style) -> Option<String> {
+    let words = style.lang.words();
+    let side = |name: &str, side: Option<&Side>| {
+        let side = side?;
+        let value = side.value.map_or_else(|| words.unknown.to_owned(), |it| it.to_string());
+        Some(format!("{name} {value}"))
+    };
+    let difference = finding.difference.map(|it| {
+        let magnitude = if it.is_negative() { -it } else { it };
+        format!("{} {magnitude}", words.difference)
+    });
+    let holds = match finding.grade {
+        Some(grade) => (words.outcome)(finding.outcome).to_owned() + &aside((words.grade)(grade), style),
+        None => (words.outcome)(finding.outcome).to_owned(),
+    };
+    let left = side(words.left_total, finding.left.as_ref());
+    let right = side(words.right_total, finding.right.as_ref());
+    if left.is_none() && right.is_none() && difference.is_none() {
+        return None;
+    }
+    let parts: Vec<String> = [left, right, difference, Some(holds)].into_iter().flatten().collect();
+    Some(parts.join(words.comma))
+}
