@@ -16,8 +16,10 @@
 
 mod carrier;
 mod decimal;
+mod han;
 pub mod label;
 mod line;
+pub mod normalise;
 mod radicals;
 mod span;
 mod traditional;

@@ -14,9 +14,11 @@ use crate::radicals::ordinary;
 /// assert_eq!(plainly("①②⒈"), "①②⒈");
 /// ```
 pub fn plain(c: char) -> char {
+    // Nearly everything: ASCII and ordinary ideographs.
+    if matches!(c, '\0'..='\u{9F}' | '\u{4E00}'..='\u{9FFF}') {
+        return c;
+    }
     match c {
-        // Nearly everything: ASCII and ordinary ideographs.
-        '\0'..='\u{9F}' | '\u{4E00}'..='\u{9FFF}' => c,
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         '\u{3000}' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' => ' ',
         '\u{2212}' | '\u{2012}' | '\u{2010}' | '\u{2011}' => '-',
