@@ -163,7 +163,9 @@ impl<'a> Search<'a> {
     fn groups(&self) -> Vec<Vec<usize>> {
         let mut sets_of = vec![Vec::new(); self.system.relations()];
         for (at, touched) in self.touched.iter().enumerate() {
-            touched.iter().for_each(|&relation| sets_of[relation].push(at));
+            for &relation in touched {
+                sets_of[relation].push(at);
+            }
         }
         let mut seen = self.aside.clone();
         let mut groups = Vec::new();
@@ -214,21 +216,24 @@ impl<'a> Search<'a> {
             return self.conclude(group, None, Verdict::NoneFits);
         }
         for ((at, kept), supported) in order.iter().zip(&supported) {
-            let kept = kept.iter().zip(supported).filter(|(_, is)| **is).map(|(&it, _)| it).collect();
+            let kept: Vec<usize> =
+                kept.iter().zip(supported).filter(|(_, is)| **is).map(|(&it, _)| it).collect();
             let verdict = if limit { Verdict::OutOfBudget } else { Verdict::Open };
-            self.conclude(&[*at], Some(kept), verdict);
+            self.conclude(&[*at], Some(&kept), verdict);
         }
     }
 
     fn unset_all(&mut self, group: &[usize]) {
-        group.iter().for_each(|&at| self.unset(at));
+        for &at in group {
+            self.unset(at);
+        }
     }
 
-    fn conclude(&mut self, sets: &[usize], kept: Option<Vec<usize>>, verdict: Verdict) {
+    fn conclude(&mut self, sets: &[usize], kept: Option<&[usize]>, verdict: Verdict) {
         for &at in sets {
             let decision = &mut self.decisions[at];
-            if let Some(kept) = &kept {
-                decision.kept.clone_from(kept);
+            if let Some(kept) = kept {
+                decision.kept = kept.to_vec();
             }
             let decided = decision.kept.len() == 1 && verdict != Verdict::NoneFits;
             decision.verdict = if decided { Verdict::Decided } else { verdict };

@@ -157,10 +157,10 @@ impl TableRules {
         let mut residuals = vec![Residual::default(); self.system.relations()];
         self.system.residuals(&values, &missing, &mut residuals);
         let outcome = |(relation, residual): (usize, Residual)| match self.system.comparison(relation) {
-            Some(comparison) if residual.missing == 0 => match comparison.holds(residual.difference) {
-                true => Outcome::Satisfied { vacuous: !residual.nonzero },
-                false => Outcome::Violated,
-            },
+            Some(comparison) if residual.missing == 0 && comparison.holds(residual.difference) => {
+                Outcome::Satisfied { vacuous: !residual.nonzero }
+            }
+            Some(_) if residual.missing == 0 => Outcome::Violated,
             _ => self.system.evaluate(relation, &observations),
         };
         residuals.into_iter().enumerate().map(outcome).collect()

@@ -2,8 +2,10 @@
 
 use super::compiled::facts_of;
 use super::fingerprint::fingerprint;
+use super::rules::basis;
 use super::wording::{english_row_and_column, row_and_column, table_names};
 use gongkai_model::{Coverage, Fact, Finding, Message, Outcome, Presence, Report, Severity, TableRead};
+use std::collections::BTreeMap;
 
 /// Cells of all tables, and how many of them were found.
 pub(super) fn coverage(report: &Report) -> Coverage {
@@ -95,7 +97,7 @@ fn finding(
         fingerprint: fingerprint(report, rule, &ids),
         facts: ids,
         mentions: Vec::new(),
-        basis: String::new(),
+        basis: basis(rule),
         repairs: Vec::new(),
         span: facts.iter().find_map(|fact| fact.span),
     }
@@ -113,43 +115,43 @@ impl<'a> Groups<'a> {
     fn of(all: &'a [Fact], named: &[&'a Fact]) -> Self {
         let row = |fact: &'a Fact| row_and_column(fact.indicator.label()).0;
         let column = |fact: &'a Fact| row_and_column(fact.indicator.label()).1;
-        let count = |key: &dyn Fn(&'a Fact) -> &'a str, value: &str| {
-            let among =
-                |facts: &mut dyn Iterator<Item = &'a Fact>| facts.filter(|it| key(it) == value).count();
-            (among(&mut all.iter()), among(&mut named.iter().copied()))
-        };
-        let mut columns: Vec<&Fact> = Vec::new();
-        let mut rows: Vec<(&Fact, Vec<&Fact>)> = Vec::new();
-        let mut seen: Vec<(&str, bool)> = Vec::new();
-        for &fact in named {
-            let its = column(fact);
-            let whole = match seen.iter().find(|(name, _)| *name == its) {
-                Some(&(_, whole)) => whole,
-                None => {
-                    let (cells, lacking) = count(&column, its);
-                    let whole = !its.is_empty() && cells > 1 && cells == lacking && cells < all.len();
-                    seen.push((its, whole));
-                    if whole {
-                        columns.push(fact);
-                    }
-                    whole
-                }
-            };
-            if whole {
-                continue;
+        let tally = |key: &dyn Fn(&'a Fact) -> &'a str| {
+            let mut tally: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+            for fact in all {
+                tally.entry(key(fact)).or_default().0 += 1;
             }
-            match rows.iter_mut().find(|(first, _)| row(first) == row(fact)) {
-                Some((_, cells)) => cells.push(fact),
-                None => rows.push((fact, vec![fact])),
+            for fact in named {
+                tally.entry(key(fact)).or_default().1 += 1;
+            }
+            // Whole: every one of several cells is named.
+            tally.retain(|name, (cells, lacking)| !name.is_empty() && cells == lacking);
+            tally
+        };
+        let (mut whole_columns, whole_rows) = (tally(&column), tally(&row));
+        whole_columns.retain(|_, (cells, _)| *cells > 1 && *cells < all.len());
+        let mut columns: BTreeMap<&str, &Fact> = BTreeMap::new();
+        let mut rows: Vec<(&Fact, Vec<&Fact>)> = Vec::new();
+        for &fact in named {
+            // The cells of a row follow each other.
+            match rows.last_mut() {
+                _ if whole_columns.contains_key(column(fact)) => {
+                    columns.entry(column(fact)).or_insert(fact);
+                }
+                Some((first, cells)) if row(first) == row(fact) => cells.push(fact),
+                _ => rows.push((fact, vec![fact])),
             }
         }
         for (first, cells) in &mut rows {
-            let (printed, _) = count(&row, row(first));
-            if printed == cells.len() {
+            if whole_rows.contains_key(row(first)) {
                 cells.clear();
             }
         }
-        Self { columns, rows }
+        // Columns come out in the form's order, as rows do.
+        let columns = named
+            .iter()
+            .copied()
+            .filter(|fact| columns.get(column(fact)).is_some_and(|first| std::ptr::eq(*first, *fact)));
+        Self { columns: columns.collect(), rows }
     }
 
     fn zh(&self) -> String {

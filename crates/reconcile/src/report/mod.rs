@@ -46,6 +46,7 @@ mod coverage;
 mod fingerprint;
 mod readings;
 mod relation;
+pub mod rules;
 mod settle;
 mod wording;
 

@@ -1,6 +1,7 @@
 //! Findings on cells that were hard to read.
 
 use super::fingerprint::fingerprint;
+use super::rules::basis;
 use super::wording::{cell_en, cell_zh, figure, places};
 use gongkai_model::{Fact, Finding, Message, Outcome, Report, Severity, Status};
 use gongkai_text::Unit;
@@ -20,7 +21,7 @@ pub(super) fn findings(report: &Report) -> Vec<(usize, Finding)> {
 
 fn repaired(report: &Report, fact: &Fact) -> Finding {
     let (value, english) = figure(fact);
-    let (place_zh, place_en) = places(std::iter::once(fact));
+    let (place_zh, place_en) = places(&std::iter::once(fact));
     let raw = fact.raw.trim();
     let message = Message {
         zh: format!("{}原文为“{raw}”，按{value}读取{place_zh}；请对照原件。", cell_zh(fact.indicator)),
@@ -43,7 +44,7 @@ fn ambiguous(report: &Report, fact: &Fact) -> Finding {
         let name = |it: &String| if it.is_empty() { blank.to_owned() } else { it.clone() };
         candidates.iter().map(name).collect::<Vec<_>>().join(joint)
     };
-    let (place_zh, place_en) = places(std::iter::once(fact));
+    let (place_zh, place_en) = places(&std::iter::once(fact));
     let raw = fact.raw.trim();
     let message = Message {
         zh: format!(
@@ -81,7 +82,7 @@ fn finding(
         fingerprint: fingerprint(report, rule, &ids),
         facts: ids,
         mentions: Vec::new(),
-        basis: String::new(),
+        basis: basis(rule),
         repairs: Vec::new(),
         span: fact.span,
     }

@@ -15,7 +15,7 @@ pub(super) fn violated(report: &Report, table: &TableRead, facts: &[Fact], insta
     let difference = left.zip(right).map(|(left, right)| left - right);
     let operands = || instance.operands().map(|at| &facts[at]);
     let shared = Shared::of(operands().map(|fact| fact.indicator));
-    let ((table_zh, table_en), (place_zh, place_en)) = (table_names(report, table), places(operands()));
+    let ((table_zh, table_en), (place_zh, place_en)) = (table_names(report, table), places(&operands()));
     let left_words = shared.side(facts, &instance.left, left);
     let right_words = shared.side(facts, &instance.right, right);
     let (gap_zh, gap_en) = gap(instance.identity.relation, difference);
@@ -56,7 +56,7 @@ pub(super) fn forced(
 ) -> Option<Finding> {
     let (first, _) = of_one_rule.first()?;
     let blanks = || of_one_rule.iter().map(|(_, it)| &facts[it.variable]);
-    let ((table_zh, table_en), (place_zh, place_en)) = (table_names(report, table), places(blanks()));
+    let ((table_zh, table_en), (place_zh, place_en)) = (table_names(report, table), places(&blanks()));
     let mut zh: Vec<String> = Vec::new();
     let mut en: Vec<String> = Vec::new();
     for (_, it) in of_one_rule.iter().take(MOST_NAMED) {

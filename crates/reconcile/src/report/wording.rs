@@ -58,7 +58,7 @@ pub(super) fn figure(fact: &Fact) -> (String, String) {
 }
 
 /// Where the facts stand, in both languages, in brackets; empty when they have no place.
-pub(super) fn places<'a>(facts: impl Iterator<Item = &'a Fact> + Clone) -> (String, String) {
+pub(super) fn places<'a>(facts: &(impl Iterator<Item = &'a Fact> + Clone)) -> (String, String) {
     let cells: Vec<&str> = facts
         .clone()
         .filter_map(|fact| fact.locator.as_ref()?.cell.as_deref())

@@ -1,0 +1,64 @@
+//! What the examples of the rule pages have in common: titles, headings and header rows of the forms.
+
+/// Table 3 of 2021 with the rows that the identities most often need.
+macro_rules! applications_2021 {
+    (
+        received: $received:literal, carried_in: $carried_in:literal, granted_full: $full:literal,
+        granted_part: $part:literal, processed: $processed:literal, carried_out: $carried_out:literal $(,)?
+    ) => {
+        concat!(
+            "某县2023年政府信息公开工作年度报告\n\n",
+            "三、收到和处理政府信息公开申请情况\n\n",
+            "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t\t申请人情况\n",
+            "\t\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n",
+            "一、本年新收政府信息公开申请数量\t\t",
+            $received,
+            "\n二、上年结转政府信息公开申请数量\t\t",
+            $carried_in,
+            "\n三、本年度办理结果\t（一）予以公开\t",
+            $full,
+            "\n\t（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t",
+            $part,
+            "\n\t（七）总计\t",
+            $processed,
+            "\n四、结转下年度继续办理\t\t",
+            $carried_out,
+            "\n",
+        )
+    };
+}
+
+/// Table 4, which is the same in 2019 and 2021.
+macro_rules! proceedings {
+    ($values:literal) => {
+        concat!(
+            "某县2023年政府信息公开工作年度报告\n\n",
+            "四、政府信息公开行政复议、行政诉讼情况\n\n",
+            "行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n",
+            "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n",
+            "\t\t\t\t\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计",
+            "\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n",
+            $values,
+            "\n",
+        )
+    };
+}
+
+/// Table 2 of 2019, with the clauses given.
+macro_rules! proactive_2019 {
+    ($clauses:literal) => {
+        concat!("某区2019年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n", $clauses)
+    };
+}
+
+/// The list of 2014, with the rows given.
+macro_rules! statistics_2014 {
+    ($rows:literal) => {
+        concat!(
+            "某县2016年政府信息公开工作年度报告\n\n政府信息公开情况统计表（2016年度）\n\n统计指标\t单位\t统计数\n",
+            $rows
+        )
+    };
+}
+
+pub(super) use {applications_2021, proactive_2019, proceedings, statistics_2014};

@@ -1,0 +1,54 @@
+//! The page behind every rule id: what it checks, on what basis, an example, known false alarms.
+
+mod applications;
+mod examples;
+mod proactive;
+mod proceedings;
+mod reading;
+mod statistics;
+
+use gongkai_model::Rule;
+
+/// Every rule, sorted by id.
+static RULES: [Rule; 20] = [
+    applications::APPLICATIONS_BALANCE,
+    applications::CARRIED_OUT_ABOVE_INTAKE,
+    proactive::CHANNEL_ABOVE_DISCLOSED,
+    statistics::CLOSED_ABOVE_RECEIVED,
+    reading::COVERAGE_INCOMPLETE,
+    proactive::DISCLOSED_ABOVE_CHANNELS,
+    proactive::DISCLOSED_ABOVE_STOCK,
+    proactive::IN_FORCE_BELOW_ISSUED,
+    proceedings::LITIGATION_TOTAL,
+    proactive::NEGATIVE_STOCK,
+    applications::OUTCOMES_TOTAL,
+    statistics::PART_ABOVE_WHOLE,
+    statistics::PARTS_TOTAL,
+    reading::READING_AMBIGUOUS,
+    reading::READING_REPAIRED,
+    statistics::REPLIED_CLOSED,
+    proceedings::REVIEW_TOTAL,
+    applications::ROW_TOTAL,
+    reading::TABLE_MISSING,
+    statistics::TOPICS_ABOVE_RESPONSES,
+];
+
+/// Every rule that the engine or a built-in form reports under, sorted by id.
+pub fn all() -> &'static [Rule] {
+    &RULES
+}
+
+/// The page of rule `id`.
+///
+/// ```
+/// let rule = gongkai_reconcile::report::rules::find("row-total").unwrap();
+/// assert_eq!(rule.title.zh, "各类申请人之和等于总计");
+/// ```
+pub fn find(id: &str) -> Option<&'static Rule> {
+    RULES.binary_search_by(|rule| rule.id.cmp(id)).ok().map(|at| &RULES[at])
+}
+
+/// The Chinese basis of a rule, for findings that rest on no single identity.
+pub(super) fn basis(id: &str) -> String {
+    find(id).map_or_else(String::new, |rule| rule.basis.zh.to_owned())
+}
