@@ -1,0 +1,99 @@
+//! `gongkai check`: what does not add up.
+
+use crate::args::{Args, Check, CheckFormat};
+use crate::inputs::{Failure, Inputs};
+use crate::output::{Output, complain};
+use crate::progress::Progress;
+use crate::read::{engine, guarded, unread_report};
+use crate::status::Status;
+use crate::words;
+use gongkai::model::{Audit, Coverage, Outcomes, Report, Verdict};
+use gongkai::render::{Lang, Shape, Style, Tally, csv, json, markdown, text};
+use std::cell::Cell;
+use std::io;
+
+pub(crate) fn run(check: &Check, args: &Args) -> io::Result<Status> {
+    let words = words::of(args.lang());
+    let Some(engine) = engine(words) else {
+        return Ok(Status::Usage);
+    };
+    let paths = &check.paths;
+    let style = args.style(paths.output.is_some());
+    let many = paths.are_many();
+    let mut out = Output::open(paths.output.as_deref())?;
+    let progress = Progress::over(&paths.paths, words);
+    let skipped = Cell::new(0);
+    let mut tally = Tally::default();
+    let mut status = Status::Fine;
+    out.put(&opening(check.format, style.lang))?;
+    for input in Inputs::new(&paths.paths, &skipped, words) {
+        let checked = input.and_then(|input| {
+            let bytes = input.bytes(words)?;
+            guarded(&input.name, words, || engine.check(&input.name, &bytes))
+        });
+        // Text tells why a form does not claim a document; of an input without bytes there is nothing to show.
+        let (audit, told) = match checked {
+            Ok(audit) => (audit, check.format == CheckFormat::Text),
+            Err(failure) => (unread(failure), false),
+        };
+        tally.add(&audit);
+        status = status.max(audit.verdict.into());
+        let complained = audit.verdict == Verdict::Unreadable && !told;
+        if complained {
+            let why = audit.report.unreadable.clone().unwrap_or_else(words.no_reason);
+            progress.complain(&format!("{}: {why}", audit.report.source));
+        }
+        if !complained || check.format != CheckFormat::Text {
+            let entry = entry(&audit, check.format, many, tally.inputs(), style);
+            progress.aside(|| out.put(&entry))?;
+        }
+        progress.step();
+    }
+    drop(progress);
+    if many {
+        out.put(&closing(&tally, check.format, style))?;
+    }
+    out.finish()?;
+    if skipped.get() > 0 {
+        complain(&(words.skipped)(skipped.get()));
+    }
+    Ok(status)
+}
+
+fn opening(format: CheckFormat, lang: Lang) -> String {
+    match format {
+        CheckFormat::Csv => csv::FINDINGS_HEADER.to_owned(),
+        CheckFormat::Markdown => markdown::header(lang),
+        CheckFormat::Text | CheckFormat::Json | CheckFormat::Jsonl => String::new(),
+    }
+}
+
+fn entry(audit: &Audit, format: CheckFormat, many: bool, number: u32, style: Style) -> String {
+    match format {
+        CheckFormat::Text if many => text::entry(audit, style),
+        CheckFormat::Text => text::audit(audit, style),
+        CheckFormat::Json => json::audit(audit, style.lang, Shape::Pretty),
+        CheckFormat::Jsonl => json::audit(audit, style.lang, Shape::Line),
+        CheckFormat::Csv => csv::findings(audit, style.lang),
+        CheckFormat::Markdown => markdown::section(audit, number, style.lang),
+    }
+}
+
+fn closing(tally: &Tally, format: CheckFormat, style: Style) -> String {
+    match format {
+        CheckFormat::Text => format!("\n{}", text::summary(tally, style)),
+        CheckFormat::Markdown => markdown::summary(tally, style.lang),
+        CheckFormat::Json | CheckFormat::Jsonl | CheckFormat::Csv => String::new(),
+    }
+}
+
+fn unread(failure: Failure) -> Audit {
+    let report: Report = unread_report(failure);
+    Audit {
+        report,
+        verdict: Verdict::Unreadable,
+        coverage: Coverage::default(),
+        outcomes: Outcomes::default(),
+        findings: Vec::new(),
+    }
+}

@@ -1,0 +1,51 @@
+//! `gongkai formats`: which forms are known, and what each makes of a document.
+
+use crate::args::{Args, Formats};
+use crate::inputs::Input;
+use crate::output::{Output, complain};
+use crate::read::{engine, guarded};
+use crate::status::Status;
+use crate::words;
+use gongkai::render::{Paint, text};
+use std::io;
+use std::path::Path;
+
+pub(crate) fn run(formats: &Formats, args: &Args) -> io::Result<Status> {
+    let words = words::of(args.lang());
+    let Some(engine) = engine(words) else {
+        return Ok(Status::Usage);
+    };
+    let style = args.style(false);
+    let mut out = Output::open(None)?;
+    let mut status = Status::Fine;
+    match &formats.why {
+        Some(path) => match claims(path, &engine, words) {
+            Ok(claims) if claims.is_empty() => out.put(&format!("{}\n", words.no_claims))?,
+            Ok(claims) => out.put(&text::claims(&claims, style))?,
+            Err(failure) => {
+                complain(&format!("{}: {}", failure.name, failure.why));
+                status = Status::Unreadable;
+            }
+        },
+        None => {
+            for it in engine.extractors() {
+                let id = Paint::Strong.on(it.id, style.colour);
+                out.put(&format!("{id}  {}\n", it.title))?;
+                out.put(&format!("  {}{}\n  {}{}\n", words.basis, it.basis, words.years, it.years))?;
+                out.put(&format!("  {}{}\n", words.needs, it.needs.join(words.and)))?;
+            }
+        }
+    }
+    out.finish()?;
+    Ok(status)
+}
+
+fn claims(
+    path: &Path,
+    engine: &gongkai::Engine,
+    words: &words::Words,
+) -> Result<Vec<gongkai::model::ExtractorClaim>, crate::inputs::Failure> {
+    let input = Input::named(path);
+    let bytes = input.bytes(words)?;
+    guarded(&input.name, words, || engine.claims(&input.name, &bytes))
+}

@@ -1,0 +1,79 @@
+//! `gongkai read`: the figures, without checking.
+
+use crate::args::{Args, Read, ReadFormat};
+use crate::inputs::{Failure, Inputs};
+use crate::output::{Output, complain};
+use crate::progress::Progress;
+use crate::status::Status;
+use crate::words::{self, Words};
+use gongkai::Engine;
+use gongkai::model::{Carrier, Report};
+use gongkai::render::{Shape, Style, csv, json, text};
+use std::cell::Cell;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+pub(crate) fn run(read: &Read, args: &Args) -> io::Result<Status> {
+    let words = words::of(args.lang());
+    let Some(engine) = engine(words) else {
+        return Ok(Status::Usage);
+    };
+    let paths = &read.paths;
+    let style = args.style(paths.output.is_some());
+    let mut out = Output::open(paths.output.as_deref())?;
+    let progress = Progress::over(&paths.paths, words);
+    let skipped = Cell::new(0);
+    let mut status = Status::Fine;
+    if read.format == ReadFormat::Csv {
+        out.put(csv::FACTS_HEADER)?;
+    }
+    for input in Inputs::new(&paths.paths, &skipped, words) {
+        let report = input
+            .and_then(|input| {
+                let bytes = input.bytes(words)?;
+                guarded(&input.name, words, || engine.read(&input.name, &bytes))
+            })
+            .unwrap_or_else(unread_report);
+        if let Some(why) = &report.unreadable {
+            status = Status::Unreadable;
+            progress.complain(&format!("{}: {why}", report.source));
+        }
+        let entry = entry(&report, read.format, style);
+        progress.aside(|| out.put(&entry))?;
+        progress.step();
+    }
+    drop(progress);
+    out.finish()?;
+    if skipped.get() > 0 {
+        complain(&(words.skipped)(skipped.get()));
+    }
+    Ok(status)
+}
+
+fn entry(report: &Report, format: ReadFormat, style: Style) -> String {
+    match format {
+        ReadFormat::Json => json::report(report, Shape::Pretty),
+        ReadFormat::Jsonl => json::report(report, Shape::Line),
+        ReadFormat::Csv => csv::facts(report),
+        ReadFormat::Text if report.unreadable.is_some() => String::new(),
+        ReadFormat::Text => text::facts(report, style) + "\n",
+    }
+}
+
+/// The extractors that are linked in; `None` after saying what is wrong with them.
+pub(crate) fn engine(words: &Words) -> Option<Engine> {
+    Engine::linked().map_err(|error| complain(&(words.registry)(&error.to_string()))).ok()
+}
+
+/// Runs `work`, so that a defect on one document does not take the other thousands with it.
+pub(crate) fn guarded<T>(name: &str, words: &Words, work: impl FnOnce() -> T) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(work))
+        .map_err(|_| Failure { name: name.to_owned(), why: (words.crashed)() })
+}
+
+/// The report on an input of which there are no bytes: each input ends in exactly one result.
+pub(crate) fn unread_report(failure: Failure) -> Report {
+    let mut report = Report::empty(&failure.name, Carrier::Text);
+    report.unreadable = Some(failure.why);
+    report
+}

@@ -1,0 +1,98 @@
+//! What the program itself has to say, in both languages: expected, found, what to do.
+
+use gongkai::render::Lang;
+
+pub(crate) struct Words {
+    pub(crate) missing: fn() -> String,
+    pub(crate) denied: fn() -> String,
+    pub(crate) io: fn(&str) -> String,
+    pub(crate) too_large: fn() -> String,
+    pub(crate) empty_folder: fn(&str) -> String,
+    pub(crate) link_loop: fn(&str) -> String,
+    pub(crate) crashed: fn() -> String,
+    pub(crate) no_reason: fn() -> String,
+    pub(crate) skipped: fn(u64) -> String,
+    pub(crate) stopped: fn(&str) -> String,
+    pub(crate) registry: fn(&str) -> String,
+    pub(crate) unknown_rule: fn(&str, &[&str]) -> String,
+    pub(crate) basis: &'static str,
+    pub(crate) years: &'static str,
+    pub(crate) needs: &'static str,
+    pub(crate) and: &'static str,
+    pub(crate) no_claims: &'static str,
+}
+
+pub(crate) fn of(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::Zh => &ZH,
+        Lang::En => &EN,
+    }
+}
+
+static ZH: Words = Words {
+    missing: || "应为一个文件或文件夹，但找不到；请检查路径".to_owned(),
+    denied: || "应为可以读取的文件，但没有读取权限；请检查权限".to_owned(),
+    io: |error| format!("应为可以读取的文件，但读取失败（{error}）；请检查文件后重试"),
+    too_large: || "应为小于4 GiB的文件，但文件更大；请检查是否选错了文件".to_owned(),
+    empty_folder: |extensions| {
+        format!("文件夹中应有可读的文件（{extensions}），但一个也没有；请检查路径，其他文件请逐个给出")
+    },
+    link_loop: |ancestor| format!("应为文件或文件夹，但链接又指回上级“{ancestor}”；请去掉这个链接"),
+    crashed: || "程序读取这份文件时出错，这是程序的缺陷；请连同文件报告给开发者，其余文件不受影响".to_owned(),
+    no_reason: || "没有任何格式能够识别这份文件；用 gongkai formats --why 查看原因".to_owned(),
+    skipped: |count| format!("跳过{count}个扩展名不是 txt、md、markdown 的文件；需要时请逐个给出"),
+    stopped: |error| format!("结果应能写出，但写入失败（{error}）；请检查输出位置"),
+    registry: |error| format!("程序内的格式登记有误（{error}）；这是程序的缺陷，请报告给开发者"),
+    unknown_rule: |rule, close| {
+        let hint = match close {
+            [] => String::new(),
+            close => format!("；是否指 {}？", close.join("、")),
+        };
+        format!("没有名为“{rule}”的规则{hint}；用 gongkai explain 列出全部规则")
+    },
+    basis: "依据：",
+    years: "年度：",
+    needs: "识别所需：",
+    and: "、",
+    no_claims: "没有登记任何格式",
+};
+
+static EN: Words = Words {
+    missing: || "expected a file or a folder, found nothing there; check the path".to_owned(),
+    denied: || "expected a readable file, found no permission to read it; check its permissions".to_owned(),
+    io: |error| format!("expected a readable file, reading it failed ({error}); check it and try again"),
+    too_large: || "expected less than 4 GiB, found more; check whether this is the right file".to_owned(),
+    empty_folder: |extensions| {
+        format!(
+            "expected readable files in the folder ({extensions}), found none; check the path, name other files one by one"
+        )
+    },
+    link_loop: |ancestor| {
+        format!("expected a file or a folder, found a link back to \"{ancestor}\"; remove the link")
+    },
+    crashed: || {
+        "expected a report or a reason, the program failed on this file; this is a defect, please report it \
+         with the file; other inputs are not affected"
+            .to_owned()
+    },
+    no_reason: || "no form claims this document; see gongkai formats --why".to_owned(),
+    skipped: |count| {
+        format!("skipped {count} file(s) that are not txt, md or markdown; name them one by one if needed")
+    },
+    stopped: |error| format!("the result could not be written ({error}); check where it should go"),
+    registry: |error| {
+        format!("the registered forms are inconsistent ({error}); this is a defect, please report it")
+    },
+    unknown_rule: |rule, close| {
+        let hint = match close {
+            [] => String::new(),
+            close => format!("; did you mean {}?", close.join(", ")),
+        };
+        format!("expected the id of a rule, found \"{rule}\"{hint}; gongkai explain lists all rules")
+    },
+    basis: "basis: ",
+    years: "years: ",
+    needs: "needs: ",
+    and: ", ",
+    no_claims: "no form is registered",
+};
