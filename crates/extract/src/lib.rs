@@ -1,1 +1,125 @@
-//! placeholder
+//! The contract for extractors: a statutory form as const data, and the reading that follows it.
+//!
+//! Whoever adds a form depends on this crate and `gongkai-model` alone: write a [`Template`], implement
+//! [`Extractor`] (one line when the form is data only), [`register!`] it. Reading is *template-guided*: the rows
+//! of the form are looked for in the document, exact labels anchor the rest, and what cannot be told is kept as
+//! a [`Choice`] for the form's identities to decide. Reading never fails; what was not
+//! read is listed.
+//!
+//! ```
+//! use gongkai_extract::{Block, Column, Extractor, Registration, Registry, Row, Table, Template};
+//!
+//! static FORM: Template = Template {
+//!     id: "staff-only",
+//!     title: "机构情况",
+//!     basis: "an example",
+//!     years: "2014-2018",
+//!     tables: &[Table {
+//!         number: 1,
+//!         caption: "机构情况",
+//!         headings: &["统计指标"],
+//!         blocks: &[Block {
+//!             columns: &[Column::new("", "统计数")],
+//!             rows: &[
+//!                 Row::new("（三）从事政府信息公开工作人员数", "capacity.staff.total"),
+//!                 Row::new("1.专职人员数", "capacity.staff.full_time"),
+//!                 Row::new("2.兼职人员数", "capacity.staff.part_time"),
+//!             ],
+//!         }],
+//!     }],
+//!     identities: &[],
+//!     indicators: &[],
+//! };
+//!
+//! struct StaffOnly;
+//! impl Extractor for StaffOnly {
+//!     fn template(&self) -> &'static Template {
+//!         &FORM
+//!     }
+//! }
+//!
+//! let mut builder = gongkai_document::Builder::new("从事政府信息公开工作人员数 78\n专职人员数 38\n兼职人员数 40", gongkai_text::Carrier::Text);
+//! let mut start = 0;
+//! for line in builder.text().to_owned().lines() {
+//!     builder.paragraph(gongkai_text::Span::new(start, start + line.len() as u32));
+//!     start += line.len() as u32 + 1;
+//! }
+//! let registry = Registry::new([Registration { extractor: &StaffOnly, file: file!() }]).unwrap();
+//! let report = registry.extract("example", &builder.finish()).report;
+//! assert_eq!(report.fact("capacity.staff.part_time").unwrap().value.unwrap().to_string(), "40");
+//! ```
+
+pub mod align;
+mod bind;
+mod columns;
+mod masthead;
+mod outline;
+pub mod plan;
+mod registry;
+pub mod sheet;
+pub mod survey;
+mod table;
+mod template;
+
+use gongkai_model::{Choice, Report};
+use plan::TablePlan;
+use sheet::Sheet;
+use survey::Survey;
+
+pub use registry::{Registration, Registry, RegistryError};
+pub use table::{TableReading, read_table};
+pub use template::{Block, Column, Row, Table, Template};
+
+#[doc(hidden)]
+pub use inventory as __inventory;
+
+/// A form that can be looked for and read. Every method but [`template`](Extractor::template) has a default
+/// that follows the template; override one only where data cannot say it.
+pub trait Extractor: Sync {
+    /// The form as data.
+    fn template(&self) -> &'static Template;
+
+    /// Where one table of the form stands in the document, and how well the form explains it.
+    fn survey(&self, table: &TablePlan, sheet: &Sheet<'_>) -> Survey {
+        Survey::new(table, sheet)
+    }
+
+    /// Reads one table where it was seen.
+    fn read_table(&self, table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> TableReading {
+        read_table(table, sheet, survey)
+    }
+}
+
+/// What was read from a document, and what arithmetic may still decide.
+#[derive(Clone, Debug)]
+pub struct Extraction {
+    /// The report; open cells hold their plainest reading with status `ambiguous`.
+    pub report: Report,
+    /// The readings of the open cells.
+    pub choices: Vec<Choice>,
+}
+
+/// Registers an extractor, a `static` or a unit struct, with every [`Registry::linked`].
+///
+/// The program must name the crate that registers once (`use my_formats as _;`): a dependency that is only named
+/// in `Cargo.toml` is not linked, and its extractors vanish without a word.
+///
+/// ```
+/// # use gongkai_extract::{Extractor, Template, register};
+/// # static FORM: Template = Template { id: "none", title: "", basis: "", years: "", tables: &[], identities: &[], indicators: &[] };
+/// struct Mine;
+/// impl Extractor for Mine {
+///     fn template(&self) -> &'static Template {
+///         &FORM
+///     }
+/// }
+/// register!(Mine);
+/// ```
+#[macro_export]
+macro_rules! register {
+    ($extractor:expr) => {
+        $crate::__inventory::submit! {
+            $crate::Registration { extractor: &$extractor, file: file!() }
+        }
+    };
+}

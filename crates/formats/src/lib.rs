@@ -1,1 +1,22 @@
-//! placeholder
+//! The built-in extractors: one file per form in `src/extractors`, found by the build script.
+//!
+//! | id | form | report years |
+//! |---|---|---|
+//! | `statistics-2014` | 政府信息公开情况统计表 | 2014-2018 |
+//! | `annual-2019` | 年度报告格式（试行） | 2019-2020 |
+//! | `annual-2021` | 年度报告格式 | 2021- |
+//!
+//! The crate has no items to call: name it once, and its forms are in every linked registry.
+//!
+//! ```
+//! use gongkai_extract::Registry;
+//! use gongkai_formats as _;
+//!
+//! let registry = Registry::linked().unwrap();
+//! let ids: Vec<_> = registry.plans().map(|plan| plan.template.id).collect();
+//! assert_eq!(ids, ["annual-2019", "annual-2021", "statistics-2014"]);
+//! ```
+
+mod annual;
+
+include!(concat!(env!("OUT_DIR"), "/extractors.rs"));

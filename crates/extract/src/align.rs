@@ -1,0 +1,252 @@
+//! Which strips of a document are which rows of the form.
+//!
+//! Exact labels anchor the alignment; the rows between two anchors are matched with the strips between them by
+//! likeness of label, enumerator and number of values, several strips to a row where a row was split.
+
+use crate::plan::{RowPlan, TablePlan};
+use crate::sheet::{Sheet, Strip};
+use crate::survey::{Survey, rows_named};
+use gongkai_model::BoundBy;
+use gongkai_text::label::likeness;
+use std::ops::Range;
+
+/// The strips that make up one row.
+#[derive(Clone, Debug)]
+pub struct Match {
+    /// Strips in reading order; at least one.
+    pub strips: Vec<usize>,
+    /// How they were recognised.
+    pub how: BoundBy,
+}
+
+/// The most strips one row may have been split into.
+const MOST_PARTS: usize = 4;
+
+/// The least score at which a fuzzy match is believed, in thousandths of likeness plus bonuses.
+const LEAST_SCORE: i32 = 620;
+
+/// The most row × strip pairs of a gap that are compared; a larger gap is left unread.
+const MOST_PAIRS: usize = 6000;
+
+/// Aligns the strips in `survey.lines` to the rows of `table`; entries of the result follow its rows.
+pub fn align(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> Vec<Option<Match>> {
+    let mut matches: Vec<Option<Match>> = vec![None; table.rows.len()];
+    let strips = strips_in(sheet, &survey.lines);
+    let mut taken = vec![false; strips.len()];
+    for &(strip, row) in &survey.chain {
+        matches[row] = Some(Match { strips: vec![strip], how: BoundBy::Label });
+        taken[strip - strips.start] = true;
+    }
+    displaced(table, sheet, &strips, &mut taken, &mut matches);
+    // Continuations first, so that a second half is not mistaken for a row of its own.
+    for (row, found) in matches.iter_mut().enumerate() {
+        if let Some(found) = found {
+            extend(&table.rows[row], sheet, &strips, &mut taken, found);
+        }
+    }
+    let mut row = 0;
+    let mut from = strips.start;
+    while row < matches.len() {
+        if let Some(found) = &matches[row] {
+            from = from.max(found.strips.last().map_or(from, |last| last + 1));
+            row += 1;
+            continue;
+        }
+        let end = (row..matches.len()).find(|&at| matches[at].is_some()).unwrap_or(matches.len());
+        let until = matches.get(end).and_then(Option::as_ref).map_or(strips.end, |next| next.strips[0]);
+        if from < until {
+            fill(table, sheet, row..end, from..until, (&strips, &mut taken), &mut matches);
+        }
+        row = end;
+    }
+    matches
+}
+
+/// The strips of the lines in `lines`.
+pub(crate) fn strips_in(sheet: &Sheet<'_>, lines: &Range<usize>) -> Range<usize> {
+    let first = sheet.lines.get(lines.start).map_or(0, |line| line.strips.start);
+    let last =
+        lines.end.checked_sub(1).and_then(|at| sheet.lines.get(at)).map_or(first, |line| line.strips.end);
+    first..last.max(first)
+}
+
+/// Rows out of order: an exact label that names one row only is believed wherever it stands in the table.
+fn displaced(
+    table: &TablePlan,
+    sheet: &Sheet<'_>,
+    strips: &Range<usize>,
+    taken: &mut [bool],
+    matches: &mut [Option<Match>],
+) {
+    for at in strips.clone() {
+        let strip = &sheet.strips[at];
+        if taken[at - strips.start] || strip.label.is_empty() || strip.printed() == 0 {
+            continue;
+        }
+        let named: Vec<usize> = rows_named(table, strip).collect();
+        if let [row] = named[..]
+            && matches[row].is_none()
+            && table.rows[row].cells > 0
+        {
+            matches[row] = Some(Match { strips: vec![at], how: BoundBy::Label });
+            taken[at - strips.start] = true;
+        }
+    }
+}
+
+/// Adds the following strips to a row that lacks values, or whose label went on in the next line.
+fn extend(row: &RowPlan, sheet: &Sheet<'_>, strips: &Range<usize>, taken: &mut [bool], found: &mut Match) {
+    if row.cells == 0 {
+        return;
+    }
+    let mut printed: usize = found.strips.iter().map(|&at| sheet.strips[at].printed()).sum();
+    while found.strips.len() < MOST_PARTS {
+        let at = found.strips[found.strips.len() - 1] + 1;
+        if at >= strips.end || taken[at - strips.start] {
+            return;
+        }
+        let next = &sheet.strips[at];
+        let continues = if next.label.is_empty() {
+            printed < row.cells && printed + next.printed() <= row.cells + 1
+        } else {
+            next.mark.is_none() && goes_on(row, sheet, found, next) && (printed == 0 || next.printed() == 0)
+        };
+        if !continues {
+            return;
+        }
+        printed += next.printed();
+        taken[at - strips.start] = true;
+        found.strips.push(at);
+    }
+}
+
+/// Whether the label of `next` makes the label of `found` more like the row's.
+fn goes_on(row: &RowPlan, sheet: &Sheet<'_>, found: &Match, next: &Strip<'_>) -> bool {
+    let so_far: String = found.strips.iter().map(|&at| sheet.joined_label(&sheet.strips[at])).collect();
+    let whole = format!("{so_far}{}", sheet.joined_label(next));
+    row.keys.first().is_some_and(|key| likeness(&whole, key) > likeness(&so_far, key))
+}
+
+/// One way to spend strips on a row in [`fill`].
+#[derive(Clone, Copy, Default)]
+struct Step {
+    score: i32,
+    /// Strips skipped before (0 or 1) or strips used by this row (1..); 0 used means the row was skipped.
+    used: usize,
+    skip_strip: bool,
+}
+
+/// Matches the rows of a gap with the strips of the same gap: a monotone alignment of highest score.
+fn fill(
+    table: &TablePlan,
+    sheet: &Sheet<'_>,
+    rows: Range<usize>,
+    gap: Range<usize>,
+    (strips, taken): (&Range<usize>, &mut [bool]),
+    matches: &mut [Option<Match>],
+) {
+    let free: Vec<usize> = gap.filter(|&at| !taken[at - strips.start]).collect();
+    let (n, m) = (rows.len(), free.len());
+    if m == 0 || n * m > MOST_PAIRS {
+        return;
+    }
+    let labels: Vec<(String, String)> = free
+        .iter()
+        .map(|&at| (sheet.last_label(&sheet.strips[at]), sheet.joined_label(&sheet.strips[at])))
+        .collect();
+    let value_rows = rows.clone().filter(|&row| table.rows[row].cells > 0).count();
+    let value_strips = free.iter().filter(|&&at| sheet.strips[at].printed() > 0).count();
+    let one_left = value_rows == 1 && value_strips == 1;
+    // best[i][j]: rows i.. against strips j..
+    let mut best = vec![vec![Step::default(); m + 1]; n + 1];
+    for i in (0..n).rev() {
+        let row = &table.rows[rows.start + i];
+        for j in (0..m).rev() {
+            let mut step = Step { score: best[i + 1][j].score, used: 0, skip_strip: false };
+            if best[i][j + 1].score > step.score {
+                step = Step { score: best[i][j + 1].score, used: 0, skip_strip: true };
+            }
+            for used in 1..=MOST_PARTS.min(m - j) {
+                let group = &free[j..j + used];
+                if group.windows(2).any(|pair| pair[1] != pair[0] + 1) {
+                    break;
+                }
+                if let Some(score) = score(row, sheet, group, &labels[j..j + used], one_left) {
+                    let score = score + best[i + 1][j + used].score;
+                    if score > step.score {
+                        step = Step { score, used, skip_strip: false };
+                    }
+                }
+            }
+            best[i][j] = step;
+        }
+    }
+    let (mut i, mut j) = (0, 0);
+    while i < n && j < m {
+        let step = best[i][j];
+        if step.used > 0 {
+            let group = free[j..j + step.used].to_vec();
+            for &at in &group {
+                taken[at - strips.start] = true;
+            }
+            let row = &table.rows[rows.start + i];
+            let joined: String = labels[j..j + step.used].iter().map(|label| label.1.as_str()).collect();
+            let how =
+                if likely(row, &joined, &labels[j].0) < 350 { BoundBy::Position } else { BoundBy::Fuzzy };
+            matches[rows.start + i] = Some(Match { strips: group, how });
+            (i, j) = (i + 1, j + step.used);
+        } else if step.skip_strip {
+            j += 1;
+        } else {
+            i += 1;
+        }
+    }
+}
+
+/// The best likeness of any reading of a strip's label to any printing of the row's.
+fn likely(row: &RowPlan, joined: &str, last: &str) -> u32 {
+    row.keys.iter().flat_map(|key| [likeness(joined, key), likeness(last, key)]).max().unwrap_or(0)
+}
+
+/// How well `group` fits `row`; `None` when it does not.
+fn score(
+    row: &RowPlan,
+    sheet: &Sheet<'_>,
+    group: &[usize],
+    labels: &[(String, String)],
+    one_left: bool,
+) -> Option<i32> {
+    let strips = || group.iter().map(|&at| &sheet.strips[at]);
+    let joined: String = labels.iter().map(|label| label.1.as_str()).collect();
+    let likeness = likely(row, &joined, &labels[0].0) as i32;
+    let mut score = likeness;
+    let mark = strips().find_map(|strip| strip.mark);
+    match (mark, row.mark) {
+        (Some(seen), Some(wanted)) if seen == wanted => score += 150,
+        (Some(_), Some(_)) => score -= 150,
+        _ => {}
+    }
+    if row.cells == 0 {
+        // A heading row carries no values.
+        return (likeness >= 600 && strips().all(|strip| strip.printed() == 0)).then_some(score);
+    }
+    let printed: usize = strips().map(Strip::printed).sum();
+    let complete = strips().filter(|strip| strip.printed() == row.cells).count();
+    let places = strips().map(|strip| strip.values.len()).max().unwrap_or(0);
+    if printed == row.cells || complete == 1 {
+        score += 200;
+    } else if places >= row.cells && printed < row.cells {
+        score += 100;
+    }
+    if printed == 0 && places == 0 && strips().all(|strip| strip.unit.is_none()) {
+        score -= 300;
+    }
+    // A second line that adds nothing to the label is not part of the row.
+    score -= 40 * (group.len() as i32 - 1);
+    if row.cells == 1 && strips().filter(|strip| strip.printed() > 0).count() > 1 {
+        return None;
+    }
+    let enough = score >= LEAST_SCORE && likeness >= 350 || likeness >= 700;
+    let by_place = one_left && printed == row.cells && score >= 150;
+    (enough || by_place).then_some(score)
+}

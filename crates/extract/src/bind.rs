@@ -1,0 +1,176 @@
+//! Which value of a row stands in which column.
+
+use crate::sheet::{Printed, Sheet, Strip, Token};
+use gongkai_grammar::{Number, Oddity};
+use gongkai_text::Span;
+
+/// One cell: what stands there, or nothing when the place itself was not found.
+pub(crate) type Place<'d> = Option<Token<'d>>;
+
+/// The cells of a row, with every other way to read them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Bound<'d> {
+    /// The plainest reading.
+    pub(crate) cells: Vec<Place<'d>>,
+    /// Other readings, with their cost.
+    pub(crate) others: Vec<(Vec<Place<'d>>, u32)>,
+    /// Printed values that no cell took.
+    pub(crate) spare: Vec<Token<'d>>,
+}
+
+impl<'d> Bound<'d> {
+    fn plain(cells: Vec<Place<'d>>) -> Self {
+        Self { cells, ..Self::default() }
+    }
+
+    fn among(mut ways: Vec<(Vec<Place<'d>>, u32)>) -> Self {
+        ways.sort_by_key(|way| way.1);
+        let mut ways = ways.into_iter();
+        let cells = ways.next().map(|way| way.0).unwrap_or_default();
+        Self { cells, others: ways.collect(), spare: Vec::new() }
+    }
+}
+
+/// The most placements of values among blanks that are kept as candidates.
+const MOST_WAYS: usize = 60;
+
+/// Binds the values of `strips` to `n` cells; `start_column` is where values begin in like rows, when known.
+pub(crate) fn bind<'d>(
+    sheet: &Sheet<'d>,
+    strips: &[usize],
+    n: usize,
+    start_column: Option<u16>,
+) -> Bound<'d> {
+    let strips: Vec<&Strip<'d>> = strips.iter().map(|&at| &sheet.strips[at]).collect();
+    let with_values: Vec<&Strip<'d>> = strips.iter().copied().filter(|strip| strip.printed() > 0).collect();
+    // A row split over lines with labels of its own in each: the full line is the row, the rest is noise.
+    let mut full = (0..with_values.len()).filter(|&at| with_values[at].printed() == n);
+    if with_values.len() > 1
+        && let (Some(full), None) = (full.next(), full.next())
+        && (0..with_values.len()).all(|at| at == full || !with_values[at].label.is_empty())
+    {
+        let mut bound = bind_run(sheet, &with_values[full].values, n, start_column);
+        let noise = (0..with_values.len()).filter(|&at| at != full).flat_map(|at| &with_values[at].values);
+        bound.spare.extend(noise.filter(|token| token.is_printed()));
+        return bound;
+    }
+    if let [strip] = with_values[..] {
+        return bind_run(sheet, &strip.values, n, start_column);
+    }
+    if with_values.is_empty() {
+        let longest = strips.iter().max_by_key(|strip| strip.values.len());
+        return bind_run(sheet, longest.map_or(&[], |strip| &strip.values), n, start_column);
+    }
+    let run: Vec<Token<'d>> =
+        with_values.iter().flat_map(|strip| strip.values.iter().copied()).filter(Token::is_printed).collect();
+    bind_run(sheet, &run, n, None)
+}
+
+fn bind_run<'d>(sheet: &Sheet<'d>, run: &[Token<'d>], n: usize, start_column: Option<u16>) -> Bound<'d> {
+    let printed: Vec<Token<'d>> = run.iter().copied().filter(Token::is_printed).collect();
+    if printed.len() == n {
+        return Bound::plain(printed.into_iter().map(Some).collect());
+    }
+    if printed.len() > n {
+        return too_many(sheet, &printed, n);
+    }
+    if printed.is_empty() {
+        let cells = (0..n).map(|at| run.get(at).copied().filter(|_| run.len() >= n)).collect();
+        return Bound::plain(cells);
+    }
+    let is_printed = |token: &Token<'_>| token.is_printed();
+    let (first, last) =
+        (run.iter().position(is_printed).unwrap_or(0), run.iter().rposition(is_printed).unwrap_or(0));
+    if run.len() >= n && last - first < n {
+        let starts: Vec<usize> =
+            ((last + 1).saturating_sub(n)..=first).filter(|start| start + n <= run.len()).collect();
+        let window = |start: usize| run[start..start + n].iter().copied().map(Some).collect::<Vec<_>>();
+        if let [start] = starts[..] {
+            return Bound::plain(window(start));
+        }
+        if let Some(&start) = starts.iter().find(|&&start| Some(run[start].column) == start_column) {
+            return Bound::plain(window(start));
+        }
+        if !starts.is_empty() {
+            return Bound::among(starts.into_iter().map(|start| (window(start), 1)).collect());
+        }
+    }
+    too_few(&printed, n)
+}
+
+/// Values without their places: every way to spread them over the cells in order, blanks between.
+fn too_few<'d>(printed: &[Token<'d>], n: usize) -> Bound<'d> {
+    let blank = |beside: &Token<'d>| {
+        let at = Span::new(beside.span.end, beside.span.end);
+        Some(Token { printed: Printed::Blank, span: at, column: beside.column })
+    };
+    let mut ways = vec![Vec::new()];
+    for slot in 0..n {
+        let mut next = Vec::new();
+        for way in ways {
+            let used = way.iter().flatten().filter(|token: &&Token<'_>| token.is_printed()).count();
+            let open = n - slot;
+            if used < printed.len() {
+                let mut taken = way.clone();
+                taken.push(Some(printed[used]));
+                next.push(taken);
+            }
+            if printed.len() - used < open {
+                let mut left = way;
+                left.push(blank(&printed[used.min(printed.len() - 1)]));
+                next.push(left);
+            }
+        }
+        ways = next;
+        if ways.len() > MOST_WAYS {
+            return Bound { cells: vec![None; n], others: Vec::new(), spare: printed.to_vec() };
+        }
+    }
+    Bound::among(ways.into_iter().map(|way| (way, 1)).collect())
+}
+
+/// More values than cells: one of them is no value of this row, or one number came apart in two.
+fn too_many<'d>(sheet: &Sheet<'d>, printed: &[Token<'d>], n: usize) -> Bound<'d> {
+    let all = |tokens: &[Token<'d>]| tokens.iter().copied().map(Some).collect::<Vec<_>>();
+    let mut ways = Vec::new();
+    if printed.len() == n + 1 {
+        for at in 0..=n {
+            let mut kept = printed.to_vec();
+            kept.remove(at);
+            let cost = if at == n {
+                1
+            } else if at == 0 {
+                2
+            } else {
+                4
+            };
+            ways.push((all(&kept), cost));
+        }
+        for at in 0..n {
+            if let Some(joined) = joined(sheet, printed[at], printed[at + 1]) {
+                let mut kept = printed.to_vec();
+                kept.splice(at..at + 2, [joined]);
+                ways.push((all(&kept), 3));
+            }
+        }
+    } else {
+        // Bound to the right edge, or to the left; whatever stands beside is not believed without arithmetic.
+        ways.push((all(&printed[printed.len() - n..]), 1));
+        ways.push((all(&printed[..n]), 2));
+    }
+    let mut bound = Bound::among(ways);
+    bound.spare = printed.iter().copied().filter(|token| !bound.cells.contains(&Some(*token))).collect();
+    bound
+}
+
+/// Two tokens read as one number.
+pub(crate) fn joined<'d>(sheet: &Sheet<'d>, left: Token<'d>, right: Token<'d>) -> Option<Token<'d>> {
+    let (Printed::Number(a), Printed::Number(b)) = (left.printed, right.printed) else { return None };
+    if b.signed || a.note.is_some() || a.unit.is_some() {
+        return None;
+    }
+    let text = format!("{}{}", sheet.document.slice(left.span), sheet.document.slice(right.span));
+    let value = text.parse().ok()?;
+    let printed = Printed::Number(Number { value, oddity: Some(Oddity::InnerSpace), ..b });
+    Some(Token { printed, span: left.span.cover(right.span), column: left.column })
+}

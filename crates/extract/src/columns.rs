@@ -1,0 +1,64 @@
+//! In which order the columns of a block stand in the document.
+
+use crate::plan::TablePlan;
+use crate::sheet::Sheet;
+use gongkai_text::label::{fold, likeness};
+use std::ops::Range;
+
+/// The least likeness, in thousandths, at which a header cell is taken for a column's label.
+const LEAST_LIKENESS: u32 = 600;
+
+/// For each printed value place of `block`, the column of the form it belongs to.
+///
+/// The headers decide only when every column of the block is recognised, each in a grid column of its own;
+/// otherwise the order of the form holds.
+pub(crate) fn order(table: &TablePlan, block: usize, sheet: &Sheet<'_>, lines: Range<usize>) -> Vec<usize> {
+    let columns = &table.columns[block];
+    let natural: Vec<usize> = (0..columns.len()).collect();
+    if columns.len() < 2 || columns.iter().flatten().all(String::is_empty) {
+        return natural;
+    }
+    // For each column of the form: likeness and grid column of the best header cell.
+    let mut best: Vec<Option<(u32, u16)>> = vec![None; columns.len()];
+    for line in &sheet.lines[lines] {
+        if !line.is_row {
+            continue;
+        }
+        for strip in &sheet.strips[line.strips.clone()] {
+            if strip.printed() > 0 {
+                continue;
+            }
+            for piece in &strip.label {
+                let words = fold(sheet.document.slice(piece.span));
+                let like = |column: usize| {
+                    columns[column].iter().map(|label| alike(&words, label)).max().unwrap_or(0)
+                };
+                let Some((score, column)) =
+                    (0..columns.len()).map(|at| (like(at), at)).max_by_key(|it| (it.0, columns.len() - it.1))
+                else {
+                    continue;
+                };
+                if score >= LEAST_LIKENESS && best[column].is_none_or(|(so_far, _)| score > so_far) {
+                    best[column] = Some((score, piece.column));
+                }
+            }
+        }
+    }
+    let Some(places) = best.iter().map(|seen| seen.map(|(_, place)| place)).collect::<Option<Vec<u16>>>()
+    else {
+        return natural;
+    };
+    let mut printed = natural.clone();
+    printed.sort_by_key(|&column| places[column]);
+    let distinct = printed.windows(2).all(|pair| places[pair[0]] != places[pair[1]]);
+    if distinct { printed } else { natural }
+}
+
+/// Likeness of a header cell to a column label; a label whole inside a longer cell counts as near certain.
+fn alike(words: &str, label: &str) -> u32 {
+    if words.len() > label.len() && label.chars().count() >= 3 && words.contains(label) {
+        950
+    } else {
+        likeness(words, label)
+    }
+}

@@ -1,0 +1,153 @@
+//! A form made ready for reading: labels folded once, cells numbered, indicators resolved.
+
+use crate::registry::RegistryError;
+use crate::template::{Block, Row, Table, Template};
+use gongkai_grammar::{Enumerator, enumerator, unmarked};
+use gongkai_model::{Indicator, catalog};
+use gongkai_text::label::{digest, fold};
+use std::collections::HashMap;
+
+/// One table, ready for reading.
+#[derive(Debug)]
+pub struct TablePlan {
+    /// The form's data.
+    pub form: &'static Table,
+    /// Rows of all blocks, in printed order.
+    pub rows: Vec<RowPlan>,
+    /// Cells of all rows, in printed order.
+    pub cells: Vec<Indicator>,
+    /// Folded labels of each block's columns: label and other printings.
+    pub columns: Vec<Vec<Vec<String>>>,
+    /// Folded words that stand above rows and columns.
+    pub headings: Vec<String>,
+    by_label: HashMap<u64, Vec<usize>>,
+}
+
+/// One row, ready for reading.
+#[derive(Debug)]
+pub struct RowPlan {
+    /// Label as printed.
+    pub label: &'static str,
+    /// Position of its block.
+    pub block: usize,
+    /// Folded printings, without enumerators: whole label, its head before a bracket, other printings.
+    pub keys: Vec<String>,
+    /// Its enumerator.
+    pub mark: Option<Enumerator>,
+    /// Position of its first cell in [`TablePlan::cells`].
+    pub first_cell: usize,
+    /// How many cells it has; 0 for a heading row.
+    pub cells: usize,
+}
+
+/// A form, ready for reading.
+#[derive(Debug)]
+pub struct Plan {
+    /// The form's data.
+    pub template: &'static Template,
+    /// Its tables.
+    pub tables: Vec<TablePlan>,
+}
+
+impl Plan {
+    /// Prepares `template`; `find` resolves indicator ids that the form does not declare itself.
+    pub(crate) fn new(template: &'static Template) -> Result<Self, RegistryError> {
+        let find = |id: &str| {
+            let own = template.indicators.iter().find(|definition| definition.id == id).map(Indicator::new);
+            own.or_else(|| catalog::find(id)).ok_or_else(|| RegistryError::UnknownIndicator {
+                extractor: template.id,
+                indicator: id.to_owned(),
+            })
+        };
+        let tables =
+            template.tables.iter().map(|table| TablePlan::new(table, &find)).collect::<Result<_, _>>()?;
+        Ok(Self { template, tables })
+    }
+}
+
+impl TablePlan {
+    fn new(
+        form: &'static Table,
+        find: &dyn Fn(&str) -> Result<Indicator, RegistryError>,
+    ) -> Result<Self, RegistryError> {
+        let mut rows = Vec::new();
+        let mut cells = Vec::new();
+        for (at, block) in form.blocks.iter().enumerate() {
+            for row in block.rows {
+                let first_cell = cells.len();
+                for id in ids(block, row) {
+                    cells.push(find(&id)?);
+                }
+                let count = cells.len() - first_cell;
+                let (keys, mark) = (keys(row), enumerator(row.label).0);
+                rows.push(RowPlan { label: row.label, block: at, keys, mark, first_cell, cells: count });
+            }
+        }
+        let mut by_label: HashMap<u64, Vec<usize>> = HashMap::new();
+        for (at, row) in rows.iter().enumerate() {
+            for key in &row.keys {
+                let known = by_label.entry(digest(key)).or_default();
+                if !known.contains(&at) {
+                    known.push(at);
+                }
+            }
+        }
+        let printings = |column: &crate::template::Column| {
+            std::iter::once(column.label).chain(column.aliases.iter().copied()).map(fold).collect()
+        };
+        let columns = form.blocks.iter().map(|block| block.columns.iter().map(printings).collect()).collect();
+        let headings = form.headings.iter().map(|words| fold(words)).collect();
+        Ok(Self { form, rows, cells, columns, headings, by_label })
+    }
+
+    /// Rows whose label folds to `key`.
+    pub fn rows_labelled(&self, key: u64) -> &[usize] {
+        self.by_label.get(&key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the table's only value row is known by its place alone.
+    pub fn is_unlabelled(&self) -> bool {
+        self.rows.iter().all(|row| row.keys.is_empty())
+    }
+
+    /// Every folded row label with its enumerator.
+    pub(crate) fn labels(&self) -> impl Iterator<Item = (u64, Option<Enumerator>)> + '_ {
+        self.rows.iter().flat_map(|row| row.keys.iter().map(|key| (digest(key), row.mark)))
+    }
+}
+
+/// The indicator ids of a row, one per column.
+fn ids(block: &Block, row: &Row) -> Vec<String> {
+    if row.id.is_empty() && !row.label.is_empty() {
+        return Vec::new();
+    }
+    let joined = |key: &str| match (row.id, key) {
+        ("", key) => key.to_owned(),
+        (id, "") => id.to_owned(),
+        (id, key) => format!("{id}.{key}"),
+    };
+    block.columns.iter().map(|column| joined(column.key)).collect()
+}
+
+/// The folded printings of a row's label.
+fn keys(row: &Row) -> Vec<String> {
+    let mut keys = Vec::new();
+    for label in std::iter::once(&row.label).chain(row.aliases) {
+        let label = unmarked(label);
+        for printing in [label, head(label)] {
+            let key = fold(printing);
+            if !key.is_empty() && !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+    }
+    keys
+}
+
+/// A label up to its first bracket, unless it begins with one.
+pub(crate) fn head(label: &str) -> &str {
+    match label.find(['(', '（']) {
+        Some(at) if at > 0 => label[..at].trim_end(),
+        _ => label,
+    }
+}

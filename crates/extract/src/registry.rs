@@ -1,0 +1,296 @@
+//! Which extractors there are, and which of them reads a document.
+
+use crate::plan::{Plan, TablePlan};
+use crate::sheet::{KnownLabels, Sheet};
+use crate::survey::Survey;
+use crate::table::{TableReading, repaired_note};
+use crate::{Extraction, Extractor, masthead, outline};
+use gongkai_document::Document;
+use gongkai_model::{Claim, ExtractorClaim, Report, Status, TableRead};
+use gongkai_text::Decimal;
+use std::collections::BTreeMap;
+
+/// One `register!`: an extractor and the file it stands in.
+#[derive(Clone, Copy)]
+pub struct Registration {
+    /// The extractor.
+    pub extractor: &'static dyn Extractor,
+    /// The source file, for error messages.
+    pub file: &'static str,
+}
+
+inventory::collect!(Registration);
+
+impl std::fmt::Debug for Registration {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} ({})", self.extractor.template().id, self.file)
+    }
+}
+
+/// Why a set of extractors cannot work together.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RegistryError {
+    /// Two extractors carry one id.
+    #[error("expected extractor ids to differ, found {id} in {first} and in {second}; rename one")]
+    Duplicate {
+        /// The id.
+        id: &'static str,
+        /// File of the one.
+        first: &'static str,
+        /// File of the other.
+        second: &'static str,
+    },
+    /// A form names an indicator that neither the catalogue nor the form declares.
+    #[error(
+        "form {extractor} names the indicator {indicator:?}, which is neither in the catalogue nor among its own; declare it in the form's `indicators`"
+    )]
+    UnknownIndicator {
+        /// The form.
+        extractor: &'static str,
+        /// The indicator id.
+        indicator: String,
+    },
+    /// An identity names an indicator that no table of its form has.
+    #[error("identity {identity} of form {extractor} names {indicator:?}, which no table of the form has")]
+    UnknownOperand {
+        /// The form.
+        extractor: &'static str,
+        /// The identity.
+        identity: &'static str,
+        /// The indicator id.
+        indicator: String,
+    },
+    /// No extractor at all.
+    #[error(
+        "expected at least one extractor, found none; name the crate that registers them once, as in `use gongkai_formats as _;`"
+    )]
+    Empty,
+}
+
+/// The extractors at work, sorted by id, their forms made ready.
+#[derive(Debug)]
+pub struct Registry {
+    entries: Vec<Entry>,
+    known: KnownLabels,
+}
+
+struct Entry {
+    extractor: &'static dyn Extractor,
+    plan: Plan,
+}
+
+impl std::fmt::Debug for Entry {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.plan.template.id)
+    }
+}
+
+impl Registry {
+    /// Every extractor that is linked into the program.
+    ///
+    /// A crate that is only named in `Cargo.toml` is not linked: name it in code once, as in
+    /// `use gongkai_formats as _;`.
+    ///
+    /// # Errors
+    /// When two extractors share an id, or a form contradicts itself; see [`RegistryError`].
+    pub fn linked() -> Result<Self, RegistryError> {
+        Self::new(inventory::iter::<Registration>.into_iter().copied())
+    }
+
+    /// The given extractors, whatever is linked.
+    ///
+    /// # Errors
+    /// As [`Registry::linked`].
+    pub fn new(registrations: impl IntoIterator<Item = Registration>) -> Result<Self, RegistryError> {
+        // Link order differs between builds: ids give the order.
+        let mut sorted: Vec<Registration> = registrations.into_iter().collect();
+        sorted.sort_by_key(|registration| (registration.extractor.template().id, registration.file));
+        for pair in sorted.windows(2) {
+            let id = pair[0].extractor.template().id;
+            if id == pair[1].extractor.template().id {
+                return Err(RegistryError::Duplicate { id, first: pair[0].file, second: pair[1].file });
+            }
+        }
+        if sorted.is_empty() {
+            return Err(RegistryError::Empty);
+        }
+        let mut entries = Vec::with_capacity(sorted.len());
+        let mut known = KnownLabels::new();
+        for Registration { extractor, .. } in sorted {
+            let plan = Plan::new(extractor.template())?;
+            check_operands(&plan)?;
+            for (key, mark) in plan.tables.iter().flat_map(TablePlan::labels) {
+                known.entry(key).or_default().push(mark);
+            }
+            entries.push(Entry { extractor, plan });
+        }
+        Ok(Self { entries, known })
+    }
+
+    /// The forms, sorted by id.
+    pub fn plans(&self) -> impl Iterator<Item = &Plan> {
+        self.entries.iter().map(|entry| &entry.plan)
+    }
+
+    /// Every extractor's claim on `document`, sorted by id.
+    pub fn claims(&self, document: &Document) -> Vec<ExtractorClaim> {
+        let sheet = Sheet::new(document, &self.known);
+        let claims = self.entries.iter().map(|entry| (entry, entry.survey(&sheet)));
+        claims
+            .map(|(entry, surveys)| ExtractorClaim {
+                extractor: entry.id().to_owned(),
+                claim: entry.claim(&surveys),
+            })
+            .collect()
+    }
+
+    /// Reads `document`, called `source`, by the form that claims it best, table by table.
+    ///
+    /// Never fails: a document that no form claims gives a report whose
+    /// [`unreadable`](gongkai_model::Report::unreadable) says why, with every extractor's claim.
+    pub fn extract(&self, source: &str, document: &Document) -> Extraction {
+        let sheet = Sheet::new(document, &self.known);
+        let surveys: Vec<Vec<Survey>> = self.entries.iter().map(|entry| entry.survey(&sheet)).collect();
+        let mut report = Report::empty(source, document.carrier());
+        let weight = |at: &usize| {
+            let seen = surveys[*at].iter().filter(|survey| survey.is_there());
+            seen.map(|survey| u64::from(survey.score)).sum::<u64>()
+        };
+        // Of equal claims the first id wins.
+        let best = (0..self.entries.len()).max_by_key(|at| (weight(at), std::cmp::Reverse(*at)));
+        let Some(winner) = best.filter(|at| weight(at) > 0) else {
+            report.unreadable =
+                Some("no form claims this document: none of its tables was recognised".to_owned());
+            let claims = self.entries.iter().zip(&surveys);
+            report.claims = claims
+                .map(|(entry, surveys)| ExtractorClaim {
+                    extractor: entry.id().to_owned(),
+                    claim: entry.claim(surveys),
+                })
+                .collect();
+            masthead::read(document, &mut report);
+            return Extraction { report, choices: Vec::new() };
+        };
+        report.claim = Some(self.entries[winner].claim(&surveys[winner]));
+        let mut choices = Vec::new();
+        for (table, survey) in surveys[winner].iter().enumerate() {
+            let number = self.entries[winner].plan.tables[table].form.number;
+            let (entry, table, survey) = self.best_for(number, winner, table, survey, &surveys);
+            let plan = &entry.plan.tables[table];
+            let reading = if survey.is_there() {
+                entry.extractor.read_table(plan, &sheet, survey)
+            } else {
+                TableReading::missing(plan)
+            };
+            add_table(&mut report, &mut choices, entry.plan.template.id, plan, reading);
+        }
+        let main = report.tables.iter().find(|table| table.number == 2).or(report.tables.first());
+        report.template = main.map(|table| table.template.clone());
+        masthead::read(document, &mut report);
+        outline::read(document, &sheet, &mut report);
+        let notes: Vec<_> =
+            report.facts.iter().filter(|fact| fact.status == Status::Repaired).map(repaired_note).collect();
+        report.diagnostics.extend(notes);
+        Extraction { report, choices }
+    }
+
+    /// The form that explains table `number` best; the winner of the whole keeps it unless another is strictly better.
+    fn best_for<'s>(
+        &'s self,
+        number: u8,
+        winner: usize,
+        table: usize,
+        survey: &'s Survey,
+        surveys: &'s [Vec<Survey>],
+    ) -> (&'s Entry, usize, &'s Survey) {
+        let mut best = (&self.entries[winner], table, survey);
+        for (entry, surveys) in self.entries.iter().zip(surveys) {
+            for (at, survey) in surveys.iter().enumerate() {
+                if entry.plan.tables[at].form.number == number
+                    && survey.is_there()
+                    && survey.score > best.2.score
+                {
+                    best = (entry, at, survey);
+                }
+            }
+        }
+        best
+    }
+}
+
+fn add_table(
+    report: &mut Report,
+    choices: &mut Vec<gongkai_model::Choice>,
+    id: &'static str,
+    plan: &TablePlan,
+    reading: TableReading,
+) {
+    let first_fact = report.facts.len();
+    report.tables.push(TableRead {
+        number: plan.form.number,
+        template: id.into(),
+        cells: plan.cells.len() as u32,
+        found: reading.found() as u32,
+        span: reading.span,
+        first_fact,
+    });
+    report.facts.extend(reading.facts);
+    choices.extend(reading.choices.into_iter().map(|mut choice| {
+        choice.facts.iter_mut().for_each(|at| *at += first_fact);
+        choice
+    }));
+    report.unread.extend(reading.unread);
+    report.diagnostics.extend(reading.diagnostics);
+}
+
+impl Entry {
+    fn id(&self) -> &'static str {
+        self.plan.template.id
+    }
+
+    fn survey(&self, sheet: &Sheet<'_>) -> Vec<Survey> {
+        self.plan.tables.iter().map(|table| self.extractor.survey(table, sheet)).collect()
+    }
+
+    /// The share of the form's value rows that were seen, with what was seen of each table.
+    fn claim(&self, surveys: &[Survey]) -> Claim {
+        let mut evidence = Vec::new();
+        let (mut seen, mut all) = (0, 0);
+        for (table, survey) in self.plan.tables.iter().zip(surveys) {
+            let rows = table.rows.iter().filter(|row| row.cells > 0).count();
+            let found = if survey.rows == 0 && survey.is_there() { rows } else { survey.rows.min(rows) };
+            seen += found;
+            all += rows;
+            evidence.push(format!(
+                "table {} ({}): {} of {rows} rows, {} headers seen{}",
+                table.form.number,
+                table.form.caption,
+                found,
+                survey.headers,
+                if survey.is_there() { "" } else { ", too little to claim it" }
+            ));
+        }
+        let score = Decimal::new((100 * seen / all.max(1)) as i128, 2).unwrap_or_default();
+        Claim { score, evidence }
+    }
+}
+
+/// Every operand of every identity is a cell of the form.
+fn check_operands(plan: &Plan) -> Result<(), RegistryError> {
+    let cells: BTreeMap<&str, ()> =
+        plan.tables.iter().flat_map(|table| &table.cells).map(|cell| (cell.id(), ())).collect();
+    for identity in plan.template.identities {
+        for (left, right) in identity.instances() {
+            if let Some(indicator) = left.into_iter().chain(right).find(|id| !cells.contains_key(id.as_str()))
+            {
+                return Err(RegistryError::UnknownOperand {
+                    extractor: plan.template.id,
+                    identity: identity.id,
+                    indicator,
+                });
+            }
+        }
+    }
+    Ok(())
+}

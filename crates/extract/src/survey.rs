@@ -1,0 +1,193 @@
+//! Where a table stands in a document, and how much of it can be seen.
+
+use crate::plan::TablePlan;
+use crate::sheet::{Sheet, Strip};
+use gongkai_text::label::fold;
+use std::ops::Range;
+
+/// Rows further apart than this many lines do not belong to one printing of a table.
+const WIDEST_GAP: usize = 30;
+
+/// How many lines around the rows seen are searched for headers, and for rows that lost their labels.
+const MARGIN: usize = 12;
+
+/// What was seen of one table.
+#[derive(Clone, Debug, Default)]
+pub struct Survey {
+    /// Strips whose label is exactly a row's, in order: strip, row.
+    pub chain: Vec<(usize, usize)>,
+    /// Lines in which the table stands, headers and margins included.
+    pub lines: Range<usize>,
+    /// How many rows were seen by their labels.
+    pub rows: usize,
+    /// How many column labels and headings were seen.
+    pub headers: usize,
+    /// How well the form explains what stands there, in thousandths.
+    pub score: u32,
+}
+
+impl Survey {
+    /// Looks for `table` in `sheet`.
+    pub fn new(table: &TablePlan, sheet: &Sheet<'_>) -> Self {
+        if table.is_unlabelled() { Self::unlabelled(table, sheet) } else { Self::labelled(table, sheet) }
+    }
+
+    /// Whether enough was seen to say that the table stands in the document.
+    pub fn is_there(&self) -> bool {
+        self.rows >= 3 || (self.rows >= 1 && self.headers >= 2) || (self.rows == 0 && self.headers >= 3)
+    }
+
+    fn labelled(table: &TablePlan, sheet: &Sheet<'_>) -> Self {
+        let mut hits: Vec<(usize, usize)> = Vec::new();
+        for (at, strip) in sheet.strips.iter().enumerate() {
+            if carries_values(sheet, strip) {
+                for row in rows_named(table, strip) {
+                    if table.rows[row].cells > 0 {
+                        hits.push((at, row));
+                    }
+                }
+            }
+        }
+        let hits = densest(&hits, sheet);
+        let Some((&(first, _), &(last, _))) = hits.first().zip(hits.last()) else { return Self::default() };
+        let chain = longest_chain(hits);
+        let lines = sheet.strips[first].line.saturating_sub(MARGIN)
+            ..(sheet.strips[last].line + 1 + MARGIN).min(sheet.lines.len());
+        let headers = headers_seen(table, sheet, lines.start..sheet.strips[last].line + 1);
+        let wanted = table.columns.iter().flatten().count() + table.headings.len();
+        let value_rows = table.rows.iter().filter(|row| row.cells > 0).count();
+        let value_strips =
+            sheet.strips[first..=last].iter().filter(|strip| carries_values(sheet, strip)).count();
+        let score = 1200 * chain.len() / (value_rows + value_strips).max(1) + 400 * headers / wanted.max(1);
+        Self { rows: chain.len(), headers, score: score as u32, lines, chain }
+    }
+
+    /// A table without row labels: the lines where most of its headings stand together, or its values below them.
+    fn unlabelled(table: &TablePlan, sheet: &Sheet<'_>) -> Self {
+        let seen: Vec<usize> =
+            sheet.lines.iter().map(|line| headings_in(table, sheet, &line.strips)).collect();
+        let cells = table.cells.len();
+        let mut best = Self::default();
+        for (at, _) in seen.iter().enumerate().filter(|(_, count)| **count > 0) {
+            let end = (at + 2 * MARGIN).min(sheet.lines.len());
+            let headers = seen[at..end.min(at + 6)].iter().sum::<usize>().min(table.headings.len());
+            let values: usize = sheet.lines[at..end]
+                .iter()
+                .flat_map(|line| &sheet.strips[line.strips.clone()])
+                .filter(|strip| rows_named(table, strip).next().is_none())
+                .map(Strip::numbers)
+                .filter(|&numbers| numbers > 1)
+                .sum();
+            if values == 0 {
+                continue;
+            }
+            let score = 600 * headers / table.headings.len().max(1) + 400 * values.min(cells) / cells;
+            if score as u32 > best.score {
+                best = Self {
+                    chain: Vec::new(),
+                    lines: at..end,
+                    rows: 0,
+                    headers: headers + 2,
+                    score: score as u32,
+                };
+            }
+        }
+        best
+    }
+}
+
+/// Whether a strip stands like a row with values: something printed, or value places in a grid.
+fn carries_values(sheet: &Sheet<'_>, strip: &Strip<'_>) -> bool {
+    !strip.label.is_empty()
+        && (strip.printed() > 0
+            || strip.unit.is_some()
+            || (sheet.lines[strip.line].is_row && !strip.values.is_empty()))
+}
+
+/// Rows of `table` whose label is exactly one of the strip's.
+pub(crate) fn rows_named<'t>(table: &'t TablePlan, strip: &'t Strip<'_>) -> impl Iterator<Item = usize> + 't {
+    strip.keys.iter().enumerate().flat_map(move |(at, &key)| {
+        let earlier = &strip.keys[..at];
+        table
+            .rows_labelled(key)
+            .iter()
+            .copied()
+            .filter(move |row| !earlier.iter().any(|&other| table.rows_labelled(other).contains(row)))
+    })
+}
+
+/// The run of hits, without a gap wider than [`WIDEST_GAP`] lines, that names most rows.
+fn densest<'h>(hits: &'h [(usize, usize)], sheet: &Sheet<'_>) -> &'h [(usize, usize)] {
+    hits.chunk_by(|a, b| sheet.strips[b.0].line - sheet.strips[a.0].line <= WIDEST_GAP)
+        .max_by_key(|run| {
+            let mut rows: Vec<usize> = run.iter().map(|hit| hit.1).collect();
+            rows.sort_unstable();
+            rows.dedup();
+            // Of two equal runs, the first: `max_by_key` would take the last.
+            (rows.len(), std::cmp::Reverse(run.first().map(|hit| hit.0)))
+        })
+        .unwrap_or_default()
+}
+
+/// The longest sequence of hits in which strips and rows both rise.
+fn longest_chain(hits: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    // A strip that names two rows must contribute one: rows of one strip in falling order make that so.
+    let mut ordered = hits.to_vec();
+    ordered.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
+    let mut tails: Vec<usize> = Vec::new();
+    let mut previous = vec![usize::MAX; ordered.len()];
+    for at in 0..ordered.len() {
+        let place = tails.partition_point(|&tail| ordered[tail].1 < ordered[at].1);
+        if place > 0 {
+            previous[at] = tails[place - 1];
+        }
+        if place == tails.len() {
+            tails.push(at);
+        } else {
+            tails[place] = at;
+        }
+    }
+    let mut chain = Vec::with_capacity(tails.len());
+    let mut at = tails.last().copied().unwrap_or(usize::MAX);
+    while at != usize::MAX {
+        chain.push(ordered[at]);
+        at = previous[at];
+    }
+    chain.reverse();
+    chain
+}
+
+/// How many different column labels and headings stand in `lines`.
+fn headers_seen(table: &TablePlan, sheet: &Sheet<'_>, lines: Range<usize>) -> usize {
+    let mut text = String::new();
+    for line in &sheet.lines[lines] {
+        for strip in &sheet.strips[line.strips.clone()] {
+            if strip.printed() == 0 || strip.label.len() > 1 {
+                for piece in &strip.label {
+                    text.push('|');
+                    text.push_str(&fold(sheet.document.slice(piece.span)));
+                }
+            }
+        }
+    }
+    let columns = table
+        .columns
+        .iter()
+        .flatten()
+        .filter(|printings| printings.iter().any(|words| text.contains(words.as_str())));
+    columns.count() + table.headings.iter().filter(|words| text.contains(words.as_str())).count()
+}
+
+/// How many of the table's headings stand in the label pieces of `strips`.
+fn headings_in(table: &TablePlan, sheet: &Sheet<'_>, strips: &Range<usize>) -> usize {
+    let strips = &sheet.strips[strips.clone()];
+    if strips.is_empty() {
+        return 0;
+    }
+    let text: String = strips
+        .iter()
+        .flat_map(|strip| &strip.label)
+        .map(|piece| fold(sheet.document.slice(piece.span)))
+        .collect();
+    table.headings.iter().filter(|words| text.contains(words.as_str())).count()
+}

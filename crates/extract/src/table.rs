@@ -1,0 +1,424 @@
+//! One table, from the strips of a document to the facts of the form.
+
+use crate::align::{Match, align, strips_in};
+use crate::bind::{Bound, Place as Slot, bind, joined};
+use crate::columns::order;
+use crate::plan::{RowPlan, TablePlan};
+use crate::sheet::{Printed, Sheet, Strip, Token};
+use crate::survey::{Survey, rows_named};
+use gongkai_grammar::Oddity;
+use gongkai_model::{
+    Alternative, BoundBy, Choice, Diagnostic, Fact, Indicator, Place, Presence, Reading, Severity, Status,
+    Unread, ValueKind,
+};
+use gongkai_text::label::fold;
+use gongkai_text::{Span, Unit};
+use std::ops::Range;
+
+/// What was read of one table. Facts follow the cells of the form; choices count from its first fact.
+#[derive(Clone, Debug, Default)]
+pub struct TableReading {
+    /// One fact per cell of the form.
+    pub facts: Vec<Fact>,
+    /// Cells whose readings are still open.
+    pub choices: Vec<Choice>,
+    /// What no row claimed.
+    pub unread: Vec<Unread>,
+    /// What the reader has to say.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Where the table stands.
+    pub span: Option<Place>,
+}
+
+impl TableReading {
+    /// A table of which nothing was found.
+    pub fn missing(table: &TablePlan) -> Self {
+        Self { facts: table.cells.iter().copied().map(Fact::not_found).collect(), ..Self::default() }
+    }
+
+    /// How many cells were found, blank ones included.
+    pub fn found(&self) -> usize {
+        self.facts.iter().filter(|fact| fact.presence != Presence::NotFound).count()
+    }
+}
+
+/// Reads `table` where `survey` saw it.
+pub fn read_table(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> TableReading {
+    let mut reader = Reader { table, sheet, reading: TableReading::missing(table), claimed: Vec::new() };
+    if table.is_unlabelled() {
+        reader.unlabelled(survey);
+    } else {
+        reader.labelled(survey);
+    }
+    reader.finish(survey)
+}
+
+struct Reader<'a, 'd> {
+    table: &'a TablePlan,
+    sheet: &'a Sheet<'d>,
+    reading: TableReading,
+    /// Strips that belong to a row.
+    claimed: Vec<usize>,
+}
+
+impl<'d> Reader<'_, 'd> {
+    fn labelled(&mut self, survey: &Survey) {
+        let matches = align(self.table, self.sheet, survey);
+        self.claimed = matches.iter().flatten().flat_map(|found| found.strips.iter().copied()).collect();
+        self.claimed.sort_unstable();
+        let orders = self.column_orders(survey, &matches);
+        let starts = self.starts(&matches);
+        for (at, found) in matches.iter().enumerate() {
+            let row = &self.table.rows[at];
+            let (Some(found), true) = (found, row.cells > 0) else { continue };
+            let start = self.expected_start(&starts, found);
+            let mut bound = bind(self.sheet, &found.strips, row.cells, start);
+            self.stray_digits(found, &mut bound);
+            self.repeated(at, found, &mut bound);
+            self.write(row, &bound, &orders[row.block], found.how, self.unit_of(found));
+        }
+    }
+
+    /// A table of one row without a label: the first run of enough values below its headings.
+    fn unlabelled(&mut self, survey: &Survey) {
+        let Some(row) = self.table.rows.iter().find(|row| row.cells > 0) else { return };
+        let strips = strips_in(self.sheet, &survey.lines);
+        let mut rows: Vec<Vec<usize>> = Vec::new();
+        let mut run: Vec<usize> = Vec::new();
+        let mut printed = 0;
+        for at in strips {
+            let strip = &self.sheet.strips[at];
+            if strip.printed() * 4 >= row.cells * 3 {
+                rows.push(vec![at]);
+            }
+            // A row cut over lines: values without labels, one line after the other.
+            let numeric = strip.printed() > 0 && strip.numbers() * 2 >= strip.printed();
+            if numeric
+                && (strip.label.is_empty() || run.is_empty())
+                && printed + strip.printed() <= row.cells + 1
+            {
+                run.push(at);
+                printed += strip.printed();
+            } else if rows.is_empty() {
+                run.clear();
+                printed = 0;
+                if numeric && strip.printed() <= row.cells {
+                    run.push(at);
+                    printed = strip.printed();
+                }
+            }
+            if printed >= row.cells && rows.is_empty() && run.len() > 1 {
+                rows.push(std::mem::take(&mut run));
+            }
+        }
+        let Some(first) = rows.first() else { return };
+        let mut first = first.clone();
+        if let [only] = first[..] {
+            self.gather(only, row.cells, &mut first);
+        }
+        let mut bound = bind(self.sheet, &first, row.cells, None);
+        let found = Match { strips: first.clone(), how: BoundBy::Position };
+        self.stray_digits(&found, &mut bound);
+        for other in rows.iter().skip(1).filter(|other| !other.iter().any(|at| first.contains(at))) {
+            let again = bind(self.sheet, other, row.cells, None);
+            if !same_figures(&again.cells, &bound.cells) {
+                bound.others.push((again.cells, 2));
+            }
+        }
+        self.claimed = rows.into_iter().flatten().chain(first).collect();
+        self.claimed.sort_unstable();
+        let natural: Vec<usize> = (0..row.cells).collect();
+        self.write(row, &bound, &natural, BoundBy::Position, None);
+    }
+
+    /// Adds the neighbours without labels that complete the values of strip `at`.
+    fn gather(&self, at: usize, n: usize, group: &mut Vec<usize>) {
+        let mut printed = self.sheet.strips[at].printed();
+        let is_part = |strip: &Strip<'_>| strip.label.is_empty() && strip.printed() > 0;
+        for next in at + 1..self.sheet.strips.len().min(at + 3) {
+            let strip = &self.sheet.strips[next];
+            if printed >= n || !is_part(strip) || printed + strip.printed() > n + 1 {
+                break;
+            }
+            printed += strip.printed();
+            group.push(next);
+        }
+        for before in (at.saturating_sub(2)..at).rev() {
+            let strip = &self.sheet.strips[before];
+            if printed >= n || !is_part(strip) || printed + strip.printed() > n + 1 {
+                break;
+            }
+            printed += strip.printed();
+            group.insert(0, before);
+        }
+    }
+
+    /// The printed order of columns, per block, from the headers above its first row.
+    fn column_orders(&self, survey: &Survey, matches: &[Option<Match>]) -> Vec<Vec<usize>> {
+        let mut above = survey.lines.start;
+        (0..self.table.form.blocks.len())
+            .map(|block| {
+                let lines = self.table.rows.iter().zip(matches).filter(|(row, _)| row.block == block);
+                let mut lines =
+                    lines.filter_map(|(_, found)| Some(self.sheet.strips[found.as_ref()?.strips[0]].line));
+                let first = lines.next();
+                let headers = first.map_or(above..above, |first| above.min(first)..first);
+                let order = order(self.table, block, self.sheet, headers.clone());
+                // Blocks that go on under the same columns have no header of their own.
+                let goes_on = block > 0 && self.table.columns[block] == self.table.columns[block - 1];
+                if !goes_on {
+                    above = lines.last().or(first).map_or(above, |last| last + 1);
+                }
+                order
+            })
+            .collect()
+    }
+
+    /// Of every complete row: label column, number of grid columns, column of its first value.
+    fn starts(&self, matches: &[Option<Match>]) -> Vec<(usize, usize, u16)> {
+        let rows = self.table.rows.iter().zip(matches);
+        let complete = rows.filter_map(|(row, found)| {
+            let [strip] = found.as_ref()?.strips[..] else { return None };
+            let strip = &self.sheet.strips[strip];
+            let first = strip.values.iter().find(|token| token.is_printed())?;
+            (strip.printed() == row.cells).then(|| (shape(strip), first.column))
+        });
+        complete.map(|((label, width), first)| (label, width, first)).collect()
+    }
+
+    /// Where values begin in rows of the same shape, when they all agree.
+    fn expected_start(&self, starts: &[(usize, usize, u16)], found: &Match) -> Option<u16> {
+        let [strip] = found.strips[..] else { return None };
+        let wanted = shape(&self.sheet.strips[strip]);
+        let mut like =
+            starts.iter().filter(|(label, width, _)| (*label, *width) == wanted).map(|start| start.2);
+        let first = like.next()?;
+        like.all(|other| other == first).then_some(first)
+    }
+
+    /// A line of bare digits right below a row may be the end of its last number: then both readings stay.
+    fn stray_digits(&self, found: &Match, bound: &mut Bound<'d>) {
+        let Some(&last) = found.strips.last() else { return };
+        let Some(below) = self.sheet.strips.get(last + 1) else { return };
+        let [stray] = below.values[..] else { return };
+        if !below.label.is_empty() || self.claimed.binary_search(&(last + 1)).is_ok() {
+            return;
+        }
+        let Some(Some(end)) = bound.cells.last().copied() else { return };
+        let text = self.sheet.document.text();
+        let between = text.get(end.span.end as usize..stray.span.start as usize).unwrap_or_default();
+        let adjacent = between.matches('\n').count() <= 1 && between.trim().is_empty();
+        let whole = if end.is_printed() { joined(self.sheet, end, stray) } else { Some(stray) };
+        if let (true, Some(whole)) = (adjacent, whole) {
+            let mut other = bound.cells.clone();
+            if let Some(slot) = other.last_mut() {
+                *slot = Some(whole);
+            }
+            bound.others.push((other, 1));
+        }
+    }
+
+    /// A row printed twice with different figures is two readings.
+    fn repeated(&self, row: usize, found: &Match, bound: &mut Bound<'d>) {
+        let plan = &self.table.rows[row];
+        let Some(&own) = found.strips.first() else { return };
+        let line = self.sheet.strips[own].line;
+        let near = line.saturating_sub(30)..(line + 30).min(self.sheet.lines.len());
+        for at in strips_in(self.sheet, &near) {
+            let strip = &self.sheet.strips[at];
+            if self.claimed.binary_search(&at).is_ok()
+                || strip.printed() == 0
+                || !rows_named(self.table, strip).any(|it| it == row)
+            {
+                continue;
+            }
+            let again = bind(self.sheet, &[at], plan.cells, None);
+            if !same_figures(&again.cells, &bound.cells) {
+                bound.others.push((again.cells, 2));
+            }
+        }
+    }
+
+    fn unit_of(&self, found: &Match) -> Option<Unit> {
+        found.strips.iter().find_map(|&at| self.sheet.strips[at].unit)
+    }
+
+    /// Writes a row's cells into the facts; `order` maps printed places to columns of the form.
+    fn write(&mut self, row: &RowPlan, bound: &Bound<'d>, order: &[usize], how: BoundBy, unit: Option<Unit>) {
+        for (slot, cell) in bound.cells.iter().enumerate() {
+            let at = row.first_cell + order.get(slot).copied().unwrap_or(slot);
+            if let Some(token) = cell {
+                let fact = self.fact(self.table.cells[at], *token, how, unit);
+                self.reading.facts[at] = fact;
+            }
+        }
+        let others: Vec<_> =
+            bound.others.iter().filter(|(cells, _)| !same_figures(cells, &bound.cells)).collect();
+        if others.is_empty() {
+            return;
+        }
+        let cell_of = |slot: usize| row.first_cell + order.get(slot).copied().unwrap_or(slot);
+        let alternative = |cells: &[Slot<'d>], cost| Alternative {
+            readings: cells
+                .iter()
+                .enumerate()
+                .map(|(slot, cell)| self.reading_of(self.table.cells[cell_of(slot)], *cell))
+                .collect(),
+            cost,
+        };
+        let mut alternatives = vec![alternative(&bound.cells, 0)];
+        alternatives.extend(others.into_iter().map(|(cells, cost)| alternative(cells, *cost)));
+        let facts: Vec<usize> = (0..bound.cells.len()).map(cell_of).collect();
+        for (slot, &at) in facts.iter().enumerate() {
+            let mut candidates: Vec<String> =
+                alternatives.iter().map(|way| way.readings[slot].candidate()).collect();
+            candidates.sort();
+            candidates.dedup();
+            if candidates.len() > 1 {
+                self.reading.facts[at].status = Status::Ambiguous;
+                self.reading.facts[at].candidates = candidates;
+            }
+        }
+        self.reading.choices.push(Choice { facts, alternatives });
+    }
+
+    fn reading_of(&self, indicator: Indicator, cell: Slot<'d>) -> Reading {
+        match cell {
+            None => Reading { presence: Presence::NotFound, value: None, raw: String::new(), span: None },
+            Some(token) => {
+                let fact = self.fact(indicator, token, BoundBy::Label, None);
+                Reading { presence: fact.presence, value: fact.value, raw: fact.raw, span: fact.span }
+            }
+        }
+    }
+
+    fn fact(&self, indicator: Indicator, token: Token<'d>, bound_by: BoundBy, unit: Option<Unit>) -> Fact {
+        let mut fact = Fact::not_found(indicator);
+        fact.raw = self.sheet.document.slice(token.span).to_owned();
+        fact.span = Some(self.place(token.span));
+        fact.bound_by = bound_by;
+        fact.status = Status::Read;
+        fact.presence = match token.printed {
+            Printed::Blank => Presence::Blank,
+            Printed::Dash => Presence::Dash,
+            Printed::NotApplicable => Presence::NotApplicable,
+            Printed::Words => Presence::Text,
+            Printed::Number(_) => Presence::Number,
+        };
+        // A unit column says what is counted; it must not turn people into cases.
+        fact.unit = unit.or(fact.unit);
+        let Printed::Number(number) = token.printed else { return fact };
+        fact.value = Some(number.value);
+        fact.unit = number.unit.or(fact.unit);
+        fact.note = number.note.map(str::to_owned);
+        match number.oddity {
+            Some(Oddity::NegativeZero | Oddity::Lookalike | Oddity::InnerSpace | Oddity::LeadingZero) => {
+                fact.status = Status::Repaired
+            }
+            None => {}
+        }
+        let negative = number.value.is_negative() && indicator.kind() != ValueKind::SignedCount;
+        let fraction = number.value.to_i64().is_none() && indicator.kind() != ValueKind::Amount;
+        if negative || fraction {
+            // No count is negative or broken: the sign or the point may be a flaw of the copy.
+            fact.status = Status::Ambiguous;
+            let bare = number.value.to_string();
+            fact.candidates = vec![bare.replace(['-', '.'], ""), bare];
+        } else if indicator.unit().is_none()
+            && fact.unit.is_none()
+            && indicator.kind() == ValueKind::Amount
+            && !number.value.is_zero()
+        {
+            fact.status = Status::Ambiguous;
+            fact.candidates = vec![Unit::YUAN.label().to_owned(), Unit::TEN_THOUSAND_YUAN.label().to_owned()];
+        }
+        fact
+    }
+
+    fn place(&self, span: Span) -> Place {
+        Place::of(span, self.sheet.document.text(), self.sheet.document.lines())
+    }
+
+    /// Collects what no row claimed and where the table stands.
+    fn finish(mut self, survey: &Survey) -> TableReading {
+        let Some((&first, &last)) = self.claimed.first().zip(self.claimed.last()) else {
+            return self.reading;
+        };
+        let lines: Range<usize> = self.sheet.strips[first].line..self.sheet.strips[last].line + 1;
+        let whole = self.sheet.lines[lines.clone()]
+            .iter()
+            .map(|line| line.span)
+            .reduce(Span::cover)
+            .unwrap_or_default();
+        self.reading.span = Some(self.place(whole));
+        let region = survey.lines.start.min(lines.start)..lines.end;
+        for at in strips_in(self.sheet, &region) {
+            let strip = &self.sheet.strips[at];
+            if self.claimed.binary_search(&at).is_ok()
+                || self.is_header(strip)
+                || strip.line < lines.start && strip.printed() == 0
+            {
+                continue;
+            }
+            let span = strip.span();
+            if span.is_empty() {
+                continue;
+            }
+            let text = self.sheet.document.slice(span).to_owned();
+            let why = format!("no row of table {} claims it", self.table.form.number);
+            self.reading.unread.push(Unread { text, why, span: self.place(span) });
+        }
+        self.reading
+    }
+
+    /// Whether a strip is made of headings and column labels only.
+    fn is_header(&self, strip: &Strip<'_>) -> bool {
+        strip.printed() == 0
+            && strip.label.iter().all(|piece| {
+                let words = fold(self.sheet.document.slice(piece.span));
+                let is_column = self
+                    .table
+                    .columns
+                    .iter()
+                    .flatten()
+                    .flatten()
+                    .any(|label| words.contains(label.as_str()) && !label.is_empty());
+                is_column || self.table.headings.iter().any(|heading| words.contains(heading.as_str()))
+            })
+    }
+}
+
+/// What rows of one layout have in common: column of the last label piece, number of grid columns.
+fn shape(strip: &Strip<'_>) -> (usize, usize) {
+    let label = strip.label.last().map_or(0, |piece| usize::from(piece.column) + 1);
+    let width = strip.values.last().map_or(0, |token| usize::from(token.column) + 1);
+    (label, width)
+}
+
+/// Whether two readings of a row print the same figures and the same blanks.
+fn same_figures(left: &[Slot<'_>], right: &[Slot<'_>]) -> bool {
+    let same = |a: &Slot<'_>, b: &Slot<'_>| match (a, b) {
+        (Some(a), Some(b)) => match (a.printed, b.printed) {
+            (Printed::Number(a), Printed::Number(b)) => a.value == b.value,
+            (a, b) => std::mem::discriminant(&a) == std::mem::discriminant(&b),
+        },
+        (None, None) => true,
+        _ => false,
+    };
+    left.len() == right.len() && left.iter().zip(right).all(|(a, b)| same(a, b))
+}
+
+/// A note that a damaged cell was read all the same.
+pub(crate) fn repaired_note(fact: &Fact) -> Diagnostic {
+    let value = fact.value.map(|value| value.to_string()).unwrap_or_default();
+    Diagnostic {
+        code: "damaged-cell".into(),
+        severity: Severity::Note,
+        message: format!(
+            "expected a plain number for {}, found {:?}; read as {value}",
+            fact.indicator.label(),
+            fact.raw
+        ),
+        span: fact.span,
+    }
+}

@@ -1,0 +1,100 @@
+//! A statutory form as const data.
+
+use gongkai_model::{Identity, IndicatorDef};
+
+/// A form: its tables, the identities it prints or implies, and whatever indicators are its own.
+#[derive(Debug)]
+pub struct Template {
+    /// Stable id, kebab-case: `annual-2021`.
+    pub id: &'static str,
+    /// Name of the form as printed.
+    pub title: &'static str,
+    /// The notice that lays it down.
+    pub basis: &'static str,
+    /// Report years it was made for, such as `2021-`; never used to decide which form a table follows.
+    pub years: &'static str,
+    /// Its tables, in printed order.
+    pub tables: &'static [Table],
+    /// Relations between its indicators.
+    pub identities: &'static [Identity],
+    /// Indicators that no other form has, ids beginning with the form's id.
+    pub indicators: &'static [IndicatorDef],
+}
+
+/// One table of a form.
+#[derive(Debug)]
+pub struct Table {
+    /// Number printed on the form; 1 where the form is a single table.
+    pub number: u8,
+    /// Its caption.
+    pub caption: &'static str,
+    /// Words that stand above its rows and columns: captions of its parts, titles over several columns.
+    pub headings: &'static [&'static str],
+    /// Its parts, in printed order; each has its own columns.
+    pub blocks: &'static [Block],
+}
+
+/// A run of rows under one set of columns.
+#[derive(Debug)]
+pub struct Block {
+    /// Value columns, left to right.
+    pub columns: &'static [Column],
+    /// Rows, top to bottom.
+    pub rows: &'static [Row],
+}
+
+/// A value column.
+#[derive(Debug)]
+pub struct Column {
+    /// Last part of the indicator id, or the whole id where rows have none; empty when the row's id is the id.
+    pub key: &'static str,
+    /// Label as printed.
+    pub label: &'static str,
+    /// Other printings of the label.
+    pub aliases: &'static [&'static str],
+}
+
+/// A row of the form.
+#[derive(Debug)]
+pub struct Row {
+    /// Label as printed, with its enumerator; empty for a row that is known by its place alone.
+    pub label: &'static str,
+    /// Other printings of the label.
+    pub aliases: &'static [&'static str],
+    /// First part of the indicator ids; empty for a heading row without values.
+    pub id: &'static str,
+}
+
+impl Column {
+    /// A column without other printings.
+    pub const fn new(key: &'static str, label: &'static str) -> Self {
+        Self { key, label, aliases: &[] }
+    }
+
+    /// The same with other printings of its label.
+    #[must_use]
+    pub const fn or(self, aliases: &'static [&'static str]) -> Self {
+        Self { aliases, ..self }
+    }
+}
+
+impl Row {
+    /// A row with values.
+    pub const fn new(label: &'static str, id: &'static str) -> Self {
+        Self { label, aliases: &[], id }
+    }
+
+    /// A row that only heads others.
+    pub const fn heading(label: &'static str) -> Self {
+        Self::new(label, "")
+    }
+
+    /// The only row of a table that has no row labels; its columns carry whole indicator ids.
+    pub const UNLABELLED: Self = Self::new("", "");
+
+    /// The same with other printings of its label.
+    #[must_use]
+    pub const fn or(self, aliases: &'static [&'static str]) -> Self {
+        Self { aliases, ..self }
+    }
+}

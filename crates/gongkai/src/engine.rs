@@ -1,0 +1,106 @@
+//! The whole way from bytes to an audit, over one registry and its compiled rules.
+
+use gongkai_document::Document;
+use gongkai_extract::{Registry, RegistryError};
+use gongkai_model::{Audit, Carrier, ExtractorClaim, Report};
+use gongkai_reconcile::report::{Rules, check, settle};
+
+/// The extractors at work and the rules of their forms; make one and use it for every document.
+#[derive(Debug)]
+pub struct Engine {
+    registry: Registry,
+    rules: Rules,
+}
+
+/// What `gongkai formats` lists of an extractor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExtractorInfo {
+    /// Stable id.
+    pub id: &'static str,
+    /// Name of the form.
+    pub title: &'static str,
+    /// The notice that lays it down.
+    pub basis: &'static str,
+    /// Report years it was made for.
+    pub years: &'static str,
+    /// What it needs to see, table by table.
+    pub needs: Vec<String>,
+}
+
+impl Engine {
+    /// An engine over every extractor that is linked into the program, the built-in forms among them.
+    ///
+    /// # Errors
+    /// When two extractors share an id, or a form contradicts itself.
+    pub fn linked() -> Result<Self, RegistryError> {
+        Ok(Self::new(Registry::linked()?))
+    }
+
+    /// An engine over `registry`.
+    pub fn new(registry: Registry) -> Self {
+        let mut rules = Rules::new();
+        for plan in registry.plans() {
+            for table in &plan.tables {
+                rules.add(plan.template.id, table.form.number, &table.cells, plan.template.identities);
+            }
+        }
+        Self { registry, rules }
+    }
+
+    /// Reads the file called `source`; what could not be read is said in the report, never lost.
+    pub fn read(&self, source: &str, bytes: &[u8]) -> Report {
+        match gongkai_read::read(source, bytes) {
+            Ok(document) => self.read_document(source, &document),
+            Err(error) => {
+                let mut report = Report::empty(source, Carrier::Text);
+                report.unreadable = Some(error.to_string());
+                report
+            }
+        }
+    }
+
+    /// Reads a document that a carrier of your own yielded.
+    pub fn read_document(&self, source: &str, document: &Document) -> Report {
+        let mut extraction = self.registry.extract(source, document);
+        settle(&mut extraction.report, &extraction.choices, &self.rules);
+        extraction.report
+    }
+
+    /// Reads the file called `source` and reconciles its figures.
+    pub fn check(&self, source: &str, bytes: &[u8]) -> Audit {
+        self.check_report(self.read(source, bytes))
+    }
+
+    /// Reconciles the figures of a report that was read before, or built by hand.
+    pub fn check_report(&self, report: Report) -> Audit {
+        check(report, &self.rules)
+    }
+
+    /// Every extractor's claim on a file, best explained by `gongkai formats --why`.
+    pub fn claims(&self, source: &str, bytes: &[u8]) -> Vec<ExtractorClaim> {
+        gongkai_read::read(source, bytes).map(|document| self.registry.claims(&document)).unwrap_or_default()
+    }
+
+    /// The extractors at work, sorted by id.
+    pub fn extractors(&self) -> impl Iterator<Item = ExtractorInfo> + '_ {
+        self.registry.plans().map(|plan| ExtractorInfo {
+            id: plan.template.id,
+            title: plan.template.title,
+            basis: plan.template.basis,
+            years: plan.template.years,
+            needs: plan
+                .tables
+                .iter()
+                .map(|table| {
+                    let rows = table.rows.iter().filter(|row| row.cells > 0).count();
+                    let need = if table.is_unlabelled() {
+                        format!("the headings {} above a row of values", table.form.headings.join("、"))
+                    } else {
+                        format!("3 of its {rows} rows by their labels, or 1 row and 2 headers")
+                    };
+                    format!("table {} ({}): {need}", table.form.number, table.form.caption)
+                })
+                .collect(),
+        })
+    }
+}
