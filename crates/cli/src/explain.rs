@@ -14,7 +14,7 @@ const MOST_NAMED: usize = 3;
 pub(crate) fn run(explain: &Explain, args: &Args) -> io::Result<Status> {
     let style = args.style(false);
     let page = match explain.rule.as_deref().map(|id| (id, rules::find(id))) {
-        None => rule::list(rules::all().iter().copied(), style),
+        None => rule::list(rules::all(), style),
         Some((_, Some(it))) => rule::page(it, style),
         Some((id, None)) => {
             let ids: Vec<&str> = rules::all().iter().map(|it| it.id).collect();

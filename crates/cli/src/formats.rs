@@ -1,7 +1,7 @@
 //! `gongkai formats`: which forms are known, and what each makes of a document.
 
 use crate::args::{Args, Formats};
-use crate::inputs::Input;
+use crate::inputs::{Failure, Input};
 use crate::output::{Output, complain};
 use crate::read::{engine, guarded};
 use crate::status::Status;
@@ -20,7 +20,6 @@ pub(crate) fn run(formats: &Formats, args: &Args) -> io::Result<Status> {
     let mut status = Status::Fine;
     match &formats.why {
         Some(path) => match claims(path, &engine, words) {
-            Ok(claims) if claims.is_empty() => out.put(&format!("{}\n", words.no_claims))?,
             Ok(claims) => out.put(&text::claims(&claims, style))?,
             Err(failure) => {
                 complain(&format!("{}: {}", failure.name, failure.why));
@@ -44,8 +43,15 @@ fn claims(
     path: &Path,
     engine: &gongkai::Engine,
     words: &words::Words,
-) -> Result<Vec<gongkai::model::ExtractorClaim>, crate::inputs::Failure> {
+) -> Result<Vec<gongkai::model::ExtractorClaim>, Failure> {
     let input = Input::named(path);
     let bytes = input.bytes(words)?;
-    guarded(&input.name, words, || engine.claims(&input.name, &bytes))
+    let claims = guarded(&input.name, words, || engine.claims(&input.name, &bytes))?;
+    if claims.is_empty() {
+        // There is a form, so there is no document: the reading says why.
+        let report = guarded(&input.name, words, || engine.read(&input.name, &bytes))?;
+        let why = report.unreadable.unwrap_or_else(words.no_reason);
+        return Err(Failure { name: input.name, why });
+    }
+    Ok(claims)
 }

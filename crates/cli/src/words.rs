@@ -19,7 +19,6 @@ pub(crate) struct Words {
     pub(crate) years: &'static str,
     pub(crate) needs: &'static str,
     pub(crate) and: &'static str,
-    pub(crate) no_claims: &'static str,
 }
 
 pub(crate) fn of(lang: Lang) -> &'static Words {
@@ -54,7 +53,6 @@ static ZH: Words = Words {
     years: "年度：",
     needs: "识别所需：",
     and: "、",
-    no_claims: "没有登记任何格式",
 };
 
 static EN: Words = Words {
@@ -94,5 +92,4 @@ static EN: Words = Words {
     years: "years: ",
     needs: "needs: ",
     and: ", ",
-    no_claims: "no form is registered",
 };

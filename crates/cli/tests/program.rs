@@ -342,6 +342,8 @@ fn formats_lists_extractors_and_their_claims() {
     let (out, _) = check(&["formats", "--why", &other], 0);
     assert!(out.contains("annual-2021"), "{out}");
     check(&["formats", "--why", &folder.0.join("missing").to_string_lossy()], 2);
+    let (_, err) = check(&["formats", "--why", &folder.file("bytes.txt", b"\xff\x00")], 2);
+    assert!(err.contains("bytes.txt"), "{err}");
 }
 
 #[test]

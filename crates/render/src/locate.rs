@@ -2,7 +2,7 @@
 
 use crate::Lang;
 use gongkai_model::{Fact, Finding, Indicator, Place, Report, Side, TableRead, catalog};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Between table, row and column.
 const STEP: &str = " → ";
@@ -52,36 +52,31 @@ impl<'a> Atlas<'a> {
             .find(|it| at.checked_sub(it.first_fact).is_some_and(|nth| nth < it.cells as usize))
     }
 
-    /// The box, or else the sentence, that a finding points at.
+    /// The box, or else the sentence, that a finding points at: what its first proposal changes, where its span
+    /// is, or the first of its facts that has a place.
     pub(crate) fn place(&self, finding: &'a Finding) -> Spot<'a> {
         let positions = || finding.facts.iter().filter_map(|id| self.by_id.get(id.as_str()).copied());
         let span_of = |at: usize| self.report.facts[at].span;
-        let boxed = match finding.span {
+        let proposed = finding
+            .repairs
+            .iter()
+            .flat_map(|it| &it.edits)
+            .find_map(|it| self.by_id.get(it.id.as_str()).copied());
+        let boxed = proposed.or_else(|| match finding.span {
             Some(span) => positions().find(|&at| span_of(at).is_some_and(|it| it.start == span.start)),
-            None => finding
-                .repairs
-                .iter()
-                .flat_map(|it| &it.edits)
-                .find_map(|edit| self.by_id.get(edit.id.as_str()).copied())
-                .or_else(|| positions().find(|&at| span_of(at).is_some()))
-                .or_else(|| positions().next()),
+            None => positions().find(|&at| span_of(at).is_some()).or_else(|| positions().next()),
+        });
+        let Some(at) = boxed else {
+            let section = finding.span.and_then(|span| self.section(span));
+            return Spot { section, at: finding.span, ..Spot::default() };
         };
-        match boxed {
-            Some(at) => {
-                let fact = &self.report.facts[at];
-                Spot {
-                    table: self.table(at).map(|it| it.number),
-                    indicator: Some(fact.indicator),
-                    section: None,
-                    at: finding.span.or(fact.span),
-                    page: fact.locator.as_ref().and_then(|it| it.page),
-                }
-            }
-            None => Spot {
-                section: finding.span.and_then(|span| self.section(span)),
-                at: finding.span,
-                ..Spot::default()
-            },
+        let fact = &self.report.facts[at];
+        Spot {
+            table: self.table(at).map(|it| it.number),
+            indicator: Some(fact.indicator),
+            section: None,
+            at: fact.span.or(finding.span),
+            page: fact.locator.as_ref().and_then(|it| it.page),
         }
     }
 
@@ -115,6 +110,11 @@ impl Spot<'_> {
     }
 }
 
+/// The cells that have a finding of their own, as damaged ones do.
+pub(crate) fn singled_out(findings: &[Finding]) -> BTreeSet<&str> {
+    findings.iter().filter(|it| it.facts.len() == 1).map(|it| it.facts[0].as_str()).collect()
+}
+
 /// Row and column as printed on the form.
 pub(crate) fn printed(indicator: Indicator, lang: Lang) -> String {
     let (row, column) = row_and_column(indicator, lang);
@@ -123,9 +123,16 @@ pub(crate) fn printed(indicator: Indicator, lang: Lang) -> String {
 
 /// Row and column apart; the column is empty where the form has only one.
 pub(crate) fn row_and_column(indicator: Indicator, lang: Lang) -> (&'static str, &'static str) {
-    match lang {
-        Lang::Zh => indicator.label().rsplit_once(" · ").unwrap_or((indicator.label(), "")),
-        Lang::En => (indicator.name(), ""),
+    let (label, name) = (indicator.label(), indicator.name());
+    match (lang, label.split_once(" · ")) {
+        (Lang::Zh, Some(both)) => both,
+        (Lang::Zh, None) => (label, ""),
+        (Lang::En, None) => (name, ""),
+        // The English name ends in the column too, after the last comma or colon.
+        (Lang::En, Some(_)) => {
+            let split = [", ", ": "].into_iter().filter_map(|it| name.rfind(it)).max();
+            split.map_or((name, ""), |at| (&name[..at], &name[at + 2..]))
+        }
     }
 }
 

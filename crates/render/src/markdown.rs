@@ -2,11 +2,11 @@
 //!
 //! [`header`] once, [`section`] for every input, [`summary`] at the end.
 
-use crate::locate::{Atlas, printed};
+use crate::locate::{Atlas, printed, singled_out};
 use crate::put::Put;
 use crate::text::{proposal, shown, summary::VERDICTS};
 use crate::{Lang, Style, Tally};
-use gongkai_model::{Audit, Finding, Status, Verdict};
+use gongkai_model::{Audit, Fact, Finding, Status, Verdict};
 
 /// The title of the list.
 pub fn header(lang: Lang) -> String {
@@ -52,7 +52,9 @@ pub fn section(audit: &Audit, number: u32, lang: Lang) -> String {
         }
     }
     let style = Style::plain(lang);
-    let repaired: Vec<_> = report.facts.iter().filter(|it| it.status == Status::Repaired).collect();
+    let told = singled_out(&audit.findings);
+    let is_new = |it: &&Fact| it.status == Status::Repaired && !told.contains(it.indicator.id());
+    let repaired: Vec<_> = report.facts.iter().filter(is_new).collect();
     if !repaired.is_empty() {
         out.put(format_args!("\n{}{}\n\n", words.repaired, words.colon.trim_end()));
         for it in repaired {

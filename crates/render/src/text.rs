@@ -17,6 +17,7 @@ use crate::locate::Atlas;
 use crate::paint::visible;
 use crate::{Paint, Style};
 use gongkai_model::{Fact, Presence, Severity, Status, Verdict};
+use gongkai_text::Unit;
 
 /// Before the lines that belong to a finding.
 const INDENT: &str = "  ";
@@ -69,7 +70,10 @@ pub(crate) fn shown(fact: &Fact, style: Style) -> String {
                 .iter()
                 .map(|it| if it.is_empty() { (words.presence)(Presence::Blank) } else { it.as_str() })
                 .collect();
-            out = each.join(&format!(" {} ", words.or));
+            let each = each.join(&format!(" {} ", words.or));
+            // A unit that is not printed leaves the figure as it is.
+            let of_unit = fact.candidates.iter().all(|it| Unit::parse(it).is_some());
+            out = if of_unit { out + &aside(&each, style) } else { each };
         }
         Status::Repaired => out.push_str(&aside(&format!("{} {}", words.raw, fact.raw.trim()), style)),
         _ => {}

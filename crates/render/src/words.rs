@@ -51,6 +51,7 @@ pub(crate) struct Words {
     pub(crate) or: &'static str,
     pub(crate) sentence: &'static str,
     pub(crate) look: &'static str,
+    pub(crate) place: &'static str,
     pub(crate) proposal: &'static str,
     pub(crate) basis: &'static str,
     pub(crate) rule: &'static str,

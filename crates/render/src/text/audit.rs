@@ -2,11 +2,12 @@
 
 use super::finding::finding;
 use super::{INDENT, aside, named, severity_paint, unreadable, verdict_paint};
-use crate::locate::{Atlas, printed};
+use crate::locate::{Atlas, printed, singled_out};
 use crate::paint::visible;
 use crate::put::Put;
 use crate::{Paint, Style};
-use gongkai_model::{Audit, Severity, Status, Verdict};
+use gongkai_model::{Audit, Diagnostic, Fact, Severity, Status, Verdict};
+use std::collections::BTreeSet;
 
 /// The most cells, lines or remarks of one kind shown; JSON has all.
 const MOST_LISTED: usize = 10;
@@ -101,10 +102,12 @@ fn coverage(out: &mut String, audit: &Audit, style: Style) {
     named(out, "", words.cells, &value, style);
 }
 
-/// Repairs are never silent: every one is listed.
+/// Repairs are never silent: every one that has no finding of its own is listed.
 fn repaired(audit: &Audit, style: Style) -> String {
     let words = style.lang.words();
-    let facts = audit.report.facts.iter().filter(|it| it.status == Status::Repaired);
+    let told = singled_out(&audit.findings);
+    let is_new = |it: &&Fact| it.status == Status::Repaired && !told.contains(it.indicator.id());
+    let facts = audit.report.facts.iter().filter(is_new);
     let lines = facts.map(|it| {
         let at = it.span.map(|at| (words.at)(None, at.line, at.column)).unwrap_or_default();
         format!("{}{at}{}{}", printed(it.indicator, style.lang), words.colon, super::shown(it, style))
@@ -129,7 +132,11 @@ fn unread(audit: &Audit, style: Style) -> String {
 
 fn remarks(audit: &Audit, style: Style) -> String {
     let words = style.lang.words();
-    let lines = audit.report.diagnostics.iter().map(|it| {
+    // What was said about a repaired cell is said among the findings or the repairs.
+    let repaired = audit.report.facts.iter().filter(|it| it.status == Status::Repaired);
+    let told: BTreeSet<u32> = repaired.filter_map(|it| Some(it.span?.start)).collect();
+    let is_new = |it: &&Diagnostic| it.span.is_none_or(|span| !told.contains(&span.start));
+    let lines = audit.report.diagnostics.iter().filter(is_new).map(|it| {
         let at = it.span.map(|at| (words.at)(None, at.line, at.column)).unwrap_or_default();
         let level = severity_paint(it.severity).on((words.severity)(it.severity), style.colour);
         (level, format!("{}{at}", it.message))

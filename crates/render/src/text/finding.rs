@@ -8,8 +8,8 @@ use crate::table::{Align, Table, shortened};
 use crate::{Paint, Style};
 use gongkai_model::{Finding, Report, Side};
 
-/// The most cells shown of one finding; a missing table would otherwise fill the screen.
-const MOST_CELLS: usize = 16;
+/// The most cells shown of one finding, above the operands of any identity of the statutory forms.
+const MOST_CELLS: usize = 32;
 
 /// What is wrong, the figures, the difference, which box to look at, how it may be put right, why, which rule.
 pub(super) fn finding(finding: &Finding, report: &Report, atlas: &Atlas<'_>, style: Style) -> String {
@@ -22,13 +22,19 @@ pub(super) fn finding(finding: &Finding, report: &Report, atlas: &Atlas<'_>, sty
             named(&mut out, INDENT, words.sentence, &format!("“{}”{place}", mention.text), style);
         }
     }
-    out.push_str(&cells(finding, atlas, style));
+    // Of cells that are in no relation the message says all there is.
+    if finding.left.is_some() || finding.right.is_some() || !finding.mentions.is_empty() {
+        out.push_str(&cells(finding, atlas, style));
+    }
     if let Some(line) = sides(finding, style) {
         out.put(format_args!("{INDENT}{line}\n"));
     }
     let place = atlas.place(finding).full(style.lang);
     if !place.is_empty() {
-        named(&mut out, INDENT, words.look, place.trim_start(), style);
+        // Of several boxes without a proposal none is more suspect than the others.
+        let points = !finding.repairs.is_empty() || finding.facts.len() <= 1;
+        let name = if points { words.look } else { words.place };
+        named(&mut out, INDENT, name, place.trim_start(), style);
     }
     for repair in &finding.repairs {
         named(&mut out, INDENT, words.proposal, &proposal(repair, atlas, style), style);

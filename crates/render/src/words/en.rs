@@ -98,6 +98,7 @@ pub(crate) static EN: Words = Words {
     or: "or",
     sentence: "sentence",
     look: "look at",
+    place: "place",
     proposal: "possible repair",
     basis: "basis",
     rule: "rule",
@@ -128,5 +129,5 @@ pub(crate) static EN: Words = Words {
         title: "title",
         none: "none known",
     },
-    label_width: 60,
+    label_width: 50,
 };

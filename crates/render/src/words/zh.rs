@@ -103,6 +103,7 @@ pub(crate) static ZH: Words = Words {
     or: "或",
     sentence: "原文",
     look: "先看",
+    place: "位置",
     proposal: "可能的改法",
     basis: "依据",
     rule: "规则",

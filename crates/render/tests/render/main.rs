@@ -57,7 +57,7 @@ fn text_speaks_of_the_problem_first_and_the_rule_last() {
             &[
                 "读取时修复的数（请对照原件核实）：\n  结转下年度继续办理 → 总计（第6行第30列）：0（原文 -0）\n",
                 "表内未能归入任何一行的内容1处：\n  续表（第8行第1列）：noise row in table 3\n",
-                "[提示] a count cannot be negative",
+                "读取说明：\n  [提示] expected a year in the title\n",
                 "单元格：应有10格，找到9格（表三 9/10 annual-2019）\n",
                 "核对关系：成立5，取整误差之内1，不成立1，无法判定2（其中空白作零则成立的1）\n",
             ],
@@ -70,7 +70,7 @@ fn text_speaks_of_the_problem_first_and_the_rule_last() {
                 "errors (1 error, 1 warning, 0 notes)\n",
                 "[error] applications-balance does not hold\n",
                 "left 114, right 113, difference 1, does not hold\n",
-                "look at: table 3 → Applications received, total (line 3, column 30)\n",
+                "look at: table 3 → Applications received → total (line 3, column 30)\n",
                 "rule: applications-balance\n",
                 "cells: 9 of 10 found (table 3 9/10 annual-2019)\n",
             ],
@@ -99,6 +99,40 @@ fn text_speaks_of_the_problem_first_and_the_rule_last() {
     for (name, audit, lang, fragments) in cases {
         check(name, &text::audit(&audit, Style::plain(lang)), fragments);
     }
+}
+
+#[test]
+fn a_cell_with_a_finding_of_its_own_is_told_once() {
+    let mut audit = sample::audit();
+    let id = "applications.carried_out.total".to_owned();
+    let note = sample::finding(Severity::Note, "reading-repaired");
+    audit.findings.push(gongkai_model::Finding {
+        facts: vec![id],
+        span: Some(sample::place(80, 6, 30)),
+        ..note
+    });
+    let shown = text::audit(&audit, Style::plain(Lang::Zh));
+    check(
+        "own finding",
+        &shown,
+        &["[提示] reading-repaired", "先看：表三 → 结转下年度继续办理 → 总计（第6行第30列）"],
+    );
+    assert!(!shown.contains("读取时修复的数") && !shown.contains("cannot be negative"), "{shown}");
+    assert!(!markdown::section(&audit, 1, Lang::Zh).contains("读取时修复的数"));
+    // Several boxes and no proposal: a place, but no suspect.
+    audit.findings[1].repairs.clear();
+    check(
+        "no proposal",
+        &text::audit(&audit, Style::plain(Lang::Zh)),
+        &["左边 114", "\n  位置：表三 → 本年新收"],
+    );
+}
+
+#[test]
+fn a_unit_in_doubt_leaves_the_figure() {
+    let mut report = sample::report();
+    report.facts[8].candidates = vec!["元".to_owned(), "万元".to_owned()];
+    check("unit", &text::facts(&report, Style::plain(Lang::Zh)), &["3（元 或 万元）"]);
 }
 
 #[test]

@@ -89,12 +89,20 @@ pub(crate) fn report() -> Report {
             why: "noise row in table 3".to_owned(),
             span: place(85, 8, 1),
         }],
-        diagnostics: vec![Diagnostic {
-            code: "negative-zero".into(),
-            severity: Severity::Note,
-            message: "a count cannot be negative: -0 read as 0".to_owned(),
-            span: Some(place(80, 6, 30)),
-        }],
+        diagnostics: vec![
+            Diagnostic {
+                code: "negative-zero".into(),
+                severity: Severity::Note,
+                message: "a count cannot be negative: -0 read as 0".to_owned(),
+                span: Some(place(80, 6, 30)),
+            },
+            Diagnostic {
+                code: "year-missing".into(),
+                severity: Severity::Note,
+                message: "expected a year in the title".to_owned(),
+                span: None,
+            },
+        ],
         facts,
         ..Report::empty("甲县,2023.txt", Carrier::Text)
     }
