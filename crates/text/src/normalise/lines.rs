@@ -41,7 +41,7 @@ pub(super) fn prose_roles(source: &str, ranges: &[(usize, usize)]) -> Vec<Role> 
         }
         roles.push(Role::Own);
         stack.push(Joined::of(line, index, std::mem::take(&mut cut)));
-        while let [.., before, after] = stack.as_slice()
+        while let [.., before, after] = stack.as_mut_slice()
             && before.goes_on_in(after)
         {
             let after = stack.pop().expect("two are on the stack");
@@ -112,12 +112,13 @@ const SHORT: usize = 15;
 /// What the rules see of a line, or of several joined: visible characters only, so that it is the same
 /// before and after spaces go. ASCII and wide punctuation count alike for the same reason.
 #[derive(Debug)]
-struct Joined {
-    /// Of the first physical line.
+struct Joined<'a> {
+    /// Index of the first physical line.
     index: usize,
-    head: [char; HEAD],
-    /// Visible characters, counted as far as `HEAD + 1`.
-    len: usize,
+    /// Text of the first physical line, without its bullet.
+    line: &'a str,
+    /// Visible characters, as far as one beyond `HEAD`; empty until a rule needs them.
+    head: Vec<char>,
     /// The last two visible characters.
     tail: [char; 2],
     /// A `- ` stands before the head.
@@ -128,38 +129,34 @@ struct Joined {
     cut: bool,
 }
 
-impl Joined {
-    fn of(line: &str, index: usize, cut: bool) -> Self {
+impl<'a> Joined<'a> {
+    fn of(line: &'a str, index: usize, cut: bool) -> Self {
         let bullet = bullet_len(line);
-        let text = &line[bullet..];
-        let row = memchr::memchr2(b'\t', b'|', text.as_bytes()).is_some();
-        let mut head = ['\0'; HEAD];
-        let mut len = 0;
-        for c in text.chars().filter(|&c| c != ' ').take(HEAD + 1) {
-            if let Some(slot) = head.get_mut(len) {
-                *slot = c;
-            }
-            len += 1;
-        }
-        let mut last = text.chars().rev().filter(|&c| c != ' ');
+        let line = &line[bullet..];
+        let mut last = line.chars().rev().filter(|&c| c != ' ');
         let end = last.next().unwrap_or_default();
         let tail = [last.next().unwrap_or_default(), end];
-        Self { index, head, len, tail, bullet: bullet > 0, row, cut }
+        Self { index, line, head: Vec::new(), tail, bullet: bullet > 0, row: false, cut }
     }
 
-    fn append(&mut self, after: &Self) {
-        for &c in after.head() {
-            if let Some(slot) = self.head.get_mut(self.len) {
-                *slot = c;
-            }
-            self.len = (self.len + 1).min(HEAD + 1);
+    /// Reads the head: most lines end a sentence and follow one that does, and never need it.
+    fn read(&mut self) {
+        if self.head.is_empty() {
+            self.row = memchr::memchr2(b'\t', b'|', self.line.as_bytes()).is_some();
+            self.head.extend(self.line.chars().filter(|&c| c != ' ').take(HEAD + 1));
         }
-        self.len = (self.len + after.len - after.head().len()).min(HEAD + 1);
-        self.tail = if after.len >= 2 { after.tail } else { [self.tail[1], after.tail[1]] };
     }
 
-    fn head(&self) -> &[char] {
-        &self.head[..self.len.min(HEAD)]
+    /// Takes in the line `after`, when both have been read.
+    fn append(&mut self, after: &Self) {
+        let room = (HEAD + 1).saturating_sub(self.head.len());
+        self.head.extend(after.head.iter().take(room));
+        let one = after.head.len() == 1;
+        self.tail = if one { [self.tail[1], after.tail[1]] } else { after.tail };
+    }
+
+    fn is_long(&self) -> bool {
+        self.head.len() > HEAD
     }
 
     fn first(&self) -> char {
@@ -171,10 +168,15 @@ impl Joined {
     }
 
     /// Whether the sentence goes on in the line `after`.
-    fn goes_on_in(&self, after: &Self) -> bool {
+    fn goes_on_in(&mut self, after: &mut Self) -> bool {
+        if self.is_closed() {
+            return false;
+        }
+        self.read();
+        after.read();
         let (last, first) = (self.last(), after.first());
         let digits_meet = last.is_ascii_digit() && first.is_ascii_digit();
-        if self.row || after.row || self.is_closed() || digits_meet || self.head().starts_with(&['#']) {
+        if self.row || after.row || digits_meet || self.first() == '#' {
             return false;
         }
         if after.opens_block()
@@ -197,13 +199,16 @@ impl Joined {
         {
             return true;
         }
-        if self.is_heading() || (after.is_keyed() && (self.is_keyed() || !self.is_prose())) {
+        if self.is_heading()
+            || (self.bullet && !self.is_prose())
+            || (after.is_keyed() && (self.is_keyed() || !self.is_prose()))
+        {
             return false;
         }
         if self.is_prose() || after.cut {
             return true;
         }
-        if after.is_number() || (self.len <= SHORT && (!after.is_prose() || first.is_ascii_digit())) {
+        if after.is_number() || (self.head.len() <= SHORT && (!after.is_prose() || first.is_ascii_digit())) {
             return false;
         }
         is_han(last) || is_han(first)
@@ -219,47 +224,31 @@ impl Joined {
     /// Whether it runs on like a sentence: it is long, or has sentence punctuation.
     fn is_prose(&self) -> bool {
         let stops = |&c: &char| matches!(c, '，' | '。' | '；' | '、' | '！' | '？' | ',' | ';' | '!' | '?');
-        self.len > HEAD || self.head().iter().any(stops)
+        self.is_long() || self.head.iter().any(stops)
     }
 
     /// Whether it is a title: short, and with a number before it or the word of a title at its end.
     fn is_heading(&self) -> bool {
-        const TITLES: [[char; 2]; 12] = [
-            ['情', '况'],
-            ['报', '告'],
-            ['问', '题'],
-            ['措', '施'],
-            ['事', '项'],
-            ['目', '录'],
-            ['说', '明'],
-            ['工', '作'],
-            ['打', '算'],
-            ['公', '开'],
-            ['计', '表'],
-            ['年', '度'],
-        ];
-        self.len <= HEAD
-            && (!self.is_prose() && TITLES.contains(&self.tail)
-                || self.enumerator().is_some_and(|rest| {
-                    !rest.iter().any(|&c| {
-                        matches!(c, '，' | '。' | '；' | '、' | ',' | ';' | '！' | '？' | '!' | '?')
-                    })
-                }))
+        const TITLES: &str = "情况 报告 问题 措施 事项 目录 说明 工作 打算 公开 计表 年度";
+        let runs_on = |&c: &char| matches!(c, '，' | '。' | '；' | '！' | '？' | ',' | ';' | '!' | '?');
+        !self.is_long()
+            && (!self.is_prose() && TITLES.split(' ').any(|word| word.chars().eq(self.tail))
+                || self.enumerator().is_some_and(|rest| !rest.iter().any(runs_on)))
     }
 
     /// Whether it begins something new, whatever stands before it.
     fn opens_block(&self) -> bool {
-        let head = self.head();
+        let head = &self.head;
         let word =
             |text: &str| text.chars().zip(head).filter(|(a, b)| a == *b).count() == text.chars().count();
         matches!(self.first(), '#' | '>' | '•' | '●' | '■' | '◆' | '▪' | '①'..='⒛')
-            || ["附件", "附：", "注：", "备注"].into_iter().any(word)
+            || ["附件", "附：", "附:", "注：", "注:", "备注"].into_iter().any(word)
             || self.enumerator().is_some()
     }
 
     /// What follows 一、 （一） 1. 1、 (1) 第一条; `None` when nothing of the kind begins the line.
     fn enumerator(&self) -> Option<&[char]> {
-        let head = self.head();
+        let head = &self.head;
         let open = usize::from(matches!(self.first(), '（' | '('));
         let ordinal = usize::from(self.first() == '第');
         let from = open + ordinal;
@@ -284,14 +273,14 @@ impl Joined {
     /// Whether it is a label with a colon, as 地址：, and its value.
     fn is_keyed(&self) -> bool {
         const LONGEST: usize = 8;
-        let label = self.head().iter().take(LONGEST).position(|c| matches!(c, '：' | ':'));
-        label.is_some_and(|len| len >= 2 && self.head()[..len].iter().all(|&c| is_han(c)))
+        let label = self.head.iter().take(LONGEST).position(|c| matches!(c, '：' | ':'));
+        label.is_some_and(|len| len >= 2 && self.head[..len].iter().all(|&c| is_han(c)))
     }
 
     /// Whether it is a date and nothing else, as below a signature.
     fn is_date(&self) -> bool {
-        let head = self.head();
-        self.len <= HEAD
+        let head = &self.head;
+        !self.is_long()
             && matches!(self.last(), '日' | '月')
             && head.contains(&'年')
             && head.iter().all(|&c| c.is_ascii_digit() || is_han_digit(c) || matches!(c, '年' | '月' | '日'))
@@ -300,13 +289,12 @@ impl Joined {
     /// Whether it is a number and nothing else: a cell that stands on a line of its own.
     fn is_number(&self) -> bool {
         let part = |c: &char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '/' | '-' | '—');
-        self.len <= HEAD && self.head().iter().all(part)
+        !self.is_long() && self.head.iter().all(part)
     }
 
     /// Whether both together would read as a page number.
     fn makes_page(&self, after: &Self) -> bool {
-        (self.first() == '第' || is_dash(self.first())) && self.len + after.len <= HEAD && {
-            is_page(&[self.head(), after.head()].concat())
-        }
+        (self.first() == '第' || is_dash(self.first()))
+            && is_page(&[self.head.as_slice(), &after.head].concat())
     }
 }
