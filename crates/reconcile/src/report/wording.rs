@@ -10,11 +10,13 @@ pub(super) fn row_and_column(label: &str) -> (&str, &str) {
 /// The English name of an indicator, split as its label is.
 pub(super) fn english_row_and_column(indicator: Indicator) -> (&'static str, &'static str) {
     let name = indicator.name();
-    if !indicator.label().contains(" · ") {
-        return (name, "");
+    let (_, column) = row_and_column(indicator.label());
+    match [", ", ": "].into_iter().filter_map(|it| name.rfind(it)).max() {
+        _ if column.is_empty() => (name, ""),
+        Some(at) => (&name[..at], &name[at + 2..]),
+        // A total often goes by the name of its row alone.
+        None => (name, if column == "总计" { "total" } else { column }),
     }
-    let split = [", ", ": "].into_iter().filter_map(|it| name.rfind(it)).max();
-    split.map_or((name, ""), |at| (&name[..at], &name[at + 2..]))
 }
 
 /// A cell in Chinese: `“row”行“column”栏`.
