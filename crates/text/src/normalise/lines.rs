@@ -58,7 +58,10 @@ pub(super) fn wrapped_roles(source: &str, ranges: &[(usize, usize)]) -> Vec<Role
     let role = |&(start, end): &(usize, usize)| {
         let line = source[start..end].trim_matches(' ');
         let Some(first) = line.chars().next() else { return Role::Blank };
-        let wraps = last != '\n' && (is_han(last) || is_han(first) || matches!(last, '，' | '、' | ','));
+        let beside = is_han(last) || is_han(first);
+        let inside =
+            matches!(last, '，' | '、' | ',') || matches!(first, '，' | '、' | ',' | '（' | '(' | '）' | ')');
+        let wraps = last != '\n' && (beside || inside);
         last = line.chars().next_back().unwrap_or(first);
         if wraps { Role::Continued { bullet: false } } else { Role::Own }
     };
