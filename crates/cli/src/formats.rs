@@ -31,7 +31,10 @@ pub(crate) fn run(formats: &Formats, args: &Args) -> io::Result<Status> {
                 let id = Paint::Strong.on(it.id, style.colour);
                 out.put(&format!("{id}  {}\n", it.title))?;
                 out.put(&format!("  {}{}\n  {}{}\n", words.basis, it.basis, words.years, it.years))?;
-                out.put(&format!("  {}{}\n", words.needs, it.needs.join(words.and)))?;
+                out.put(&format!("  {}\n", words.needs.trim_end()))?;
+                for need in &it.needs {
+                    out.put(&format!("    - {need}\n"))?;
+                }
             }
         }
     }

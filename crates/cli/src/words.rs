@@ -18,7 +18,6 @@ pub(crate) struct Words {
     pub(crate) basis: &'static str,
     pub(crate) years: &'static str,
     pub(crate) needs: &'static str,
-    pub(crate) and: &'static str,
 }
 
 pub(crate) fn of(lang: Lang) -> &'static Words {
@@ -44,15 +43,14 @@ static ZH: Words = Words {
     registry: |error| format!("程序内的格式登记有误（{error}）；这是程序的缺陷，请报告给开发者"),
     unknown_rule: |rule, close| {
         let hint = match close {
-            [] => String::new(),
-            close => format!("；是否指 {}？", close.join("、")),
+            [] => "；".to_owned(),
+            close => format!("，是否指 {}？", close.join("、")),
         };
-        format!("没有名为“{rule}”的规则{hint}；用 gongkai explain 列出全部规则")
+        format!("没有名为“{rule}”的规则{hint}用 gongkai explain 列出全部规则")
     },
     basis: "依据：",
     years: "年度：",
     needs: "识别所需：",
-    and: "、",
 };
 
 static EN: Words = Words {
@@ -83,13 +81,12 @@ static EN: Words = Words {
     },
     unknown_rule: |rule, close| {
         let hint = match close {
-            [] => String::new(),
+            [] => ";".to_owned(),
             close => format!("; did you mean {}?", close.join(", ")),
         };
-        format!("expected the id of a rule, found \"{rule}\"{hint}; gongkai explain lists all rules")
+        format!("expected the id of a rule, found \"{rule}\"{hint} gongkai explain lists all rules")
     },
     basis: "basis: ",
     years: "years: ",
     needs: "needs: ",
-    and: ", ",
 };

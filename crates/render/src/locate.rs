@@ -1,7 +1,7 @@
 //! From indicator ids and bytes to table, row and column as printed.
 
 use crate::Lang;
-use gongkai_model::{Fact, Finding, Indicator, Place, Report, Side, TableRead, catalog};
+use gongkai_model::{Fact, Finding, Indicator, Place, Presence, Report, Side, TableRead, catalog};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Between table, row and column.
@@ -73,7 +73,9 @@ impl<'a> Atlas<'a> {
         let fact = &self.report.facts[at];
         Spot {
             table: self.table(at).map(|it| it.number),
-            indicator: Some(fact.indicator),
+            // Many cells that are not there have no place but their table.
+            indicator: (fact.presence != Presence::NotFound || finding.facts.len() == 1)
+                .then_some(fact.indicator),
             section: None,
             at: fact.span.or(finding.span),
             page: fact.locator.as_ref().and_then(|it| it.page),
@@ -100,6 +102,7 @@ impl Spot<'_> {
         let words = lang.words();
         let label = self.label(lang);
         let mut out = match self.table {
+            Some(number) if label.is_empty() => (words.table)(number),
             Some(number) => [(words.table)(number), label].join(STEP),
             None => label,
         };

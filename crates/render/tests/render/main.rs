@@ -129,6 +129,17 @@ fn a_cell_with_a_finding_of_its_own_is_told_once() {
 }
 
 #[test]
+fn cells_that_are_not_there_are_placed_in_their_table() {
+    let mut audit = sample::audit();
+    let missing = audit.report.facts[9].indicator.id().to_owned();
+    let note = sample::finding(Severity::Warning, "coverage-incomplete");
+    audit.findings = vec![gongkai_model::Finding { facts: vec![missing.clone(), missing], ..note }];
+    check("many", &text::audit(&audit, Style::plain(Lang::Zh)), &["\n  位置：表三\n"]);
+    audit.findings[0].facts.pop();
+    check("one", &text::audit(&audit, Style::plain(Lang::Zh)), &["\n  先看：表三 → 部分公开 → 总计\n"]);
+}
+
+#[test]
 fn a_unit_in_doubt_leaves_the_figure() {
     let mut report = sample::report();
     report.facts[8].candidates = vec!["元".to_owned(), "万元".to_owned()];
