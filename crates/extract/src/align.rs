@@ -62,6 +62,18 @@ pub fn align(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> Vec<Optio
     matches
 }
 
+/// How badly `table` explains what stands in `survey.lines`: rows without strips and value strips without rows.
+pub(crate) fn misfit(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> usize {
+    let matches = align(table, sheet, survey);
+    let claimed: Vec<usize> =
+        matches.iter().flatten().flat_map(|found| found.strips.iter().copied()).collect();
+    let (Some(&first), Some(&last)) = (claimed.iter().min(), claimed.iter().max()) else { return usize::MAX };
+    let rows =
+        table.rows.iter().zip(&matches).filter(|(row, found)| row.cells > 0 && found.is_none()).count();
+    let strips = (first..=last).filter(|at| sheet.strips[*at].figures() > 1 && !claimed.contains(at)).count();
+    rows + strips
+}
+
 /// The strips of the lines in `lines`.
 pub(crate) fn strips_in(sheet: &Sheet<'_>, lines: &Range<usize>) -> Range<usize> {
     let first = sheet.lines.get(lines.start).map_or(0, |line| line.strips.start);
@@ -80,7 +92,7 @@ fn displaced(
 ) {
     for at in strips.clone() {
         let strip = &sheet.strips[at];
-        if taken[at - strips.start] || strip.label.is_empty() || strip.printed() == 0 {
+        if taken[at - strips.start] || strip.label.is_empty() || strip.figures() == 0 {
             continue;
         }
         let named: Vec<usize> = rows_named(table, strip).collect();
@@ -107,7 +119,9 @@ fn extend(row: &RowPlan, sheet: &Sheet<'_>, strips: &Range<usize>, taken: &mut [
         }
         let next = &sheet.strips[at];
         let continues = if next.label.is_empty() {
-            printed < row.cells && printed + next.printed() <= row.cells + 1
+            printed < row.cells
+                && printed + next.printed() <= row.cells + 1
+                && (printed > 0 || stands_alone(sheet, at, found.strips[0], row.cells))
         } else {
             next.mark.is_none() && goes_on(row, sheet, found, next) && (printed == 0 || next.printed() == 0)
         };
@@ -118,6 +132,15 @@ fn extend(row: &RowPlan, sheet: &Sheet<'_>, strips: &Range<usize>, taken: &mut [
         taken[at - strips.start] = true;
         found.strips.push(at);
     }
+}
+
+/// Whether the values without a label in strip `at` can only belong to the label that begins at strip `label`:
+/// a second such row beside them would leave open which label goes with which.
+fn stands_alone(sheet: &Sheet<'_>, at: usize, label: usize, cells: usize) -> bool {
+    let is_bare_row = |at: usize| {
+        sheet.strips.get(at).is_some_and(|strip| strip.label.is_empty() && strip.printed() * 2 > cells)
+    };
+    !is_bare_row(at + 1) && !label.checked_sub(1).is_some_and(is_bare_row)
 }
 
 /// Whether the label of `next` makes the label of `found` more like the row's.
@@ -217,6 +240,14 @@ fn score(
     one_left: bool,
 ) -> Option<i32> {
     let strips = || group.iter().map(|&at| &sheet.strips[at]);
+    // Values without a label belong to the label before them, and only when no other row could claim them.
+    if group.len() > 1 && row.cells > 1 {
+        let bare =
+            group.iter().find(|&&at| sheet.strips[at].label.is_empty() && sheet.strips[at].printed() > 0);
+        if bare.is_some_and(|&at| at == group[0] || !stands_alone(sheet, at, group[0], row.cells)) {
+            return None;
+        }
+    }
     let joined: String = labels.iter().map(|label| label.1.as_str()).collect();
     let likeness = likely(row, &joined, &labels[0].0) as i32;
     let mut score = likeness;

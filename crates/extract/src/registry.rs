@@ -1,13 +1,14 @@
 //! Which extractors there are, and which of them reads a document.
 
+use crate::align::{misfit, strips_in};
 use crate::plan::{Plan, TablePlan};
 use crate::sheet::{KnownLabels, Sheet};
 use crate::survey::Survey;
 use crate::table::{TableReading, repaired_note};
 use crate::{Extraction, Extractor, masthead, outline};
 use gongkai_document::Document;
-use gongkai_model::{Claim, ExtractorClaim, Report, Status, TableRead};
-use gongkai_text::Decimal;
+use gongkai_model::{Claim, ExtractorClaim, Place, Report, Status, TableRead, Unread};
+use gongkai_text::{Decimal, Span};
 use std::collections::BTreeMap;
 
 /// One `register!`: an extractor and the file it stands in.
@@ -174,17 +175,20 @@ impl Registry {
         };
         report.claim = Some(self.entries[winner].claim(&surveys[winner]));
         let mut choices = Vec::new();
+        let mut read: Vec<(u8, TableReading, &Survey)> = Vec::new();
         for (table, survey) in surveys[winner].iter().enumerate() {
             let number = self.entries[winner].plan.tables[table].form.number;
-            let (entry, table, survey) = self.best_for(number, winner, table, survey, &surveys);
+            let (entry, table, survey) = self.best_for(&sheet, number, (winner, table, survey), &surveys);
             let plan = &entry.plan.tables[table];
             let reading = if survey.is_there() {
                 entry.extractor.read_table(plan, &sheet, survey)
             } else {
                 TableReading::missing(plan)
             };
-            add_table(&mut report, &mut choices, entry.plan.template.id, plan, reading);
+            add_table(&mut report, &mut choices, entry.plan.template.id, plan, &reading);
+            read.push((number, reading, survey));
         }
+        report.unread = unread(&sheet, &read);
         let main = report.tables.iter().find(|table| table.number == 2).or(report.tables.first());
         report.template = main.map(|table| table.template.clone());
         masthead::read(document, &mut report);
@@ -198,19 +202,26 @@ impl Registry {
     /// The form that explains table `number` best; the winner of the whole keeps it unless another is strictly better.
     fn best_for<'s>(
         &'s self,
+        sheet: &Sheet<'_>,
         number: u8,
-        winner: usize,
-        table: usize,
-        survey: &'s Survey,
+        (winner, table, survey): (usize, usize, &'s Survey),
         surveys: &'s [Vec<Survey>],
     ) -> (&'s Entry, usize, &'s Survey) {
         let mut best = (&self.entries[winner], table, survey);
         for (entry, surveys) in self.entries.iter().zip(surveys) {
             for (at, survey) in surveys.iter().enumerate() {
-                if entry.plan.tables[at].form.number == number
-                    && survey.is_there()
-                    && survey.score > best.2.score
-                {
+                let plan = &entry.plan.tables[at];
+                if plan.form.number != number || !survey.is_there() {
+                    continue;
+                }
+                let kept = &best.0.plan.tables[best.1];
+                let close = best.2.score.abs_diff(survey.score) < CLOSE && best.2.is_there();
+                let better = match (close, plan.is_unlabelled()) {
+                    (true, true) => false,
+                    (true, false) => misfit(plan, sheet, survey) < misfit(kept, sheet, best.2),
+                    (false, _) => survey.score > best.2.score,
+                };
+                if better {
                     best = (entry, at, survey);
                 }
             }
@@ -219,12 +230,15 @@ impl Registry {
     }
 }
 
+/// Scores nearer than this are no evidence; the alignment itself decides then.
+const CLOSE: u32 = 200;
+
 fn add_table(
     report: &mut Report,
     choices: &mut Vec<gongkai_model::Choice>,
     id: &'static str,
     plan: &TablePlan,
-    reading: TableReading,
+    reading: &TableReading,
 ) {
     let first_fact = report.facts.len();
     report.tables.push(TableRead {
@@ -235,13 +249,50 @@ fn add_table(
         span: reading.span,
         first_fact,
     });
-    report.facts.extend(reading.facts);
-    choices.extend(reading.choices.into_iter().map(|mut choice| {
+    report.facts.extend(reading.facts.iter().cloned());
+    choices.extend(reading.choices.iter().cloned().map(|mut choice| {
         choice.facts.iter_mut().for_each(|at| *at += first_fact);
         choice
     }));
-    report.unread.extend(reading.unread);
-    report.diagnostics.extend(reading.diagnostics);
+    report.diagnostics.extend(reading.diagnostics.iter().cloned());
+}
+
+/// What stands in or right beside a table and belongs to no row of any.
+fn unread(sheet: &Sheet<'_>, read: &[(u8, TableReading, &Survey)]) -> Vec<Unread> {
+    let mut claimed = vec![false; sheet.strips.len()];
+    for at in read.iter().flat_map(|(_, reading, _)| &reading.strips) {
+        claimed[*at] = true;
+    }
+    let mut unread = Vec::new();
+    for (number, reading, survey) in read {
+        let (Some(&first), Some(&last)) = (reading.strips.first(), reading.strips.last()) else { continue };
+        for at in strips_in(sheet, &survey.lines) {
+            let strip = &sheet.strips[at];
+            let inside = first <= at && at <= last;
+            let beside = sheet.lines[strip.line].is_row && strip.figures() > 0;
+            let span = strip.span();
+            if claimed[at] || reading.headers.contains(&at) || !(inside || beside) || span.is_empty() {
+                continue;
+            }
+            claimed[at] = true;
+            unread.push(left_over(sheet, span, format!("no row of table {number} claims it")));
+        }
+        let spare = reading.spare.iter();
+        unread.extend(spare.map(|&span| {
+            left_over(sheet, span, format!("stands in a row of table {number} and fits no cell"))
+        }));
+    }
+    unread.sort_by_key(|unread| unread.span);
+    unread
+}
+
+fn left_over(sheet: &Sheet<'_>, span: Span, why: String) -> Unread {
+    let document = sheet.document;
+    Unread {
+        text: document.slice(span).to_owned(),
+        why,
+        span: Place::of(span, document.text(), document.lines()),
+    }
 }
 
 impl Entry {

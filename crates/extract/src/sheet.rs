@@ -82,6 +82,11 @@ impl Strip<'_> {
         self.values.iter().filter(|token| token.is_printed()).count()
     }
 
+    /// How many values are printed that are no words: numbers, dashes, 无.
+    pub fn figures(&self) -> usize {
+        self.values.iter().filter(|token| token.is_printed() && token.printed != Printed::Words).count()
+    }
+
     /// How many numbers are printed.
     pub fn numbers(&self) -> usize {
         self.values.iter().filter(|token| matches!(token.printed, Printed::Number(_))).count()

@@ -49,8 +49,10 @@ impl Survey {
             }
         }
         let hits = densest(&hits, sheet);
-        let Some((&(first, _), &(last, _))) = hits.first().zip(hits.last()) else { return Self::default() };
         let chain = longest_chain(hits);
+        let Some((&(first, _), &(last, _))) = chain.first().zip(chain.last()) else {
+            return Self::default();
+        };
         let lines = sheet.strips[first].line.saturating_sub(MARGIN)
             ..(sheet.strips[last].line + 1 + MARGIN).min(sheet.lines.len());
         let headers = headers_seen(table, sheet, lines.start..sheet.strips[last].line + 1);
@@ -98,10 +100,8 @@ impl Survey {
 
 /// Whether a strip stands like a row with values: something printed, or value places in a grid.
 fn carries_values(sheet: &Sheet<'_>, strip: &Strip<'_>) -> bool {
-    !strip.label.is_empty()
-        && (strip.printed() > 0
-            || strip.unit.is_some()
-            || (sheet.lines[strip.line].is_row && !strip.values.is_empty()))
+    let empty_places = sheet.lines[strip.line].is_row && !strip.values.is_empty() && strip.printed() == 0;
+    !strip.label.is_empty() && (strip.figures() > 0 || strip.unit.is_some() || empty_places)
 }
 
 /// Rows of `table` whose label is exactly one of the strip's.

@@ -9,7 +9,7 @@ use crate::survey::{Survey, rows_named};
 use gongkai_grammar::Oddity;
 use gongkai_model::{
     Alternative, BoundBy, Choice, Diagnostic, Fact, Indicator, Place, Presence, Reading, Severity, Status,
-    Unread, ValueKind,
+    ValueKind,
 };
 use gongkai_text::label::fold;
 use gongkai_text::{Span, Unit};
@@ -22,8 +22,12 @@ pub struct TableReading {
     pub facts: Vec<Fact>,
     /// Cells whose readings are still open.
     pub choices: Vec<Choice>,
-    /// What no row claimed.
-    pub unread: Vec<Unread>,
+    /// Strips that belong to a row, in order.
+    pub strips: Vec<usize>,
+    /// Strips made of headings and column labels only.
+    pub headers: Vec<usize>,
+    /// Values printed in a row's strips that no cell took.
+    pub spare: Vec<Span>,
     /// What the reader has to say.
     pub diagnostics: Vec<Diagnostic>,
     /// Where the table stands.
@@ -227,7 +231,7 @@ impl<'d> Reader<'_, 'd> {
         for at in strips_in(self.sheet, &near) {
             let strip = &self.sheet.strips[at];
             if self.claimed.binary_search(&at).is_ok()
-                || strip.printed() == 0
+                || strip.figures() == 0
                 || !rows_named(self.table, strip).any(|it| it == row)
             {
                 continue;
@@ -252,6 +256,7 @@ impl<'d> Reader<'_, 'd> {
                 self.reading.facts[at] = fact;
             }
         }
+        self.reading.spare.extend(bound.spare.iter().map(|token| token.span));
         let others: Vec<_> =
             bound.others.iter().filter(|(cells, _)| !same_figures(cells, &bound.cells)).collect();
         if others.is_empty() {
@@ -339,41 +344,26 @@ impl<'d> Reader<'_, 'd> {
         Place::of(span, self.sheet.document.text(), self.sheet.document.lines())
     }
 
-    /// Collects what no row claimed and where the table stands.
+    /// Notes where the table stands and which strips are its headers.
     fn finish(mut self, survey: &Survey) -> TableReading {
         let Some((&first, &last)) = self.claimed.first().zip(self.claimed.last()) else {
             return self.reading;
         };
         let lines: Range<usize> = self.sheet.strips[first].line..self.sheet.strips[last].line + 1;
-        let whole = self.sheet.lines[lines.clone()]
-            .iter()
-            .map(|line| line.span)
-            .reduce(Span::cover)
-            .unwrap_or_default();
+        let whole =
+            self.sheet.lines[lines].iter().map(|line| line.span).reduce(Span::cover).unwrap_or_default();
         self.reading.span = Some(self.place(whole));
-        let region = survey.lines.start.min(lines.start)..lines.end;
-        for at in strips_in(self.sheet, &region) {
-            let strip = &self.sheet.strips[at];
-            if self.claimed.binary_search(&at).is_ok()
-                || self.is_header(strip)
-                || strip.line < lines.start && strip.printed() == 0
-            {
-                continue;
-            }
-            let span = strip.span();
-            if span.is_empty() {
-                continue;
-            }
-            let text = self.sheet.document.slice(span).to_owned();
-            let why = format!("no row of table {} claims it", self.table.form.number);
-            self.reading.unread.push(Unread { text, why, span: self.place(span) });
-        }
+        let headers = strips_in(self.sheet, &survey.lines)
+            .filter(|&at| self.is_header(&self.sheet.strips[at]))
+            .collect();
+        self.reading.headers = headers;
+        self.reading.strips = self.claimed;
         self.reading
     }
 
     /// Whether a strip is made of headings and column labels only.
     fn is_header(&self, strip: &Strip<'_>) -> bool {
-        strip.printed() == 0
+        strip.figures() == 0
             && strip.label.iter().all(|piece| {
                 let words = fold(self.sheet.document.slice(piece.span));
                 let is_column = self
