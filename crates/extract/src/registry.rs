@@ -9,7 +9,7 @@ use crate::{Extraction, Extractor, masthead, outline};
 use gongkai_document::Document;
 use gongkai_model::{Claim, ExtractorClaim, Place, Report, Status, TableRead, Unread};
 use gongkai_text::{Decimal, Span};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// One `register!`: an extractor and the file it stands in.
 #[derive(Clone, Copy)]
@@ -329,12 +329,11 @@ impl Entry {
 
 /// Every operand of every identity is a cell of the form.
 fn check_operands(plan: &Plan) -> Result<(), RegistryError> {
-    let cells: BTreeMap<&str, ()> =
-        plan.tables.iter().flat_map(|table| &table.cells).map(|cell| (cell.id(), ())).collect();
+    let cells: BTreeSet<&str> =
+        plan.tables.iter().flat_map(|table| &table.cells).map(|cell| cell.id()).collect();
     for identity in plan.template.identities {
         for (left, right) in identity.instances() {
-            if let Some(indicator) = left.into_iter().chain(right).find(|id| !cells.contains_key(id.as_str()))
-            {
+            if let Some(indicator) = left.into_iter().chain(right).find(|id| !cells.contains(id.as_str())) {
                 return Err(RegistryError::UnknownOperand {
                     extractor: plan.template.id,
                     identity: identity.id,

@@ -184,7 +184,7 @@ impl<'d> Cutter<'_, 'd> {
                 self.open.values.clear();
             }
             Cell::Unit(unit) if self.open.label.is_empty() && self.open.values.is_empty() => {
-                self.open.unit = Some(unit)
+                self.open.unit = Some(unit);
             }
             Cell::Unit(_) => self.value(Printed::Words, span, column),
             Cell::Glued(label, number) => {

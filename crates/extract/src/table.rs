@@ -6,7 +6,6 @@ use crate::columns::order;
 use crate::plan::{RowPlan, TablePlan};
 use crate::sheet::{Printed, Sheet, Strip, Token};
 use crate::survey::{Survey, rows_named};
-use gongkai_grammar::Oddity;
 use gongkai_model::{
     Alternative, BoundBy, Choice, Diagnostic, Fact, Indicator, Place, Presence, Reading, Severity, Status,
     ValueKind,
@@ -171,7 +170,7 @@ impl<'d> Reader<'_, 'd> {
                 // Blocks that go on under the same columns have no header of their own.
                 let goes_on = block > 0 && self.table.columns[block] == self.table.columns[block - 1];
                 if !goes_on {
-                    above = lines.last().or(first).map_or(above, |last| last + 1);
+                    above = lines.next_back().or(first).map_or(above, |last| last + 1);
                 }
                 order
             })
@@ -299,7 +298,7 @@ impl<'d> Reader<'_, 'd> {
 
     fn fact(&self, indicator: Indicator, token: Token<'d>, bound_by: BoundBy, unit: Option<Unit>) -> Fact {
         let mut fact = Fact::not_found(indicator);
-        fact.raw = self.sheet.document.slice(token.span).to_owned();
+        self.sheet.document.slice(token.span).clone_into(&mut fact.raw);
         fact.span = Some(self.place(token.span));
         fact.bound_by = bound_by;
         fact.status = Status::Read;
@@ -316,11 +315,8 @@ impl<'d> Reader<'_, 'd> {
         fact.value = Some(number.value);
         fact.unit = number.unit.or(fact.unit);
         fact.note = number.note.map(str::to_owned);
-        match number.oddity {
-            Some(Oddity::NegativeZero | Oddity::Lookalike | Oddity::InnerSpace | Oddity::LeadingZero) => {
-                fact.status = Status::Repaired
-            }
-            None => {}
+        if number.oddity.is_some() {
+            fact.status = Status::Repaired;
         }
         let negative = number.value.is_negative() && indicator.kind() != ValueKind::SignedCount;
         let fraction = number.value.to_i64().is_none() && indicator.kind() != ValueKind::Amount;

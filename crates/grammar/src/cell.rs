@@ -210,8 +210,8 @@ mod tests {
                 if n.signed {
                     out += " signed";
                 }
-                for part in [n.unit.map(|u| u.label()), n.note].into_iter().flatten() {
-                    out += &format!(" {part}");
+                for part in [n.unit.map(Unit::label), n.note].into_iter().flatten() {
+                    out = out + " " + part;
                 }
                 n.oddity.map_or(out.clone(), |odd| format!("{out} {odd:?}"))
             }

@@ -10,7 +10,7 @@
 //!
 //! let received = catalog::find("applications.received.total").unwrap();
 //! assert_eq!(received.label(), "本年新收政府信息公开申请数量 · 总计");
-//! assert_eq!(catalog::INDICATORS.len(), 278);
+//! assert_eq!(catalog::all().len(), 278);
 //! // Blank is not zero: the two never meet in one variant.
 //! assert_ne!(Presence::Blank, Presence::Number);
 //! ```
@@ -27,11 +27,11 @@ pub use audit::{
     Audit, Coverage, Finding, Grade, Message, Outcome, Outcomes, Repair, RepairEdit, Severity, Side, Verdict,
 };
 pub use fact::{Alternative, BoundBy, Choice, Fact, Locator, Measure, Presence, Reading, Status};
+pub use gongkai_text::Carrier;
 pub use identity::{Identity, Relation, Strength};
 pub use indicator::{Indicator, IndicatorDef, ValueKind};
 pub use report::{
-    Agency, Claim, Contact, Diagnostic, ExtractorClaim, Level, Mention, Place, Report, Scope,
-    Section, TableRead, Unread,
+    Agency, Claim, Contact, Diagnostic, ExtractorClaim, Level, Mention, Place, Report, Scope, Section,
+    TableRead, Unread,
 };
-pub use gongkai_text::Carrier;
 pub use rule::{Bilingual, Rule};
