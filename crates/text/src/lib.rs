@@ -13,6 +13,21 @@
 //! assert_eq!(LineIndex::new(text).position(text, span.start).column, 10);
 //! assert_eq!(label::fold("（一） 予以公开"), "一予以公开");
 //! ```
+//!
+//! Damaged prose is normalised first; what was found there still points at the source:
+//!
+//! ```
+//! use gongkai_text::Span;
+//! use gongkai_text::normalise::{Context, normalise};
+//!
+//! let source = "全年受理公开申请,其中自然人１２\n\n— 3 —\n\n件。";
+//! let clean = normalise(source, Context::Narrative);
+//! assert_eq!(clean.text(), "全年受理公开申请，其中自然人12件。");
+//!
+//! let start = clean.text().find("12件").unwrap() as u32;
+//! let span = clean.to_source(Span::new(start, start + 5));
+//! assert_eq!(span.text(source), "１２\n\n— 3 —\n\n件");
+//! ```
 
 mod carrier;
 mod decimal;

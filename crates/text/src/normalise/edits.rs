@@ -194,6 +194,7 @@ impl<'a> Rewriter<'a> {
         if self.text.capacity() == 0 {
             // Nothing here grows by more than a byte or two: `(` to `（`.
             self.text.reserve(self.source.len() + self.source.len() / 16);
+            self.edits.reserve(self.source.len() / 128);
         }
         self.text.push_str(&self.source[self.copied..from]);
         let start = self.text.len() as u32;

@@ -146,6 +146,7 @@ impl<'a> Joined<'a> {
     fn read(&mut self) {
         if self.head.is_empty() {
             self.row = memchr::memchr2(b'\t', b'|', self.line.as_bytes()).is_some();
+            self.head.reserve_exact(self.line.len().min(HEAD + 1));
             self.head.extend(self.line.chars().filter(|&c| c != ' ').take(HEAD + 1));
         }
     }
@@ -208,13 +209,10 @@ impl<'a> Joined<'a> {
         {
             return false;
         }
-        if self.is_prose() || after.cut {
-            return true;
-        }
-        if after.is_number() || (self.head.len() <= SHORT && (!after.is_prose() || first.is_ascii_digit())) {
-            return false;
-        }
-        is_han(last) || is_han(first)
+        // Both sides must look like prose: cells that stand one on a line are short and bare.
+        let before = self.is_prose() || self.head.len() > SHORT;
+        let behind = after.is_prose() || after.head.len() > SHORT || after.is_closed();
+        (before && behind) || (after.cut && self.head.len() > SHORT / 2 && !after.is_number())
     }
 
     /// Whether a sentence ends with it.

@@ -53,6 +53,22 @@ static STOPS: [bool; 256] = {
     stops
 };
 
+/// The first stop at or beyond `at`.
+fn next_stop(bytes: &[u8], mut at: usize) -> Option<usize> {
+    // Every stop is ASCII and Chinese is not: eight bytes with the high bit set are passed over at once.
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    while let Some(eight) = bytes[at..].first_chunk() {
+        if u64::from_ne_bytes(*eight) & HIGH == HIGH {
+            at += eight.len();
+        } else if let Some(stop) = eight.iter().position(|&byte| STOPS[usize::from(byte)]) {
+            return Some(at + stop);
+        } else {
+            at += eight.len();
+        }
+    }
+    bytes[at..].iter().position(|&byte| STOPS[usize::from(byte)]).map(|stop| at + stop)
+}
+
 struct Pass<'a> {
     source: &'a str,
     /// Spaces beside Chinese separate nothing.
@@ -133,8 +149,8 @@ impl Pass<'_> {
     fn line(&mut self, start: usize, end: usize, marks: usize, next: char) {
         let bytes = &self.source.as_bytes()[..end];
         let mut at = start;
-        while let Some(skip) = bytes[at..].iter().position(|&byte| STOPS[usize::from(byte)]) {
-            at += skip;
+        while let Some(stop) = next_stop(bytes, at) {
+            at = stop;
             if bytes[at] == b' ' {
                 let len = bytes[at..].iter().take_while(|&&byte| byte == b' ').count();
                 if at != marks || at == start {
