@@ -1,6 +1,6 @@
 //! Deciding between readings: the redundancy of a table as an error-correcting code.
 
-use crate::{Observation, System};
+use crate::{Domain, Grade, Observation, System};
 use std::collections::BTreeSet;
 
 /// Variables whose readings depend on each other, with the ways to read them together.
@@ -35,9 +35,9 @@ pub struct Decision {
     pub verdict: Verdict,
 }
 
-/// Steps of search for one connected group of alternatives that [`decode`] is usually given: a few
-/// milliseconds.
-pub const BUDGET: u32 = 20_000;
+/// Steps of search for one connected group of alternatives that [`decode`] is usually given: about
+/// twenty milliseconds at worst.
+pub const BUDGET: u32 = 40_000;
 
 /// Keeps the readings that take part in a combination which violates none of the relations it touches.
 ///
@@ -75,8 +75,10 @@ pub fn decode(
 struct Search<'a> {
     system: &'a System,
     sets: &'a [Alternatives],
-    /// Every variable of a set is unknown except while a reading of it is tried.
+    /// A variable of a set is what its readings have in common except while one of them is tried.
     observations: Vec<Observation>,
+    /// What the readings still in play of each set have in common, variable by variable.
+    hulls: Vec<Vec<Observation>>,
     /// Relations that each set touches, ascending.
     touched: Vec<Vec<usize>>,
     /// Sets that name a variable of an earlier set, or none at all: they stay as they are.
@@ -121,7 +123,9 @@ impl<'a> Search<'a> {
                 Decision { kept, verdict }
             })
             .collect();
-        Self { system, sets, observations, touched, aside, decisions }
+        // At first nothing: a relation is judged by one set at a time.
+        let hulls = sets.iter().map(|set| vec![Observation::Unknown; set.variables.len()]).collect();
+        Self { system, sets, observations, hulls, touched, aside, decisions }
     }
 
     fn set(&mut self, at: usize, reading: usize) {
@@ -133,8 +137,8 @@ impl<'a> Search<'a> {
     }
 
     fn unset(&mut self, at: usize) {
-        for &variable in &self.sets[at].variables {
-            self.observations[variable] = Observation::Unknown;
+        for (&variable, &hull) in self.sets[at].variables.iter().zip(&self.hulls[at]) {
+            self.observations[variable] = hull;
         }
     }
 
@@ -192,136 +196,212 @@ impl<'a> Search<'a> {
         groups
     }
 
+    /// Narrows what the variables of set `at` may be to the readings `kept`.
+    fn bound(&mut self, at: usize, kept: &[usize]) {
+        let set = &self.sets[at];
+        for (slot, hull) in self.hulls[at].iter_mut().enumerate() {
+            let readings = kept.iter().map(|&reading| set.readings[reading].get(slot).copied());
+            *hull = readings.reduce(hull_of).flatten().unwrap_or(Observation::Unknown);
+        }
+        self.unset(at);
+    }
+
     fn decide(&mut self, group: &[usize], budget: u32) {
-        let mut steps = 0;
-        let Some(mut order) = self.narrow(group, &mut steps, budget) else {
-            self.unset_all(group);
-            return self.conclude(
-                group,
-                None,
-                if steps > budget { Verdict::OutOfBudget } else { Verdict::NoneFits },
-            );
-        };
-        // Few readings first: less to try again.
-        order.sort_by_key(|(at, kept)| (kept.len(), *at));
-        let supported = self.combine(&order, &mut steps, budget);
-        self.unset_all(group);
-        let supported = match supported {
-            Ok(supported) => supported,
-            // What was narrowed is sound even when the combinations were not all tried.
-            Err(OverBudget) => order.iter().map(|(_, kept)| vec![true; kept.len()]).collect(),
-        };
-        let limit = steps > budget;
-        if supported.iter().any(|it| !it.contains(&true)) {
-            return self.conclude(group, None, Verdict::NoneFits);
-        }
-        for ((at, kept), supported) in order.iter().zip(&supported) {
-            let kept: Vec<usize> =
-                kept.iter().zip(supported).filter(|(_, is)| **is).map(|(&it, _)| it).collect();
-            let verdict = if limit { Verdict::OutOfBudget } else { Verdict::Open };
-            self.conclude(&[*at], Some(&kept), verdict);
-        }
-    }
-
-    fn unset_all(&mut self, group: &[usize]) {
-        for &at in group {
-            self.unset(at);
-        }
-    }
-
-    fn conclude(&mut self, sets: &[usize], kept: Option<&[usize]>, verdict: Verdict) {
-        for &at in sets {
-            let decision = &mut self.decisions[at];
-            if let Some(kept) = kept {
-                decision.kept = kept.to_vec();
+        let mut steps = Steps { left: budget };
+        let verdict = match self.narrow(group, &mut steps) {
+            Ok(mut order) => {
+                // Few readings first: less to try again.
+                order.sort_by_key(|open| (open.kept.len(), open.set));
+                let complete = self.combine(&mut order, &mut steps);
+                if order.iter().all(|open| !open.kept.is_empty()) {
+                    // What was ruled out before the budget ran out is ruled out.
+                    for open in &order {
+                        let verdict = if complete.is_ok() { Verdict::Open } else { Verdict::OutOfBudget };
+                        self.conclude(open.set, Some(&open.kept), verdict);
+                    }
+                    return;
+                }
+                Verdict::NoneFits
             }
-            let decided = decision.kept.len() == 1 && verdict != Verdict::NoneFits;
-            decision.verdict = if decided { Verdict::Decided } else { verdict };
+            Err(Stop::NoneFits) => Verdict::NoneFits,
+            Err(Stop::OutOfBudget) => Verdict::OutOfBudget,
+        };
+        for &at in group {
+            self.conclude(at, None, verdict);
         }
     }
 
-    /// Drops readings that fail on their own, fixing the sets of which one is left, until nothing changes;
-    /// `None` when a set has none left or the budget is spent. Fixed sets stay set.
-    fn narrow(&mut self, group: &[usize], steps: &mut u32, budget: u32) -> Option<Vec<(usize, Vec<usize>)>> {
-        let mut kept: Vec<(usize, Vec<usize>)> =
-            group.iter().map(|&at| (at, self.decisions[at].kept.clone())).collect();
-        let mut fixed = vec![false; kept.len()];
+    fn conclude(&mut self, at: usize, kept: Option<&[usize]>, verdict: Verdict) {
+        let decision = &mut self.decisions[at];
+        if let Some(kept) = kept {
+            decision.kept = kept.to_vec();
+        }
+        let decided = decision.kept.len() == 1 && verdict != Verdict::NoneFits;
+        decision.verdict = if decided { Verdict::Decided } else { verdict };
+    }
+
+    /// Drops readings that fail whatever the other sets are, until nothing changes.
+    fn narrow(&mut self, group: &[usize], steps: &mut Steps) -> Result<Vec<OpenSet>, Stop> {
+        let mut open: Vec<OpenSet> =
+            group.iter().map(|&set| OpenSet { set, kept: self.decisions[set].kept.clone() }).collect();
+        for OpenSet { set, kept } in &open {
+            self.bound(*set, kept);
+        }
         loop {
             let mut changed = false;
-            for ((at, kept), fixed) in kept.iter_mut().zip(&mut fixed) {
-                if *fixed {
-                    continue;
-                }
+            for OpenSet { set, kept } in &mut open {
+                let before = kept.len();
+                steps.take(before)?;
                 kept.retain(|&reading| {
-                    *steps += 1;
-                    self.set(*at, reading);
-                    self.is_consistent(*at)
+                    self.set(*set, reading);
+                    self.is_consistent(*set)
                 });
-                self.unset(*at);
-                match kept[..] {
-                    [] => return None,
-                    [only] => {
-                        self.set(*at, only);
-                        (*fixed, changed) = (true, true);
-                    }
-                    _ => {}
+                if kept.is_empty() {
+                    return Err(Stop::NoneFits);
                 }
-                if *steps > budget {
-                    return None;
-                }
+                changed |= kept.len() < before;
+                self.bound(*set, kept);
             }
             if !changed {
-                return Some(kept);
+                return Ok(open);
             }
         }
     }
 
-    /// Which readings of each set take part in a consistent combination.
-    fn combine(
+    /// Drops readings that take part in no consistent combination.
+    fn combine(&mut self, order: &mut [OpenSet], steps: &mut Steps) -> Result<(), Stop> {
+        let mut seen: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); order.len()];
+        // Half of the steps for all combinations one by one: where they are few this is quickest.
+        let mut half = Steps { left: steps.left / 2 };
+        steps.left -= half.left;
+        let all = order.iter().map(|open| open.kept.len()).sum();
+        let sets: Vec<_> = order.iter().map(|open| (open.set, &open.kept[..])).collect();
+        let walked = self.walk(&sets, &mut half, |combination| {
+            seen.iter_mut().zip(combination).for_each(|(seen, &reading)| _ = seen.insert(reading));
+            seen.iter().map(BTreeSet::len).sum::<usize>() < all
+        });
+        steps.left += half.left;
+        // The other half for one combination each that contains a reading not seen yet.
+        for place in 0..order.len() {
+            for reading in order[place].kept.clone() {
+                if !seen[place].contains(&reading) {
+                    let found = walked.is_err() && self.support(order, place, reading, &mut seen, steps)?;
+                    if !found {
+                        order[place].kept.retain(|&it| it != reading);
+                        self.bound(order[place].set, &order[place].kept.clone());
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Looks for a consistent combination in which the set at `place` has `reading`, and adds it to `seen`.
+    fn support(
         &mut self,
-        order: &[(usize, Vec<usize>)],
-        steps: &mut u32,
-        budget: u32,
-    ) -> Result<Vec<Vec<bool>>, OverBudget> {
-        let mut supported: Vec<Vec<bool>> = order.iter().map(|(_, kept)| vec![false; kept.len()]).collect();
-        let mut unsupported: usize = supported.iter().map(Vec::len).sum();
-        for (at, _) in order {
+        order: &[OpenSet],
+        place: usize,
+        reading: usize,
+        seen: &mut [BTreeSet<usize>],
+        steps: &mut Steps,
+    ) -> Result<bool, Stop> {
+        let fixed = [reading];
+        let others = (0..order.len()).filter(|&it| it != place);
+        // The set at `place` comes first.
+        let places: Vec<usize> = std::iter::once(place).chain(others).collect();
+        let readings = |it: usize| if it == place { &fixed[..] } else { &order[it].kept[..] };
+        let sets: Vec<_> = places.iter().map(|&it| (order[it].set, readings(it))).collect();
+        let mut found = false;
+        self.walk(&sets, steps, |combination| {
+            for (&at, &reading) in places.iter().zip(combination) {
+                seen[at].insert(reading);
+            }
+            found = true;
+            false
+        })?;
+        Ok(found)
+    }
+
+    /// Visits every consistent combination of `sets`, one reading for each, until `visit` has enough.
+    fn walk(
+        &mut self,
+        sets: &[(usize, &[usize])],
+        steps: &mut Steps,
+        mut visit: impl FnMut(&[usize]) -> bool,
+    ) -> Result<(), Stop> {
+        let mut picks: Vec<usize> = Vec::with_capacity(sets.len());
+        let mut combination: Vec<usize> = Vec::with_capacity(sets.len());
+        let mut next = 0;
+        let outcome = loop {
+            match sets.get(picks.len()).map(|(at, kept)| (*at, kept.get(next))) {
+                Some((at, Some(&reading))) => {
+                    if let Err(stop) = steps.take(1) {
+                        break Err(stop);
+                    }
+                    self.set(at, reading);
+                    if self.is_consistent(at) {
+                        picks.push(next);
+                        combination.push(reading);
+                        next = 0;
+                    } else {
+                        next += 1;
+                    }
+                    continue;
+                }
+                Some((at, None)) => self.unset(at),
+                None if !visit(&combination) => break Ok(()),
+                None => {}
+            }
+            combination.pop();
+            let Some(last) = picks.pop() else { break Ok(()) };
+            next = last + 1;
+        };
+        for (at, _) in sets {
             self.unset(*at);
         }
-        // The readings picked so far, one for each set of `order` from the front.
-        let mut picks: Vec<usize> = Vec::with_capacity(order.len());
-        let mut next = 0;
-        loop {
-            let tried = order.get(picks.len()).and_then(|(at, kept)| Some((*at, *kept.get(next)?)));
-            if let Some((at, reading)) = tried {
-                *steps += 1;
-                if *steps > budget {
-                    return Err(OverBudget);
-                }
-                self.set(at, reading);
-                if self.is_consistent(at) {
-                    picks.push(next);
-                    next = 0;
-                } else {
-                    self.unset(at);
-                    next += 1;
-                }
-                continue;
-            }
-            if picks.len() == order.len() {
-                for (seen, &pick) in supported.iter_mut().zip(&picks) {
-                    unsupported -= usize::from(!std::mem::replace(&mut seen[pick], true));
-                }
-                if unsupported == 0 {
-                    return Ok(supported);
-                }
-            }
-            let Some(last) = picks.pop() else { return Ok(supported) };
-            self.unset(order[picks.len()].0);
-            next = last + 1;
-        }
+        outcome
     }
 }
 
-/// The search was given up.
-struct OverBudget;
+/// A set with the readings still in play.
+struct OpenSet {
+    set: usize,
+    kept: Vec<usize>,
+}
+
+/// Why a search ended early.
+enum Stop {
+    NoneFits,
+    OutOfBudget,
+}
+
+/// Steps that may still be taken.
+struct Steps {
+    left: u32,
+}
+
+impl Steps {
+    fn take(&mut self, count: usize) -> Result<(), Stop> {
+        let left = u32::try_from(count).ok().and_then(|count| self.left.checked_sub(count));
+        self.left = left.ok_or(Stop::OutOfBudget)?;
+        Ok(())
+    }
+}
+
+/// What two readings of one variable have in common; nothing where one of them is no number.
+fn hull_of(left: Option<Observation>, right: Option<Observation>) -> Option<Observation> {
+    let (left, right) = (left?, right?);
+    if left == right {
+        return Some(left);
+    }
+    if left.is_missing() || right.is_missing() {
+        return None;
+    }
+    // Both are numbers, so the domain does not matter and the bounds are closed.
+    let ends = |it: Observation| {
+        let (low, high) = it.bounds(Domain::Signed, Grade::Loose);
+        Some((i64::try_from(low?).ok()?, i64::try_from(high?).ok()?))
+    };
+    let ((low, high), (other_low, other_high)) = (ends(left)?, ends(right)?);
+    Some(Observation::Between(low.min(other_low), high.max(other_high)))
+}

@@ -29,12 +29,14 @@ impl System {
             out.fill(Residual { difference: 0, missing: u32::MAX, nonzero: false });
             return;
         };
+        // Nearly every table is complete: then nothing but values need be looked at.
+        let complete = !missing.contains(&true);
         let mut start = 0;
         for (slot, &end) in out.iter_mut().zip(ends) {
             let (mut difference, mut lacking, mut bits) = (0_i64, 0_u32, 0_i64);
             for term in &terms[start..end as usize] {
                 let at = term.variable as usize;
-                let absent = missing[at];
+                let absent = !complete && missing[at];
                 let value = if absent { 0 } else { values[at] };
                 difference = difference.wrapping_add(value.wrapping_mul(i64::from(term.coefficient)));
                 lacking += u32::from(absent);

@@ -3,8 +3,8 @@
 #![cfg(feature = "report")]
 
 use gongkai_model::{
-    Alternative, BoundBy, Carrier, Choice, Fact, Identity, Indicator, Presence, Reading, Relation, Report,
-    Severity, Status, Strength, TableRead, Verdict, catalog,
+    Alternative, BoundBy, Carrier, Choice, Fact, Identity, Indicator, IndicatorDef, Place, Presence, Reading,
+    Relation, Report, Severity, Status, Strength, TableRead, ValueKind, Verdict, catalog,
 };
 use gongkai_reconcile::report::{Rules, check, rules, settle};
 
@@ -73,7 +73,7 @@ fn cells(table: u8) -> Vec<Indicator> {
     }
     let rows = ["received", "carried_in", "processed", "carried_out"];
     rows.iter()
-        .flat_map(|row| catalog::APPLICANTS.map(|(column, ..)| find(format!("applications.{row}.{column}"))))
+        .flat_map(|row| BALANCE.each.iter().map(move |column| find(format!("applications.{row}.{column}"))))
         .collect()
 }
 
@@ -325,26 +325,71 @@ fn nothing_read_is_never_clean() {
 
 #[test]
 fn messages_name_row_column_and_figures() {
-    let (mut report, _) =
-        report("10 2 0 0 0 0 13  1 0 0 0 0 0 1  9 2 0 0 0 0 11  2 0 0 0 0 0 2", "3 1 0 ? ?");
-    settle(&mut report, &[], &compiled());
-    let audit = check(report, &compiled());
+    const fn cell(id: &'static str, label: &'static str, name: &'static str) -> IndicatorDef {
+        IndicatorDef { id, label, name, unit: None, kind: ValueKind::Count }
+    }
+    static CELLS: [IndicatorDef; 6] = [
+        cell("a.x", "甲 · 子", "A: x"),
+        cell("a.y", "甲 · 丑", "A: y"),
+        cell("a.total", "甲 · 总计", "A"),
+        cell("b.x", "乙 · 子", "B: x"),
+        cell("b.y", "乙 · 丑", "B: y"),
+        cell("b.total", "乙 · 总计", "B"),
+    ];
+    let row = Identity {
+        left: &["{}.total"],
+        right: &["{}.x", "{}.y"],
+        each: &["a", "b"],
+        rule: "row-total",
+        ..REVIEW
+    };
+    let column = Identity {
+        left: &["a.{}"],
+        relation: Relation::AtMost,
+        right: &["b.{}"],
+        each: &["x", "y"],
+        rule: "part-above-whole",
+        ..REVIEW
+    };
+    let mut rules = Rules::new();
+    rules.add("own", 2, &CELLS.each_ref().map(Indicator::new), &[row, column]);
+    let mut report = Report::empty("test", Carrier::Text);
+    for (cell, word) in CELLS.iter().zip(["5", "1", "8", "3", "_", "?"]) {
+        let read = reading(word);
+        let mut fact = Fact::not_found(Indicator::new(cell));
+        (fact.presence, fact.value) = (read.presence, read.value);
+        fact.span = (word != "?").then_some(Place { start: 0, end: 1, line: 7, column: 1 });
+        fact.status = if word == "?" { Status::NotFound } else { Status::Read };
+        report.facts.push(fact);
+    }
+    let table =
+        |number| TableRead { number, template: "own".into(), cells: 6, found: 5, span: None, first_fact: 0 };
+    report.tables = vec![table(2), TableRead { cells: 0, first_fact: 6, ..table(3) }];
+    report.sections.push(gongkai_model::Section {
+        number: 2,
+        title: "二、甲乙情况".to_owned(),
+        span: Place { start: 0, end: 1, line: 1, column: 1 },
+    });
+    settle(&mut report, &[], &rules);
+    let audit = check(report, &rules);
     let messages: Vec<_> =
         audit.findings.iter().flat_map(|it| [it.message.zh.as_str(), it.message.en.as_str()]).collect();
     assert_eq!(
         messages,
         [
-            "第三部分的表“本年新收政府信息公开申请数量”行：总计（13），自然人（10）＋商业企业（2）＋科研机构（0）＋社会公益组织（0）＋法律服务机构（0）＋其他（0）＝12，两边相差1。",
-            "In table 3, row “Applications received”: total (13), but natural persons (10) + commercial enterprises (2) + research institutions (0) + social and public-welfare organisations (0) + legal service institutions (0) + other organisations (0) = 12; the difference is 1.",
-            "第三部分的表“总计”栏：本年新收政府信息公开申请数量（13）＋上年结转政府信息公开申请数量（1）＝14，总计（11）＋结转下年度继续办理（2）＝13，两边相差1。",
-            "In table 3, column “total”: Applications received (13) + Applications carried over from the previous year (1) = 14, but Applications processed, total (11) + Applications carried over to the next year (2) = 13; the difference is 1.",
-            "第四部分的表共5格，有2格没有找到：“行政复议”（尚未审结、总计）；含有这些格的勾稽关系没有核对。",
-            "2 of the 5 cells of table 4 were not found: “Administrative reviews” (pending, total); the sums they belong to were not checked.",
+            "“二、甲乙情况”表“子”栏：甲（5），乙（3），前者不应大于后者，实际多2（第7行）。",
+            "In table 2, column “x”: A (5), but B (3); the first should not exceed the second, yet does by 2 (line 7).",
+            "“二、甲乙情况”表“甲”行：总计（8），子（5）＋丑（1）＝6，两边相差2（第7行）。",
+            "In table 2, row “A”: total (8), but x (5) + y (1) = 6; the difference is 2 (line 7).",
+            "“二、甲乙情况”表共6格，有1格没有找到：“乙”（总计）；含有这些格的勾稽关系没有核对。",
+            "1 of the 6 cells of table 2 were not found: “B” (total); the sums they belong to were not checked.",
+            "没有找到第三部分的表，表中0格都未核对；请确认文件完整。",
+            "table 3 was not found; none of its 0 cells could be checked. Make sure the file is complete.",
         ]
     );
-    let finding = &audit.findings[0];
-    assert_eq!(finding.difference.unwrap().to_string(), "1");
-    assert_eq!(finding.left.as_ref().unwrap().expr, "applications.received.total");
+    let finding = &audit.findings[1];
+    assert_eq!(finding.difference.unwrap().to_string(), "2");
+    assert_eq!(finding.right.as_ref().unwrap().expr, "a.x + a.y");
 }
 
 #[test]

@@ -109,8 +109,12 @@ pub(super) fn facts_of<'a>(report: &'a Report, table: &TableRead) -> &'a [Fact] 
 
 /// Decimal places that show the figures of all `facts` exactly; counts need none.
 pub(super) fn common_scale(facts: &[Fact]) -> u8 {
-    let places = |value: Decimal| if value.to_i64().is_some() { 0 } else { value.scale() };
     facts.iter().filter_map(|fact| fact.value.map(places)).max().unwrap_or(0)
+}
+
+/// Decimal places that show `value` exactly; none for a whole number, however it is printed.
+pub(super) fn places(value: Decimal) -> u8 {
+    if value.scale() == 0 || value.to_i64().is_some() { 0 } else { value.scale() }
 }
 
 /// A figure as an observation at `scale` decimal places. Counts are points however large; amounts are
@@ -118,13 +122,19 @@ pub(super) fn common_scale(facts: &[Fact]) -> u8 {
 pub(super) fn observe(presence: Presence, value: Option<Decimal>, kind: ValueKind, scale: u8) -> Observation {
     match (presence, value) {
         (Presence::Number, Some(value)) => {
-            let at_scale = |value: Decimal| value.at_scale(scale).and_then(|it| i64::try_from(it).ok());
-            let ulp = Decimal::new(1, value.scale()).and_then(at_scale);
-            match (at_scale(value), ulp) {
-                (Some(value), Some(ulp)) if kind == ValueKind::Amount => Observation::Rounded { value, ulp },
-                (Some(value), _) => Observation::Exact(value),
+            let at_scale = |value: Decimal| {
+                let mantissa =
+                    if value.scale() == scale { Some(value.mantissa()) } else { value.at_scale(scale) };
+                mantissa.and_then(|it| i64::try_from(it).ok())
+            };
+            let ulp = || Decimal::new(1, value.scale()).and_then(at_scale);
+            match at_scale(value) {
+                Some(value) if kind == ValueKind::Amount => {
+                    Observation::Rounded { value, ulp: ulp().unwrap_or(1) }
+                }
+                Some(value) => Observation::Exact(value),
                 // Too large to be a figure of a report: nothing is concluded from it.
-                (None, _) => Observation::Unknown,
+                None => Observation::Unknown,
             }
         }
         (Presence::Number | Presence::NotFound, _) => Observation::Unknown,

@@ -1,7 +1,7 @@
 //! Statuses: which reading the identities leave, and how well each cell is confirmed.
 
 use super::Rules;
-use super::compiled::{TableRules, common_scale, observe, observe_fact};
+use super::compiled::{TableRules, common_scale, observe, observe_fact, places};
 use crate::{Alternatives, BUDGET, Decision, Observation, Outcome, decode};
 use gongkai_model::{BoundBy, Choice, Fact, Presence, Reading, Report, Status};
 use std::ops::Range;
@@ -55,7 +55,6 @@ fn decode_table(
         return;
     }
     let printed = inside.iter().flat_map(|&at| &choices[at].alternatives).flat_map(|it| &it.readings);
-    let places = |value: gongkai_text::Decimal| if value.to_i64().is_some() { 0 } else { value.scale() };
     let scale =
         printed.filter_map(|reading| reading.value.map(places)).max().unwrap_or(0).max(common_scale(facts));
     let observations: Vec<_> = facts.iter().map(|fact| observe_fact(fact, scale)).collect();
