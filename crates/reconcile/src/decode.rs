@@ -35,8 +35,8 @@ pub struct Decision {
     pub verdict: Verdict,
 }
 
-/// Steps of search for one connected group of alternatives that [`decode`] is usually given: about
-/// twenty milliseconds at worst.
+/// Steps of search for one connected group of alternatives that [`decode`] is usually given: tens of
+/// milliseconds, when half a table is in doubt.
 pub const BUDGET: u32 = 40_000;
 
 /// Keeps the readings that take part in a combination which violates none of the relations it touches.
