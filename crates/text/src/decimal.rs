@@ -83,6 +83,10 @@ impl Decimal {
 
     /// The value as a whole number, when it is one and fits.
     pub fn to_i64(self) -> Option<i64> {
+        // Nearly every figure is a count: no division of 128 bits for those.
+        if self.scale == 0 {
+            return i64::try_from(self.mantissa).ok();
+        }
         let unit = 10_i128.pow(u32::from(self.scale));
         (self.mantissa % unit == 0).then(|| i64::try_from(self.mantissa / unit).ok()).flatten()
     }
