@@ -40,7 +40,11 @@ pub(crate) fn run(check: &Check, args: &Args) -> io::Result<Status> {
         status = status.max(audit.verdict.into());
         let complained = audit.verdict == Verdict::Unreadable && !told;
         if complained {
-            let why = audit.report.unreadable.clone().unwrap_or_else(words.no_reason);
+            let why = audit
+                .report
+                .unreadable
+                .as_ref()
+                .map_or_else(words.no_reason, |why| style.lang.message(why).to_owned());
             progress.complain(&format!("{}: {why}", audit.report.source));
         }
         if !complained || check.format != CheckFormat::Text {

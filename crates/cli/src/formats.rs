@@ -6,7 +6,7 @@ use crate::output::{Output, complain};
 use crate::read::{engine, guarded};
 use crate::status::Status;
 use crate::words;
-use gongkai::render::{Paint, text};
+use gongkai::render::{Lang, Paint, text};
 use std::io;
 use std::path::Path;
 
@@ -19,7 +19,7 @@ pub(crate) fn run(formats: &Formats, args: &Args) -> io::Result<Status> {
     let mut out = Output::open(None)?;
     let mut status = Status::Fine;
     match &formats.why {
-        Some(path) => match claims(path, &engine, words) {
+        Some(path) => match claims(path, &engine, words, style.lang) {
             Ok(claims) => out.put(&text::claims(&claims, style))?,
             Err(failure) => {
                 complain(&format!("{}: {}", failure.name, failure.why));
@@ -33,7 +33,7 @@ pub(crate) fn run(formats: &Formats, args: &Args) -> io::Result<Status> {
                 out.put(&format!("  {}{}\n  {}{}\n", words.basis, it.basis, words.years, it.years))?;
                 out.put(&format!("  {}\n", words.needs.trim_end()))?;
                 for need in &it.needs {
-                    out.put(&format!("    - {need}\n"))?;
+                    out.put(&format!("    - {}\n", style.lang.message(need)))?;
                 }
             }
         }
@@ -46,6 +46,7 @@ fn claims(
     path: &Path,
     engine: &gongkai::Engine,
     words: &words::Words,
+    lang: Lang,
 ) -> Result<Vec<gongkai::model::ExtractorClaim>, Failure> {
     let input = Input::named(path);
     let bytes = input.bytes(words)?;
@@ -53,7 +54,7 @@ fn claims(
     if claims.is_empty() {
         // There is a form, so there is no document: the reading says why.
         let report = guarded(&input.name, words, || engine.read(&input.name, &bytes))?;
-        let why = report.unreadable.unwrap_or_else(words.no_reason);
+        let why = report.unreadable.map_or_else(words.no_reason, |why| lang.message(&why).to_owned());
         return Err(Failure { name: input.name, why });
     }
     Ok(claims)

@@ -7,7 +7,7 @@ use crate::progress::Progress;
 use crate::status::Status;
 use crate::words::{self, Words};
 use gongkai::Engine;
-use gongkai::model::{Carrier, Report};
+use gongkai::model::{Carrier, Message, Report};
 use gongkai::render::{Shape, Style, csv, json, text};
 use std::cell::Cell;
 use std::io;
@@ -36,7 +36,7 @@ pub(crate) fn run(read: &Read, args: &Args) -> io::Result<Status> {
             .unwrap_or_else(unread_report);
         if let Some(why) = &report.unreadable {
             status = Status::Unreadable;
-            progress.complain(&format!("{}: {why}", report.source));
+            progress.complain(&format!("{}: {}", report.source, style.lang.message(why)));
         }
         let entry = entry(&report, read.format, style);
         progress.aside(|| out.put(&entry))?;
@@ -74,6 +74,6 @@ pub(crate) fn guarded<T>(name: &str, words: &Words, work: impl FnOnce() -> T) ->
 /// The report on an input of which there are no bytes: each input ends in exactly one result.
 pub(crate) fn unread_report(failure: Failure) -> Report {
     let mut report = Report::empty(&failure.name, Carrier::Text);
-    report.unreadable = Some(failure.why);
+    report.unreadable = Some(Message::new(failure.why.clone(), failure.why));
     report
 }

@@ -7,7 +7,7 @@ use crate::survey::Survey;
 use crate::table::{TableReading, repaired_note};
 use crate::{Extraction, Extractor, masthead, outline};
 use gongkai_document::Document;
-use gongkai_model::{Claim, ExtractorClaim, Place, Report, Status, TableRead, Unread};
+use gongkai_model::{Claim, ExtractorClaim, Message, Place, Report, Status, TableRead, Unread};
 use gongkai_text::{Decimal, Span};
 use std::collections::BTreeSet;
 
@@ -161,8 +161,10 @@ impl Registry {
         // Of equal claims the first id wins.
         let best = (0..self.entries.len()).max_by_key(|at| (weight(at), std::cmp::Reverse(*at)));
         let Some(winner) = best.filter(|at| weight(at) > 0) else {
-            report.unreadable =
-                Some("no form claims this document: none of its tables was recognised".to_owned());
+            report.unreadable = Some(Message::new(
+                "没有格式认领此文件：未认出任何一张法定表格",
+                "no form claims this document: none of its statutory tables was recognised",
+            ));
             let claims = self.entries.iter().zip(&surveys);
             report.claims = claims
                 .map(|(entry, surveys)| ExtractorClaim {
@@ -275,18 +277,26 @@ fn unread(sheet: &Sheet<'_>, read: &[(u8, TableReading, &Survey)]) -> Vec<Unread
                 continue;
             }
             claimed[at] = true;
-            unread.push(left_over(sheet, span, format!("no row of table {number} claims it")));
+            unread.push(left_over(sheet, span, no_row(*number)));
         }
-        let spare = reading.spare.iter();
-        unread.extend(spare.map(|&span| {
-            left_over(sheet, span, format!("stands in a row of table {number} and fits no cell"))
-        }));
+        unread.extend(reading.spare.iter().map(|&span| left_over(sheet, span, no_cell(*number))));
     }
     unread.sort_by_key(|unread| unread.span);
     unread
 }
 
-fn left_over(sheet: &Sheet<'_>, span: Span, why: String) -> Unread {
+fn no_row(table: u8) -> Message {
+    Message::new(format!("第{table}表没有与之对应的行"), format!("no row of table {table} claims it"))
+}
+
+fn no_cell(table: u8) -> Message {
+    Message::new(
+        format!("在第{table}表的一行之中，没有与之对应的格"),
+        format!("stands in a row of table {table} and fits no cell"),
+    )
+}
+
+fn left_over(sheet: &Sheet<'_>, span: Span, why: Message) -> Unread {
     let document = sheet.document;
     Unread {
         text: document.slice(span).to_owned(),
@@ -313,13 +323,12 @@ impl Entry {
             let found = if survey.rows == 0 && survey.is_there() { rows } else { survey.rows.min(rows) };
             seen += found;
             all += rows;
-            evidence.push(format!(
-                "table {} ({}): {} of {rows} rows, {} headers seen{}",
-                table.form.number,
-                table.form.caption,
-                found,
-                survey.headers,
-                if survey.is_there() { "" } else { ", too little to claim it" }
+            let (number, caption, headers) = (table.form.number, table.form.caption, survey.headers);
+            let (few_zh, few_en) =
+                if survey.is_there() { ("", "") } else { ("，不足以认领", ", too little to claim it") };
+            evidence.push(Message::new(
+                format!("第{number}表（{caption}）：见到{rows}行中的{found}行、{headers}个表头{few_zh}"),
+                format!("table {number} ({caption}): {found} of {rows} rows, {headers} headers seen{few_en}"),
             ));
         }
         let score = Decimal::new((100 * seen / all.max(1)) as i128, 2).unwrap_or_default();

@@ -7,8 +7,8 @@ use crate::plan::{RowPlan, TablePlan};
 use crate::sheet::{Printed, Sheet, Strip, Token};
 use crate::survey::{Survey, rows_named};
 use gongkai_model::{
-    Alternative, BoundBy, Choice, Diagnostic, Fact, Indicator, Place, Presence, Reading, Severity, Status,
-    ValueKind,
+    Alternative, BoundBy, Choice, Diagnostic, Fact, Indicator, Message, Place, Presence, Reading, Severity,
+    Status, ValueKind,
 };
 use gongkai_text::label::fold;
 use gongkai_text::{Span, Unit};
@@ -400,10 +400,13 @@ pub(crate) fn repaired_note(fact: &Fact) -> Diagnostic {
     Diagnostic {
         code: "damaged-cell".into(),
         severity: Severity::Note,
-        message: format!(
-            "expected a plain number for {}, found {:?}; read as {value}",
-            fact.indicator.label(),
-            fact.raw
+        message: Message::new(
+            format!("“{}”应为数字，原文为“{}”，按{value}读取", fact.indicator.label(), fact.raw),
+            format!(
+                "expected a plain number for {}, found {:?}; read as {value}",
+                fact.indicator.name(),
+                fact.raw
+            ),
         ),
         span: fact.span,
     }

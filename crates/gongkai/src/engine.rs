@@ -2,7 +2,7 @@
 
 use gongkai_document::Document;
 use gongkai_extract::{Registry, RegistryError};
-use gongkai_model::{Audit, Carrier, ExtractorClaim, Report};
+use gongkai_model::{Audit, Carrier, ExtractorClaim, Message, Report};
 use gongkai_reconcile::report::{Rules, check, settle};
 
 /// The extractors at work and the rules of their forms; make one and use it for every document.
@@ -24,7 +24,7 @@ pub struct ExtractorInfo {
     /// Report years it was made for.
     pub years: &'static str,
     /// What it needs to see, table by table.
-    pub needs: Vec<String>,
+    pub needs: Vec<Message>,
 }
 
 impl Engine {
@@ -53,7 +53,7 @@ impl Engine {
             Ok(document) => self.read_document(source, &document),
             Err(error) => {
                 let mut report = Report::empty(source, Carrier::Text);
-                report.unreadable = Some(error.to_string());
+                report.unreadable = Some(Message::new(error.chinese(), error.to_string()));
                 report
             }
         }
@@ -93,12 +93,19 @@ impl Engine {
                 .iter()
                 .map(|table| {
                     let rows = table.rows.iter().filter(|row| row.cells > 0).count();
-                    let need = if table.is_unlabelled() {
-                        format!("the headings {} above a row of values", table.form.headings.join("、"))
+                    let (number, caption) = (table.form.number, table.form.caption);
+                    let headings = table.form.headings.join("、");
+                    if table.is_unlabelled() {
+                        Message::new(
+                            format!("第{number}表（{caption}）：表头“{headings}”及其下的一行数字"),
+                            format!("table {number} ({caption}): the headings {headings} above a row of figures"),
+                        )
                     } else {
-                        format!("3 of its {rows} rows by their labels, or 1 row and 2 headers")
-                    };
-                    format!("table {} ({}): {need}", table.form.number, table.form.caption)
+                        Message::new(
+                            format!("第{number}表（{caption}）：{rows}行中的3行，或者1行和2个表头"),
+                            format!("table {number} ({caption}): 3 of its {rows} rows by their labels, or 1 row and 2 headers"),
+                        )
+                    }
                 })
                 .collect(),
         })

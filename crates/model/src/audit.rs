@@ -84,13 +84,26 @@ pub struct Coverage {
     pub found: u32,
 }
 
-/// A sentence in Chinese and English; output shows one of them.
+/// A sentence in Chinese and English; output shows one of them, and serialises to the English one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Message {
     /// Chinese.
     pub zh: String,
     /// English.
     pub en: String,
+}
+
+impl Message {
+    /// The same thing said in both languages.
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { zh: zh.into(), en: en.into() }
+    }
+}
+
+impl Serialize for Message {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.en)
+    }
 }
 
 /// One side of a relation.

@@ -1,6 +1,6 @@
 //! What was read from one document.
 
-use crate::{Fact, Severity};
+use crate::{Fact, Message, Severity};
 use gongkai_text::{Carrier, Decimal, LineIndex, Span, Unit};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -37,7 +37,7 @@ pub struct Claim {
     /// Share of the form's rows and headers seen, from 0.00 to 1.00.
     pub score: Decimal,
     /// What was seen, in words.
-    pub evidence: Vec<String>,
+    pub evidence: Vec<Message>,
 }
 
 /// One extractor's answer on a document that none could claim.
@@ -159,7 +159,7 @@ pub struct Unread {
     /// The raw characters.
     pub text: String,
     /// Why it was left.
-    pub why: String,
+    pub why: Message,
     /// Where it stands.
     pub span: Place,
 }
@@ -172,7 +172,7 @@ pub struct Diagnostic {
     /// How much it matters.
     pub severity: Severity,
     /// Expected, found, and what to do.
-    pub message: String,
+    pub message: Message,
     /// Where, when it has a place.
     pub span: Option<Place>,
 }
@@ -216,7 +216,7 @@ pub struct Report {
     pub diagnostics: Vec<Diagnostic>,
     /// Why the document could not be read, when it could not.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub unreadable: Option<String>,
+    pub unreadable: Option<Message>,
     /// Every extractor's score and reason, when none claimed the document.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<ExtractorClaim>,

@@ -50,6 +50,22 @@ pub enum ReadError {
     },
 }
 
+impl ReadError {
+    /// The same in Chinese; `Display` is English.
+    pub fn chinese(&self) -> String {
+        match self {
+            Self::Empty => "应为一份报告，实为空文件；请确认文件已下载完整".to_owned(),
+            Self::TooLarge { found } => format!("最多可读{MOST_BYTES}字节，实有{found}字节；请拆分文件"),
+            Self::NotRead { kind } => {
+                format!("目前只读纯文本和Markdown，此文件为{kind}；请另存为文本文件（UTF-8）再试")
+            }
+            Self::NotUtf8 { offset, byte } => {
+                format!("应为UTF-8文本，第{offset}字节处为0x{byte:02X}；请将文件另存为UTF-8再试")
+            }
+        }
+    }
+}
+
 /// Beginnings of files that are recognised only to be refused by name.
 const RECOGNISED: &[(&[u8], &str)] = &[
     (b"%PDF-", "a PDF"),

@@ -24,7 +24,7 @@ pub const FINDINGS_HEADER: &str = "source,agency,year,rule,severity,outcome,mess
 pub fn facts(report: &Report) -> String {
     let atlas = Atlas::of(report);
     let reasons: BTreeMap<u32, &str> =
-        report.diagnostics.iter().filter_map(|it| Some((it.span?.start, it.message.as_str()))).collect();
+        report.diagnostics.iter().filter_map(|it| Some((it.span?.start, it.message.en.as_str()))).collect();
     rows(report.facts.iter().enumerate().map(|(at, fact)| {
         let repaired = fact.status == Status::Repaired;
         FactRow {

@@ -29,10 +29,11 @@ pub fn section(audit: &Audit, number: u32, lang: Lang) -> String {
         plain(&report.source)
     );
     if audit.verdict == Verdict::Unreadable || report.unreadable.is_some() {
-        let why = report.unreadable.as_deref().unwrap_or(words.no_reason);
+        let why = report.unreadable.as_ref().map_or(words.no_reason, |why| lang.message(why));
         out.put(format_args!("\n{}{}{}\n", words.reason, words.colon, plain(why)));
         for it in &report.claims {
-            let evidence = it.claim.evidence.join("; ");
+            let evidence =
+                it.claim.evidence.iter().map(|seen| lang.message(seen)).collect::<Vec<_>>().join("; ");
             let line = format!("{} {}{}{evidence}", it.extractor, it.claim.score, words.colon);
             out.put(format_args!("\n- {}", plain(line.trim_end_matches(words.colon))));
         }

@@ -123,7 +123,7 @@ fn unread(audit: &Audit, style: Style) -> String {
         .iter()
         .map(|it| {
             let at = (words.at)(None, it.span.line, it.span.column);
-            format!("{}{at}{}{}", it.text.trim(), words.colon, it.why)
+            format!("{}{at}{}{}", it.text.trim(), words.colon, style.lang.message(&it.why))
         })
         .collect();
     let count = lines.len();
@@ -139,7 +139,7 @@ fn remarks(audit: &Audit, style: Style) -> String {
     let lines = audit.report.diagnostics.iter().filter(is_new).map(|it| {
         let at = it.span.map(|at| (words.at)(None, at.line, at.column)).unwrap_or_default();
         let level = severity_paint(it.severity).on((words.severity)(it.severity), style.colour);
-        (level, format!("{}{at}", it.message))
+        (level, format!("{}{at}", style.lang.message(&it.message)))
     });
     let lines: Vec<(String, String)> = lines.collect();
     if lines.is_empty() {

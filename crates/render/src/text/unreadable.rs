@@ -10,10 +10,22 @@ use gongkai_model::{ExtractorClaim, Report};
 pub(super) fn why(report: &Report, style: Style) -> String {
     let words = style.lang.words();
     let mut out = String::new();
-    named(&mut out, INDENT, words.reason, report.unreadable.as_deref().unwrap_or(words.no_reason), style);
+    named(
+        &mut out,
+        INDENT,
+        words.reason,
+        report.unreadable.as_ref().map_or(words.no_reason, |why| style.lang.message(why)),
+        style,
+    );
     for it in &report.diagnostics {
         let at = it.span.map(|at| (words.at)(None, at.line, at.column)).unwrap_or_default();
-        named(&mut out, INDENT, (words.severity)(it.severity), &format!("{}{at}", it.message), style);
+        named(
+            &mut out,
+            INDENT,
+            (words.severity)(it.severity),
+            &format!("{}{at}", style.lang.message(&it.message)),
+            style,
+        );
     }
     if !report.claims.is_empty() {
         out.put(format_args!("{INDENT}{}{}\n", words.claims, words.colon.trim_end()));
@@ -29,7 +41,7 @@ pub fn claims(claims: &[ExtractorClaim], style: Style) -> String {
         let name = Paint::Strong.on(&visible(&it.extractor), style.colour);
         out.put(format_args!("{INDENT}{INDENT}{name} {}\n", it.claim.score));
         for evidence in &it.claim.evidence {
-            out.put(format_args!("{INDENT}{INDENT}{INDENT}- {}\n", visible(evidence)));
+            out.put(format_args!("{INDENT}{INDENT}{INDENT}- {}\n", visible(style.lang.message(evidence))));
         }
     }
     out

@@ -61,7 +61,7 @@ proptest! {
         audit.report.title = Some(bad.clone());
         audit.report.facts[6].raw.clone_from(&bad);
         audit.report.unread[0].text.clone_from(&bad);
-        audit.report.diagnostics[0].message.clone_from(&bad);
+        audit.report.diagnostics[0].message.en.clone_from(&bad);
         audit.report.mentions[0].text.clone_from(&bad);
         audit.findings[0].message.zh.clone_from(&bad);
         audit.findings[1].repairs[0].reason = bad;

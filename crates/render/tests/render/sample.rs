@@ -58,7 +58,7 @@ pub(crate) fn report() -> Report {
     facts[0].measure = Measure::Cumulative;
     Report {
         template: Some("annual-2021".into()),
-        claim: Some(Claim { score: "0.98".parse().expect("a decimal"), evidence: vec!["表三".to_owned()] }),
+        claim: Some(Claim { score: "0.98".parse().expect("a decimal"), evidence: vec![said("表三")] }),
         tables: vec![TableRead {
             number: 3,
             template: "annual-2019".into(),
@@ -86,20 +86,20 @@ pub(crate) fn report() -> Report {
         }],
         unread: vec![Unread {
             text: "续表".to_owned(),
-            why: "noise row in table 3".to_owned(),
+            why: said("noise row in table 3"),
             span: place(85, 8, 1),
         }],
         diagnostics: vec![
             Diagnostic {
                 code: "negative-zero".into(),
                 severity: Severity::Note,
-                message: "a count cannot be negative: -0 read as 0".to_owned(),
+                message: said("a count cannot be negative: -0 read as 0"),
                 span: Some(place(80, 6, 30)),
             },
             Diagnostic {
                 code: "year-missing".into(),
                 severity: Severity::Note,
-                message: "expected a year in the title".to_owned(),
+                message: said("expected a year in the title"),
                 span: None,
             },
         ],
@@ -185,11 +185,11 @@ pub(crate) fn clean() -> Audit {
 pub(crate) fn unreadable() -> Audit {
     let claim = |extractor: &str, score: &str, seen: &str| ExtractorClaim {
         extractor: extractor.to_owned(),
-        claim: Claim { score: score.parse().expect("a decimal"), evidence: vec![seen.to_owned()] },
+        claim: Claim { score: score.parse().expect("a decimal"), evidence: vec![said(seen)] },
     };
     Audit {
         report: Report {
-            unreadable: Some("no form claims this document".to_owned()),
+            unreadable: Some(said("no form claims this document")),
             claims: vec![
                 claim("annual-2019", "0.05", "no table 3"),
                 claim("annual-2021", "0.10", "1 of 4 header words"),
@@ -201,4 +201,9 @@ pub(crate) fn unreadable() -> Audit {
         outcomes: Outcomes::default(),
         findings: Vec::new(),
     }
+}
+
+/// The same words in both languages.
+fn said(words: &str) -> Message {
+    Message::new(words, words)
 }
