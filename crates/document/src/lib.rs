@@ -1,8 +1,8 @@
 //! The document that a carrier yields: headings, paragraphs and grids, all pointing into one text.
 //!
 //! Every carrier (plain text, Markdown, later HTML, DOCX, PDF …) is turned into this one shape, so that nothing
-//! after it needs to know what file a report came in. Cells are spans into [`Document::text`]; their labels are
-//! folded once, here, because everything after compares labels many times.
+//! after it needs to know what file a report came in. Cells are spans into [`Document::text`]: what a carrier saw can
+//! always be pointed at.
 //!
 //! ```
 //! use gongkai_document::{Block, Builder};
@@ -14,10 +14,9 @@
 //! let Block::Row(row) = document.blocks()[0] else { panic!("a row") };
 //! let cells = document.cells(row);
 //! assert_eq!(document.slice(cells[1].span), "0");
-//! assert_eq!(document.folded(&cells[0]), "规章");
 //! ```
 
-use gongkai_text::{Carrier, LineIndex, Span, label};
+use gongkai_text::{Carrier, LineIndex, Span};
 
 /// One cell of a grid, in the place it was printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +29,6 @@ pub struct Cell {
     pub column_span: u16,
     /// How many rows it covers, at least 1.
     pub row_span: u16,
-    folded: Span,
 }
 
 /// One row of a grid.
@@ -73,7 +71,6 @@ pub struct Document {
     lines: LineIndex,
     blocks: Vec<Block>,
     cells: Vec<Cell>,
-    folded: String,
 }
 
 impl Document {
@@ -106,11 +103,6 @@ impl Document {
     pub fn cells(&self, row: Row) -> &[Cell] {
         self.cells.get(row.first as usize..(row.first + row.len) as usize).unwrap_or_default()
     }
-
-    /// The folded label of `cell`; see [`gongkai_text::label::fold`].
-    pub fn folded(&self, cell: &Cell) -> &str {
-        cell.folded.text(&self.folded)
-    }
 }
 
 /// Builds a [`Document`] in reading order.
@@ -122,7 +114,7 @@ impl Builder {
     pub fn new(text: impl Into<String>, carrier: Carrier) -> Self {
         let text = text.into();
         let lines = LineIndex::new(&text);
-        Self(Document { carrier, text, lines, blocks: Vec::new(), cells: Vec::new(), folded: String::new() })
+        Self(Document { carrier, text, lines, blocks: Vec::new(), cells: Vec::new() })
     }
 
     /// The text, for the carrier that walks it.
@@ -152,10 +144,7 @@ impl Builder {
         let first = document.cells.len() as u32;
         let mut whole: Option<Span> = None;
         for (span, column, column_span, row_span) in cells {
-            let start = document.folded.len() as u32;
-            label::fold_into(span.text(&document.text), &mut document.folded);
-            let folded = Span::new(start, document.folded.len() as u32);
-            document.cells.push(Cell { span, column, column_span, row_span, folded });
+            document.cells.push(Cell { span, column, column_span, row_span });
             whole = Some(whole.map_or(span, |so_far| so_far.cover(span)));
         }
         let len = document.cells.len() as u32 - first;

@@ -173,7 +173,7 @@ fn fill(
     if m == 0 || n * m > MOST_PAIRS {
         return;
     }
-    let labels: Vec<(String, String)> = free
+    let labels: Vec<(&str, String)> = free
         .iter()
         .map(|&at| (sheet.last_label(&sheet.strips[at]), sheet.joined_label(&sheet.strips[at])))
         .collect();
@@ -215,7 +215,7 @@ fn fill(
             let row = &table.rows[rows.start + i];
             let joined: String = labels[j..j + step.used].iter().map(|label| label.1.as_str()).collect();
             let how =
-                if likely(row, &joined, &labels[j].0) < 350 { BoundBy::Position } else { BoundBy::Fuzzy };
+                if likely(row, &joined, labels[j].0) < 350 { BoundBy::Position } else { BoundBy::Fuzzy };
             matches[rows.start + i] = Some(Match { strips: group, how });
             (i, j) = (i + 1, j + step.used);
         } else if step.skip_strip {
@@ -236,7 +236,7 @@ fn score(
     row: &RowPlan,
     sheet: &Sheet<'_>,
     group: &[usize],
-    labels: &[(String, String)],
+    labels: &[(&str, String)],
     one_left: bool,
 ) -> Option<i32> {
     let strips = || group.iter().map(|&at| &sheet.strips[at]);
@@ -249,7 +249,7 @@ fn score(
         }
     }
     let joined: String = labels.iter().map(|label| label.1.as_str()).collect();
-    let likeness = likely(row, &joined, &labels[0].0) as i32;
+    let likeness = likely(row, &joined, labels[0].0) as i32;
     let mut score = likeness;
     let mark = strips().find_map(|strip| strip.mark);
     match (mark, row.mark) {

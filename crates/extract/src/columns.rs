@@ -2,7 +2,7 @@
 
 use crate::plan::TablePlan;
 use crate::sheet::Sheet;
-use gongkai_text::label::{fold, likeness};
+use gongkai_text::label::likeness;
 use std::ops::Range;
 
 /// The least likeness, in thousandths, at which a header cell is taken for a column's label.
@@ -29,9 +29,9 @@ pub(crate) fn order(table: &TablePlan, block: usize, sheet: &Sheet<'_>, lines: R
                 continue;
             }
             for piece in &strip.label {
-                let words = fold(sheet.document.slice(piece.span));
+                let words = sheet.folded(piece);
                 let like = |column: usize| {
-                    columns[column].iter().map(|label| alike(&words, label)).max().unwrap_or(0)
+                    columns[column].iter().map(|label| alike(words, label)).max().unwrap_or(0)
                 };
                 let Some((score, column)) =
                     (0..columns.len()).map(|at| (like(at), at)).max_by_key(|it| (it.0, columns.len() - it.1))

@@ -6,7 +6,7 @@
 use crate::plan::head;
 use gongkai_document::{Block, Document};
 use gongkai_grammar::{Cell, Enumerator, Number, Style, cell, enumerator, unmarked};
-use gongkai_text::label::{digest, fold};
+use gongkai_text::label::{digest, fold, fold_into};
 use gongkai_text::{Span, Unit};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -57,6 +57,14 @@ pub struct Piece {
     pub span: Span,
     /// Grid column, or word number.
     pub column: u16,
+    /// Its enumerator.
+    pub mark: Option<Enumerator>,
+    /// Its folded words without the enumerator, in the sheet's arena.
+    folded: Span,
+    /// Digest of the folded words, and of their head before a bracket.
+    keys: [u64; 2],
+    /// Whether it is the label of a row of any form.
+    known: bool,
 }
 
 /// A label and the values to its right; either may be missing.
@@ -120,6 +128,8 @@ pub struct Sheet<'d> {
     pub lines: Vec<Line>,
     /// The strips of all lines, in reading order.
     pub strips: Vec<Strip<'d>>,
+    /// Folded label pieces, one after the other: each is folded once.
+    folded: String,
 }
 
 impl<'d> Sheet<'d> {
@@ -127,10 +137,17 @@ impl<'d> Sheet<'d> {
     pub(crate) fn new(document: &'d Document, known: &KnownLabels) -> Self {
         let mut lines = Vec::with_capacity(document.blocks().len());
         let mut strips: Vec<Strip<'d>> = Vec::new();
+        let mut folded = String::new();
         for block in document.blocks() {
             let first = strips.len();
-            let mut cutter =
-                Cutter { document, known, line: lines.len(), done: &mut strips, open: Strip::default() };
+            let mut cutter = Cutter {
+                document,
+                known,
+                line: lines.len(),
+                done: &mut strips,
+                folded: &mut folded,
+                open: Strip::default(),
+            };
             match *block {
                 Block::Row(row) => {
                     for cell in document.cells(row) {
@@ -149,17 +166,22 @@ impl<'d> Sheet<'d> {
             let is_row = matches!(block, Block::Row(_));
             lines.push(Line { span: block.span(), is_row, strips: first..strips.len() });
         }
-        Self { document, lines, strips }
+        Self { document, lines, strips, folded }
+    }
+
+    /// The folded words of a label piece, without its enumerator.
+    pub fn folded(&self, piece: &Piece) -> &str {
+        piece.folded.text(&self.folded)
     }
 
     /// The folded label of `strip`, all pieces together, without enumerators.
     pub fn joined_label(&self, strip: &Strip<'_>) -> String {
-        strip.label.iter().map(|piece| fold(unmarked(self.document.slice(piece.span)))).collect()
+        strip.label.iter().map(|piece| self.folded(piece)).collect()
     }
 
     /// The folded last label piece of `strip`, without its enumerator.
-    pub fn last_label(&self, strip: &Strip<'_>) -> String {
-        strip.label.last().map(|piece| fold(unmarked(self.document.slice(piece.span)))).unwrap_or_default()
+    pub fn last_label(&self, strip: &Strip<'_>) -> &str {
+        strip.label.last().map(|piece| self.folded(piece)).unwrap_or_default()
     }
 }
 
@@ -169,6 +191,7 @@ struct Cutter<'a, 'd> {
     known: &'a KnownLabels,
     line: usize,
     done: &'a mut Vec<Strip<'d>>,
+    folded: &'a mut String,
     open: Strip<'d>,
 }
 
@@ -192,7 +215,7 @@ impl<'d> Cutter<'_, 'd> {
                 let raw = &text[label.as_ptr() as usize - text.as_ptr() as usize + label.len()..];
                 self.value(Printed::Number(number), self.within(span, raw.trim()), column);
             }
-            Cell::Words(words) => match self.led(words) {
+            Cell::Words(words) => match self.led(words, span, column) {
                 Some((digits, rest)) => {
                     if let Cell::Number(number) = cell(digits) {
                         self.value(Printed::Number(number), self.within(span, digits), column);
@@ -210,44 +233,53 @@ impl<'d> Cutter<'_, 'd> {
     }
 
     /// A number that ran into the label of the next row: `0（二）部分公开`, `742.延期办结数` (74, then row 2).
-    fn led<'t>(&self, words: &'t str) -> Option<(&'t str, &'t str)> {
-        if self.open.label.is_empty() && self.open.values.is_empty() || self.is_known(words) {
+    fn led<'t>(&mut self, words: &'t str, span: Span, column: u16) -> Option<(&'t str, &'t str)> {
+        let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+        let opens_line = self.open.label.is_empty() && self.open.values.is_empty();
+        if digits == 0 || opens_line || self.piece(words, span, column).known {
             return None;
         }
-        let digits = words.bytes().take_while(u8::is_ascii_digit).count();
         (1..=digits).rev().map(|at| (&words[..at], words[at..].trim_start())).find(|(_, rest)| {
             let (mark, _) = enumerator(rest);
             let marks = self.known.get(&digest(&fold(unmarked(rest))));
             let opens =
                 rest.starts_with(|c: char| c.is_ascii_digit() || "(（".contains(c) || c.is_alphabetic());
-            opens
-                && (marks.is_some_and(|marks| marks.contains(&mark))
-                    || mark.is_some_and(|m| m.style != Style::Arabic))
+            let is_row = marks.is_some_and(|marks| marks.contains(&mark));
+            opens && (is_row || mark.is_some_and(|mark| mark.style != Style::Arabic))
         })
     }
 
-    fn is_known(&self, words: &str) -> bool {
+    /// Folds a label piece, once.
+    fn piece(&mut self, words: &str, span: Span, column: u16) -> Piece {
+        let mark = enumerator(words).0;
         let bare = unmarked(words);
-        self.known.contains_key(&digest(&fold(bare))) || self.known.contains_key(&digest(&fold(head(bare))))
+        let start = self.folded.len();
+        fold_into(bare, self.folded);
+        let whole = digest(&self.folded[start..]);
+        let folded = Span::new(start as u32, self.folded.len() as u32);
+        let head = head(bare);
+        let head = if head.len() < bare.len() { digest(&fold(head)) } else { whole };
+        let known = self.known.contains_key(&whole) || self.known.contains_key(&head);
+        Piece { span, column, mark, folded, keys: [whole, head], known }
     }
 
-    /// Whether `words`, met after a value, open the label of another row.
-    fn opens_label(&self, words: &str) -> bool {
-        match enumerator(words) {
-            (Some(mark), rest) if mark.style == Style::Arabic => {
-                rest.chars().filter(|c| !c.is_ascii()).count() >= 2
+    /// Whether a piece, met after a value, opens the label of another row.
+    fn opens_label(words: &str, piece: &Piece) -> bool {
+        match piece.mark {
+            Some(mark) if mark.style == Style::Arabic => {
+                enumerator(words).1.chars().filter(|c| !c.is_ascii()).count() >= 2
             }
-            (Some(_), _) => true,
-            (None, _) => self.is_known(words),
+            Some(_) => true,
+            None => piece.known,
         }
     }
 
     fn label(&mut self, words: &'d str, span: Span, column: u16) {
-        let complete =
-            self.open.label.last().is_some_and(|piece| self.is_known(self.document.slice(piece.span)));
+        let piece = self.piece(words, span, column);
+        let complete = self.open.label.last().is_some_and(|piece| piece.known);
         let has_values = self.open.printed() > 0;
         if has_values || complete {
-            if !self.opens_label(words) {
+            if !Self::opens_label(words, &piece) {
                 self.value(Printed::Words, span, column);
                 return;
             }
@@ -256,7 +288,7 @@ impl<'d> Cutter<'_, 'd> {
             }
         }
         self.open.values.clear();
-        self.open.label.push(Piece { span, column });
+        self.open.label.push(piece);
     }
 
     fn value(&mut self, printed: Printed<'d>, span: Span, column: u16) {
@@ -270,18 +302,14 @@ impl<'d> Cutter<'_, 'd> {
         }
         strip.line = self.line;
         if let Some(last) = strip.label.last() {
-            let text = self.document.slice(last.span);
-            let bare = unmarked(text);
-            strip.keys.push(digest(&fold(bare)));
-            if head(bare).len() < bare.len() {
-                strip.keys.push(digest(&fold(head(bare))));
+            strip.keys.push(last.keys[0]);
+            if last.keys[1] != last.keys[0] {
+                strip.keys.push(last.keys[1]);
             }
-            strip.mark =
-                strip.label.iter().rev().find_map(|piece| enumerator(self.document.slice(piece.span)).0);
+            strip.mark = strip.label.iter().rev().find_map(|piece| piece.mark);
         }
         if strip.label.len() > 1 {
-            let joined: String =
-                strip.label.iter().map(|p| fold(unmarked(self.document.slice(p.span)))).collect();
+            let joined: String = strip.label.iter().map(|piece| piece.folded.text(self.folded)).collect();
             strip.keys.push(digest(&joined));
         }
         self.done.push(strip);
@@ -310,7 +338,7 @@ impl<'d> Cutter<'_, 'd> {
             if at > from {
                 let span = span_of(words[from], words[at - 1]);
                 let label = self.document.slice(span);
-                match self.led(label) {
+                match self.led(label, span, from as u16) {
                     Some((digits, rest)) => {
                         self.cell(digits, span_of(digits, digits), from as u16);
                         self.label(rest, span_of(rest, rest), from as u16);
@@ -326,18 +354,14 @@ impl<'d> Cutter<'_, 'd> {
     }
 
     /// Whether the values at the beginning of `words` are a row's values and not part of its label.
-    fn run_ends_row(&self, words: &[&str], is_value: &dyn Fn(&str) -> bool) -> bool {
+    fn run_ends_row(&mut self, words: &[&str], is_value: &dyn Fn(&str) -> bool) -> bool {
         match words.iter().find(|word| !is_value(word)) {
             None => true,
             Some(word) => {
-                self.opens_label(word) || enumerator(word).0.is_some() || self.starts_with_led(word)
+                let piece = self.piece(word, Span::default(), 0);
+                let led = piece.mark.is_none() && self.led(word, Span::default(), 0).is_some();
+                piece.mark.is_some() || piece.known || led
             }
         }
-    }
-
-    fn starts_with_led(&self, word: &str) -> bool {
-        word.starts_with(|c: char| c.is_ascii_digit())
-            && enumerator(word).0.is_none()
-            && self.led(word).is_some()
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::plan::TablePlan;
 use crate::sheet::{Sheet, Strip};
-use gongkai_text::label::fold;
 use std::ops::Range;
 
 /// Rows further apart than this many lines do not belong to one printing of a table.
@@ -165,7 +164,7 @@ fn headers_seen(table: &TablePlan, sheet: &Sheet<'_>, lines: Range<usize>) -> us
             if strip.printed() == 0 || strip.label.len() > 1 {
                 for piece in &strip.label {
                     text.push('|');
-                    text.push_str(&fold(sheet.document.slice(piece.span)));
+                    text.push_str(sheet.folded(piece));
                 }
             }
         }
@@ -184,10 +183,7 @@ fn headings_in(table: &TablePlan, sheet: &Sheet<'_>, strips: &Range<usize>) -> u
     if strips.is_empty() {
         return 0;
     }
-    let text: String = strips
-        .iter()
-        .flat_map(|strip| &strip.label)
-        .map(|piece| fold(sheet.document.slice(piece.span)))
-        .collect();
+    let text: String =
+        strips.iter().flat_map(|strip| &strip.label).map(|piece| sheet.folded(piece)).collect();
     table.headings.iter().filter(|words| text.contains(words.as_str())).count()
 }

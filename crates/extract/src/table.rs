@@ -10,7 +10,6 @@ use gongkai_model::{
     Alternative, BoundBy, Choice, Diagnostic, Fact, Indicator, Message, Place, Presence, Reading, Severity,
     Status, ValueKind,
 };
-use gongkai_text::label::fold;
 use gongkai_text::{Span, Unit};
 use std::ops::Range;
 
@@ -361,7 +360,7 @@ impl<'d> Reader<'_, 'd> {
     fn is_header(&self, strip: &Strip<'_>) -> bool {
         strip.figures() == 0
             && strip.label.iter().all(|piece| {
-                let words = fold(self.sheet.document.slice(piece.span));
+                let words = self.sheet.folded(piece);
                 let is_column = self
                     .table
                     .columns

@@ -38,6 +38,13 @@ pub struct Enumerator {
 /// ```
 pub fn enumerator(label: &str) -> (Option<Enumerator>, &str) {
     let label = label.trim_start();
+    // Most cells open with no enumerator: one look at the first character spares the parsers.
+    let may_open = |c: char| {
+        c.is_ascii_digit() || "(（一二三四五六七八九十".contains(c) || ('\u{2460}'..='\u{249B}').contains(&c)
+    };
+    if !label.starts_with(may_open) {
+        return (None, label);
+    }
     match mark(label) {
         Ok((rest, mark)) => (Some(mark), rest.trim_start()),
         Err(_) => (None, label),
