@@ -1,13 +1,61 @@
-//! Developer tasks.
-mod score;
+//! Developer tasks, one module each; see [`USAGE`].
 
-fn main() -> std::process::ExitCode {
+mod codegen;
+mod counts;
+mod directions;
+mod score;
+mod tidy;
+mod workspace;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: cargo xtask TASK [OPTIONS]
+
+  score [DIR…]           how well the reports of a gold collection are read (default ../shared)
+         --verbose       name every cell that is not right and unflagged
+  directions             no crate depends on one that stands above it
+         --planted       show, on manifests that break the rule, that the check can fail
+  tidy                   small rules of the repository: sizes, fixtures, descriptions, machine paths
+  codegen [--check]      write docs/*.md from the code; --check fails where they are stale
+  counts [--update]      instructions of the hot path against benches/counts.snap; --update records them
+
+Exit status: 0 all is well, 1 something is not, 2 nothing to work on, 3 wrong usage.";
+
+fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match arguments.first().map(String::as_str) {
-        Some("score") => score::run(&arguments[1..]),
-        _ => {
-            eprintln!("usage: cargo xtask score [DIR…]");
-            std::process::ExitCode::from(3)
+    let Some((task, options)) = arguments.split_first() else { return usage() };
+    let words: Vec<&str> = options.iter().map(String::as_str).collect();
+    let done = match (task.as_str(), words.as_slice()) {
+        ("score", _) => return score::run(options),
+        ("directions", []) => directions::run(),
+        ("directions", ["--planted"]) => directions::planted(),
+        ("tidy", []) => tidy::run(),
+        ("codegen", []) => codegen::write(),
+        ("codegen", ["--check"]) => codegen::check(),
+        ("counts", []) => counts::compare(),
+        ("counts", ["--update"]) => counts::update(),
+        ("help" | "--help" | "-h", _) => {
+            println!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
+        _ => return usage(),
+    };
+    match done {
+        Ok(summary) => {
+            println!("{task}: {summary}");
+            ExitCode::SUCCESS
+        }
+        Err(problems) => {
+            for problem in &problems {
+                eprintln!("{task}: {problem}");
+            }
+            ExitCode::FAILURE
         }
     }
+}
+
+fn usage() -> ExitCode {
+    eprintln!("{USAGE}");
+    ExitCode::from(3)
 }

@@ -58,7 +58,8 @@ impl Tally {
 /// Scores every case below the given folders, or below `../shared`.
 pub(crate) fn run(arguments: &[String]) -> ExitCode {
     let verbose = arguments.iter().any(|argument| argument == "--verbose");
-    let mut folders: Vec<PathBuf> = arguments.iter().filter(|a| !a.starts_with("--")).map(PathBuf::from).collect();
+    let mut folders: Vec<PathBuf> =
+        arguments.iter().filter(|a| !a.starts_with("--")).map(PathBuf::from).collect();
     if folders.is_empty() {
         folders.push(PathBuf::from("../shared"));
     }
@@ -91,7 +92,9 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
         }
     }
     if cases == 0 {
-        eprintln!("no cases found below {folders:?}: expected seeds/ with gold/, reports/*/gold.json or carriers/*/gold.json");
+        eprintln!(
+            "no cases found below {folders:?}: expected seeds/ with gold/, reports/*/gold.json or carriers/*/gold.json"
+        );
         return ExitCode::from(2);
     }
     total.print(&format!("total of {cases}"));
@@ -105,7 +108,8 @@ fn parse(path: &Path) -> Option<Value> {
 /// Pairs of a raw file and its gold, sorted.
 fn cases_in(folder: &Path) -> Vec<(PathBuf, PathBuf)> {
     let list = |path: &Path| {
-        let mut entries: Vec<PathBuf> = fs::read_dir(path).map(|dir| dir.flatten().map(|e| e.path()).collect()).unwrap_or_default();
+        let mut entries: Vec<PathBuf> =
+            fs::read_dir(path).map(|dir| dir.flatten().map(|e| e.path()).collect()).unwrap_or_default();
         entries.sort();
         entries
     };
@@ -161,7 +165,11 @@ fn score(audit: &Audit, gold: &Value, raw: &Path, verbose: bool) -> Tally {
         let blank = truth.is_none();
         match fact {
             Some(fact) if fact.status == Status::Ambiguous || fact.presence != Presence::NotFound => {
-                let undisturbed = if blank { !matches!(fact.status, Status::Ambiguous | Status::Disputed) } else { !flagged };
+                let undisturbed = if blank {
+                    !matches!(fact.status, Status::Ambiguous | Status::Disputed)
+                } else {
+                    !flagged
+                };
                 match (right, undisturbed) {
                     (true, true) => tally.right += 1,
                     (true, false) => tally.right_flagged += 1,
@@ -172,7 +180,13 @@ fn score(audit: &Audit, gold: &Value, raw: &Path, verbose: bool) -> Tally {
                     }
                 }
                 if verbose && !(right && undisturbed) {
-                    println!("  {id}: gold {truth:?}, read {:?} {:?} {:?} {:?}", fact.value.map(|v| v.to_string()), fact.presence, fact.status, fact.candidates);
+                    println!(
+                        "  {id}: gold {truth:?}, read {:?} {:?} {:?} {:?}",
+                        fact.value.map(|v| v.to_string()),
+                        fact.presence,
+                        fact.status,
+                        fact.candidates
+                    );
                 }
             }
             _ if open.contains(id.as_str()) => tally.right_flagged += 1,
@@ -192,7 +206,11 @@ fn score(audit: &Audit, gold: &Value, raw: &Path, verbose: bool) -> Tally {
         .filter(|v| v["soft"] != true && v.get("needs").is_none_or(Value::is_null))
         .collect();
     tally.violations = hard.len() as u32;
-    let accused = audit.findings.iter().filter(|f| f.severity >= Severity::Warning && f.outcome == Outcome::Violated).count() as u32;
+    let accused = audit
+        .findings
+        .iter()
+        .filter(|f| f.severity >= Severity::Warning && f.outcome == Outcome::Violated)
+        .count() as u32;
     tally.violations_found = accused.min(tally.violations);
     if gold["identities"]["hold"] == true {
         tally.accusations = accused;
@@ -202,7 +220,10 @@ fn score(audit: &Audit, gold: &Value, raw: &Path, verbose: bool) -> Tally {
 
 fn agrees(fact: &Fact, truth: Option<&str>) -> bool {
     match truth {
-        None => matches!(fact.presence, Presence::Blank | Presence::Dash | Presence::NotApplicable | Presence::Text),
+        None => matches!(
+            fact.presence,
+            Presence::Blank | Presence::Dash | Presence::NotApplicable | Presence::Text
+        ),
         Some(truth) => truth.trim_start_matches('+').parse().ok() == fact.value && fact.value.is_some(),
     }
 }

@@ -16,6 +16,8 @@
 //! assert_eq!(document.slice(cells[1].span), "0");
 //! ```
 
+#![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::disallowed_macros)]
+
 use gongkai_text::{Carrier, LineIndex, Span};
 
 /// One cell of a grid, in the place it was printed.

@@ -49,6 +49,8 @@
 //! assert_eq!(report.fact("capacity.staff.part_time").unwrap().value.unwrap().to_string(), "40");
 //! ```
 
+#![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::disallowed_macros)]
+
 pub mod align;
 mod bind;
 mod columns;

@@ -17,6 +17,8 @@
 //! assert_eq!(ids, ["annual-2019", "annual-2021", "statistics-2014"]);
 //! ```
 
+#![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::disallowed_macros)]
+
 mod annual;
 
 include!(concat!(env!("OUT_DIR"), "/extractors.rs"));

@@ -19,6 +19,8 @@
 //! The crates behind it are useful alone: [`text`], [`model`], [`document`], [`grammar`], [`read`], [`extract`],
 //! [`reconcile`], [`render`].
 
+#![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::disallowed_macros)]
+
 // Without this line the built-in forms would not be linked, and nothing could be read.
 use gongkai_formats as _;
 

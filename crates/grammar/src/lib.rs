@@ -15,6 +15,8 @@
 //! assert_eq!(cell("／"), Cell::NotApplicable);
 //! ```
 
+#![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::disallowed_macros)]
+
 mod cell;
 mod heading;
 mod label;

@@ -15,6 +15,8 @@
 //! assert_ne!(Presence::Blank, Presence::Number);
 //! ```
 
+#![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::disallowed_macros)]
+
 mod audit;
 pub mod catalog;
 mod fact;

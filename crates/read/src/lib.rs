@@ -11,6 +11,8 @@
 //! assert!(refused.to_string().contains("JPEG"));
 //! ```
 
+#![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::disallowed_macros)]
+
 mod text;
 
 use gongkai_document::Document;

@@ -34,6 +34,8 @@
 //! The rules on disclosure reports live in the module `report`, behind the feature of that name (on by
 //! default).
 
+#![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::disallowed_macros)]
+
 mod decode;
 mod evaluate;
 mod kernel;

@@ -19,6 +19,8 @@
 //! assert_eq!(text::headline(&audit, Style::plain(Lang::Zh)), "年报.txt：未发现问题\n");
 //! ```
 
+#![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::disallowed_macros)]
+
 pub mod csv;
 pub mod json;
 mod lang;

@@ -29,6 +29,8 @@
 //! assert_eq!(span.text(source), "１２\n\n— 3 —\n\n件");
 //! ```
 
+#![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::disallowed_macros)]
+
 mod carrier;
 mod decimal;
 mod han;

@@ -1,0 +1,114 @@
+//! `cargo xtask tidy`: small rules of the repository that no compiler knows.
+
+use crate::workspace::{Done, packages, root, tracked};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A file longer than this many lines is too long to hold in the head.
+const MOST_LINES: usize = 600;
+
+/// Files that are one long list, and may be as long as the list.
+const LISTS: &[&str] = &["crates/model/src/catalog.rs"];
+
+/// Checks every rule.
+pub(crate) fn run() -> Done {
+    let files = tracked()?;
+    let mut problems = Vec::new();
+    for file in &files {
+        // Files that are no text have no lines.
+        if let Ok(text) = fs::read_to_string(root().join(file)) {
+            machine_paths(file, &text, &mut problems);
+            if file.extension().is_some_and(|end| end == "rs") {
+                source(file, &text, &mut problems);
+            }
+        }
+    }
+    fixtures(&files, &mut problems);
+    descriptions(&mut problems)?;
+    if problems.is_empty() { Ok(format!("{} files", files.len())) } else { Err(problems) }
+}
+
+/// Where one machine keeps its files is nobody else's business, and breaks elsewhere.
+fn machine_paths(file: &Path, text: &str, problems: &mut Vec<String>) {
+    // Put together here, so that this file does not break its own rule.
+    let roots = ["work", "tmp", "root", "home", "Users"].map(|name| format!("/{name}/"));
+    for (at, line) in text.lines().enumerate() {
+        let starts = |root: &str| {
+            line.match_indices(root)
+                .any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || "./-_".contains(c)))
+        };
+        if let Some(found) = roots.iter().find(|root| starts(root)) {
+            problems.push(format!("{}:{}: a path of one machine ({found}…)", file.display(), at + 1));
+        }
+    }
+}
+
+/// Length, and `unwrap` in libraries: `expect` says which assumption failed.
+fn source(file: &Path, text: &str, problems: &mut Vec<String>) {
+    let name = file.to_string_lossy();
+    let lines = text.lines().count();
+    if lines > MOST_LINES && !LISTS.contains(&name.as_ref()) {
+        problems.push(format!("{name}: {lines} lines; split it, or name it a list in xtask/src/tidy.rs"));
+    }
+    let is_library = name.starts_with("crates/") && name.contains("/src/");
+    if !is_library {
+        return;
+    }
+    for (at, line) in text.lines().enumerate().take_while(|(_, line)| !line.contains("#[cfg(test)]")) {
+        if line.contains(".unwrap()") && !line.trim_start().starts_with("//") {
+            problems.push(format!("{name}:{}: unwrap() in a library; expect(\"which assumption\")", at + 1));
+        }
+    }
+    if name.ends_with("/src/lib.rs") && !text.contains("#![warn(clippy::disallowed_methods") {
+        problems.push(format!("{name}: no #![warn(clippy::disallowed_methods, …)]: libraries do no I/O"));
+    }
+}
+
+/// A case is a folder `fixtures/<form>/<case>` with a source and both expectations, nothing missing on either side.
+fn fixtures(files: &[PathBuf], problems: &mut Vec<String>) {
+    let mut cases: BTreeMap<&Path, BTreeSet<&str>> = BTreeMap::new();
+    for file in files.iter().filter(|file| file.starts_with("fixtures") && file.components().count() > 2) {
+        let (Some(folder), Some(name)) = (file.parent(), file.file_name().and_then(|name| name.to_str()))
+        else {
+            continue;
+        };
+        if file.components().count() != 4 {
+            problems.push(format!("{}: a case is fixtures/<form>/<case>/<file>", file.display()));
+        }
+        cases.entry(folder).or_default().insert(name);
+    }
+    for (folder, names) in cases {
+        if names.iter().filter(|name| name.starts_with("source.")).count() != 1 {
+            problems.push(format!("{}: expected one source.txt or source.md", folder.display()));
+        }
+        for wanted in ["report.expect", "findings.expect", "note.md"] {
+            if !names.contains(wanted) {
+                problems.push(format!("{}: no {wanted}", folder.display()));
+            }
+        }
+        for stray in names
+            .iter()
+            .filter(|name| !(name.starts_with("source.") || name.ends_with(".expect") || **name == "note.md"))
+        {
+            problems.push(format!("{}: {stray} belongs to no case", folder.display()));
+        }
+    }
+}
+
+/// Every package says what it is, and points at a page that exists.
+fn descriptions(problems: &mut Vec<String>) -> Result<(), Vec<String>> {
+    for package in packages(&root().join("Cargo.toml"))? {
+        let name = package["name"].as_str().unwrap_or_default();
+        if package["description"].as_str().is_none_or(str::is_empty) {
+            problems.push(format!("{name}: no description in its manifest"));
+        }
+        let manifest = Path::new(package["manifest_path"].as_str().unwrap_or_default());
+        let readme =
+            package["readme"].as_str().map(|readme| manifest.parent().unwrap_or(manifest).join(readme));
+        if !readme.is_some_and(|readme| readme.exists()) {
+            problems.push(format!("{name}: no readme, or one that does not exist"));
+        }
+    }
+    Ok(())
+}
