@@ -119,8 +119,10 @@ fn extend(row: &RowPlan, sheet: &Sheet<'_>, strips: &Range<usize>, taken: &mut [
         }
         let next = &sheet.strips[at];
         let continues = if next.label.is_empty() {
-            printed < row.cells
+            let places: usize = found.strips.iter().map(|&at| sheet.strips[at].values.len()).sum();
+            places < row.cells
                 && printed + next.printed() <= row.cells + 1
+                && (next.printed() > 1 || is_next_line(sheet, at - 1, at))
                 && (printed > 0 || stands_alone(sheet, at, found.strips[0], row.cells))
         } else {
             next.mark.is_none() && goes_on(row, sheet, found, next) && (printed == 0 || next.printed() == 0)
@@ -132,6 +134,13 @@ fn extend(row: &RowPlan, sheet: &Sheet<'_>, strips: &Range<usize>, taken: &mut [
         taken[at - strips.start] = true;
         found.strips.push(at);
     }
+}
+
+/// Whether strip `below` begins in the line right after strip `above`, with no blank line between.
+pub(crate) fn is_next_line(sheet: &Sheet<'_>, above: usize, below: usize) -> bool {
+    let (above, below) = (sheet.strips[above].span().end, sheet.strips[below].span().start);
+    let between = sheet.document.text().get(above as usize..below as usize).unwrap_or_default();
+    between.matches(['\n', '\u{0C}']).count() <= 1
 }
 
 /// Whether the values without a label in strip `at` can only belong to the label that begins at strip `label`:
@@ -196,7 +205,8 @@ fn fill(
                 }
                 if let Some(score) = score(row, sheet, group, &labels[j..j + used], one_left) {
                     let score = score + best[i + 1][j + used].score;
-                    if score > step.score {
+                    // Of equal ways the earlier row wins: it stands next to the rows above.
+                    if score >= step.score {
                         step = Step { score, used, skip_strip: false };
                     }
                 }
@@ -213,9 +223,8 @@ fn fill(
                 taken[at - strips.start] = true;
             }
             let row = &table.rows[rows.start + i];
-            let joined: String = labels[j..j + step.used].iter().map(|label| label.1.as_str()).collect();
             let how =
-                if likely(row, &joined, labels[j].0) < 350 { BoundBy::Position } else { BoundBy::Fuzzy };
+                if likely(row, &labels[j..j + step.used]) < 350 { BoundBy::Position } else { BoundBy::Fuzzy };
             matches[rows.start + i] = Some(Match { strips: group, how });
             (i, j) = (i + 1, j + step.used);
         } else if step.skip_strip {
@@ -226,9 +235,13 @@ fn fill(
     }
 }
 
-/// The best likeness of any reading of a strip's label to any printing of the row's.
-fn likely(row: &RowPlan, joined: &str, last: &str) -> u32 {
-    row.keys.iter().flat_map(|key| [likeness(joined, key), likeness(last, key)]).max().unwrap_or(0)
+/// The best likeness of any reading of a group's label to any printing of the row's: all pieces together, or from
+/// the last piece of the first strip on.
+fn likely(row: &RowPlan, labels: &[(&str, String)]) -> u32 {
+    let joined: String = labels.iter().map(|label| label.1.as_str()).collect();
+    let tail: String =
+        labels[0].0.chars().chain(labels[1..].iter().flat_map(|label| label.1.chars())).collect();
+    row.keys.iter().flat_map(|key| [likeness(&joined, key), likeness(&tail, key)]).max().unwrap_or(0)
 }
 
 /// How well `group` fits `row`; `None` when it does not.
@@ -248,8 +261,7 @@ fn score(
             return None;
         }
     }
-    let joined: String = labels.iter().map(|label| label.1.as_str()).collect();
-    let likeness = likely(row, &joined, labels[0].0) as i32;
+    let likeness = likely(row, labels) as i32;
     let mut score = likeness;
     let mark = strips().find_map(|strip| strip.mark);
     match (mark, row.mark) {

@@ -47,7 +47,7 @@ pub(crate) fn bind<'d>(
     let mut full = (0..with_values.len()).filter(|&at| with_values[at].printed() == n);
     if with_values.len() > 1
         && let (Some(full), None) = (full.next(), full.next())
-        && (0..with_values.len()).all(|at| at == full || !with_values[at].label.is_empty())
+        && with_values.iter().all(|strip| !strip.label.is_empty())
     {
         let mut bound = bind_run(sheet, &with_values[full].values, n, start_column);
         let noise = (0..with_values.len()).filter(|&at| at != full).flat_map(|at| &with_values[at].values);
@@ -57,22 +57,40 @@ pub(crate) fn bind<'d>(
     if let [strip] = with_values[..] {
         return bind_run(sheet, &strip.values, n, start_column);
     }
+    if with_values.is_empty() && strips.iter().any(|strip| strip.stacked && !strip.label.is_empty()) {
+        // Printed cell by cell, an empty cell leaves no trace: a label with nothing after it is a row of blanks.
+        let at = strips.last().map_or(0, |strip| strip.span().end);
+        let blank = Token { printed: Printed::Blank, span: Span::new(at, at), column: 0 };
+        return Bound::plain(vec![Some(blank); n]);
+    }
     if with_values.is_empty() {
         let longest = strips.iter().max_by_key(|strip| strip.values.len());
         return bind_run(sheet, longest.map_or(&[], |strip| &strip.values), n, start_column);
     }
     let run: Vec<Token<'d>> =
         with_values.iter().flat_map(|strip| strip.values.iter().copied()).filter(Token::is_printed).collect();
-    bind_run(sheet, &run, n, None)
+    // Where one line ends and the next begins: a number cut there is the likeliest flaw.
+    let joint = with_values[0].printed();
+    bind_run_cut(sheet, &run, n, None, Some(joint))
 }
 
 fn bind_run<'d>(sheet: &Sheet<'d>, run: &[Token<'d>], n: usize, start_column: Option<u16>) -> Bound<'d> {
+    bind_run_cut(sheet, run, n, start_column, None)
+}
+
+fn bind_run_cut<'d>(
+    sheet: &Sheet<'d>,
+    run: &[Token<'d>],
+    n: usize,
+    start_column: Option<u16>,
+    joint: Option<usize>,
+) -> Bound<'d> {
     let printed: Vec<Token<'d>> = run.iter().copied().filter(Token::is_printed).collect();
     if printed.len() == n {
         return Bound::plain(printed.into_iter().map(Some).collect());
     }
     if printed.len() > n {
-        return too_many(sheet, &printed, n);
+        return too_many(sheet, &printed, n, joint);
     }
     if printed.is_empty() {
         let cells = (0..n).map(|at| run.get(at).copied().filter(|_| run.len() >= n)).collect();
@@ -130,7 +148,7 @@ fn too_few<'d>(printed: &[Token<'d>], n: usize) -> Bound<'d> {
 }
 
 /// More values than cells: one of them is no value of this row, or one number came apart in two.
-fn too_many<'d>(sheet: &Sheet<'d>, printed: &[Token<'d>], n: usize) -> Bound<'d> {
+fn too_many<'d>(sheet: &Sheet<'d>, printed: &[Token<'d>], n: usize, joint: Option<usize>) -> Bound<'d> {
     let all = |tokens: &[Token<'d>]| tokens.iter().copied().map(Some).collect::<Vec<_>>();
     let mut ways = Vec::new();
     if printed.len() == n + 1 {
@@ -150,7 +168,7 @@ fn too_many<'d>(sheet: &Sheet<'d>, printed: &[Token<'d>], n: usize) -> Bound<'d>
             if let Some(joined) = joined(sheet, printed[at], printed[at + 1]) {
                 let mut kept = printed.to_vec();
                 kept.splice(at..at + 2, [joined]);
-                ways.push((all(&kept), 3));
+                ways.push((all(&kept), if joint == Some(at + 1) { 0 } else { 3 }));
             }
         }
     } else {

@@ -54,6 +54,7 @@
 pub mod align;
 mod bind;
 mod columns;
+mod cut;
 mod masthead;
 mod outline;
 pub mod plan;

@@ -110,6 +110,12 @@ impl TablePlan {
         self.rows.iter().all(|row| row.keys.is_empty())
     }
 
+    /// Digests of the folded headings and column labels.
+    pub(crate) fn heading_digests(&self) -> impl Iterator<Item = u64> + '_ {
+        let columns = self.columns.iter().flatten().flatten();
+        columns.chain(&self.headings).filter(|words| !words.is_empty()).map(|words| digest(words))
+    }
+
     /// Every folded row label with its enumerator.
     pub(crate) fn labels(&self) -> impl Iterator<Item = (u64, Option<Enumerator>)> + '_ {
         self.rows.iter().flat_map(|row| row.keys.iter().map(|key| (digest(key), row.mark)))

@@ -9,6 +9,7 @@ use crate::{Extraction, Extractor, masthead, outline};
 use gongkai_document::Document;
 use gongkai_model::{Claim, ExtractorClaim, Message, Place, Report, Status, TableRead, Unread};
 use gongkai_text::{Decimal, Span};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// One `register!`: an extractor and the file it stands in.
@@ -117,13 +118,14 @@ impl Registry {
             return Err(RegistryError::Empty);
         }
         let mut entries = Vec::with_capacity(sorted.len());
-        let mut known = KnownLabels::new();
+        let mut known = KnownLabels::default();
         for Registration { extractor, .. } in sorted {
             let plan = Plan::new(extractor.template())?;
             check_operands(&plan)?;
             for (key, mark) in plan.tables.iter().flat_map(TablePlan::labels) {
-                known.entry(key).or_default().push(mark);
+                known.rows.entry(key).or_default().push(mark);
             }
+            known.headings.extend(plan.tables.iter().flat_map(TablePlan::heading_digests));
             entries.push(Entry { extractor, plan });
         }
         Ok(Self { entries, known })
@@ -159,7 +161,7 @@ impl Registry {
             seen.map(|survey| u64::from(survey.score)).sum::<u64>()
         };
         // Of equal claims the first id wins.
-        let best = (0..self.entries.len()).max_by_key(|at| (weight(at), std::cmp::Reverse(*at)));
+        let best = (0..self.entries.len()).max_by_key(|at| (weight(at), Reverse(*at)));
         let Some(winner) = best.filter(|at| weight(at) > 0) else {
             report.unreadable = Some(Message::new(
                 "没有格式认领此文件：未认出任何一张法定表格",
@@ -217,11 +219,16 @@ impl Registry {
                     continue;
                 }
                 let kept = &best.0.plan.tables[best.1];
-                let close = best.2.score.abs_diff(survey.score) < CLOSE && best.2.is_there();
-                let better = match (close, plan.is_unlabelled()) {
-                    (true, true) => false,
-                    (true, false) => misfit(plan, sheet, survey) < misfit(kept, sheet, best.2),
-                    (false, _) => survey.score > best.2.score,
+                let near = |left: u32, right: u32, by: u32| left.abs_diff(right) < by;
+                let close = near(best.2.score, survey.score, CLOSE) && best.2.is_there();
+                // Headers that differ are evidence of their own; rows decide only between like headers.
+                let same_headers = near(best.2.header_share, survey.header_share, CLOSE / 2);
+                let better = if close && same_headers {
+                    let fit =
+                        |plan, survey: &Survey| (Reverse(misfit(plan, sheet, survey)), survey.chain.len());
+                    !plan.is_unlabelled() && fit(plan, survey) > fit(kept, best.2)
+                } else {
+                    survey.score > best.2.score
                 };
                 if better {
                     best = (entry, at, survey);

@@ -21,6 +21,8 @@ pub struct Survey {
     pub rows: usize,
     /// How many column labels and headings were seen.
     pub headers: usize,
+    /// The share of the form's column labels and headings that were seen, in thousandths.
+    pub header_share: u32,
     /// How well the form explains what stands there, in thousandths.
     pub score: u32,
 }
@@ -59,8 +61,10 @@ impl Survey {
         let value_rows = table.rows.iter().filter(|row| row.cells > 0).count();
         let value_strips =
             sheet.strips[first..=last].iter().filter(|strip| carries_values(sheet, strip)).count();
-        let score = 1200 * chain.len() / (value_rows + value_strips).max(1) + 400 * headers / wanted.max(1);
-        Self { rows: chain.len(), headers, score: score as u32, lines, chain }
+        let header_share = (1000 * headers / wanted.max(1)) as u32;
+        let rows = 1200 * chain.len() / (value_rows + value_strips).max(1);
+        let score = rows as u32 + 2 * header_share / 5;
+        Self { rows: chain.len(), headers, header_share, score, lines, chain }
     }
 
     /// A table without row labels: the lines where most of its headings stand together, or its values below them.
@@ -89,6 +93,7 @@ impl Survey {
                     lines: at..end,
                     rows: 0,
                     headers: headers + 2,
+                    header_share: score as u32,
                     score: score as u32,
                 };
             }

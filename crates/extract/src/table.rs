@@ -1,6 +1,6 @@
 //! One table, from the strips of a document to the facts of the form.
 
-use crate::align::{Match, align, strips_in};
+use crate::align::{Match, align, is_next_line, strips_in};
 use crate::bind::{Bound, Place as Slot, bind, joined};
 use crate::columns::order;
 use crate::plan::{RowPlan, TablePlan};
@@ -198,20 +198,26 @@ impl<'d> Reader<'_, 'd> {
         like.all(|other| other == first).then_some(first)
     }
 
-    /// A line of bare digits right below a row may be the end of its last number: then both readings stay.
+    /// A line of bare digits right below a row may be the end of its last number, or the figure of a cell that
+    /// looks blank: then both readings stay.
     fn stray_digits(&self, found: &Match, bound: &mut Bound<'d>) {
         let Some(&last) = found.strips.last() else { return };
         let Some(below) = self.sheet.strips.get(last + 1) else { return };
-        let [stray] = below.values[..] else { return };
-        if !below.label.is_empty() || self.claimed.binary_search(&(last + 1)).is_ok() {
+        let Some((stray, rest)) = below.values.split_first() else { return };
+        if !below.label.is_empty()
+            || rest.iter().any(Token::is_printed)
+            || self.claimed.binary_search(&(last + 1)).is_ok()
+        {
             return;
         }
         let Some(Some(end)) = bound.cells.last().copied() else { return };
-        let text = self.sheet.document.text();
-        let between = text.get(end.span.end as usize..stray.span.start as usize).unwrap_or_default();
-        let adjacent = between.matches('\n').count() <= 1 && between.trim().is_empty();
-        let whole = if end.is_printed() { joined(self.sheet, end, stray) } else { Some(stray) };
-        if let (true, Some(whole)) = (adjacent, whole) {
+        let whole = if end.is_printed() {
+            // A page number stands apart; the rest of a number stands in the next line.
+            joined(self.sheet, end, *stray).filter(|_| is_next_line(self.sheet, last, last + 1))
+        } else {
+            Some(*stray)
+        };
+        if let Some(whole) = whole {
             let mut other = bound.cells.clone();
             if let Some(slot) = other.last_mut() {
                 *slot = Some(whole);

@@ -8,7 +8,10 @@ pub(crate) fn document(text: &str, carrier: Carrier) -> Document {
     let mut builder = Builder::new(text, carrier);
     let mut grid = 0;
     let mut in_grid = false;
-    let mut cells = Vec::with_capacity(16);
+    let mut cells: Vec<Span> = Vec::with_capacity(16);
+    // Where rows end with a bar and begin without one, a line that begins with a bar goes on with the row above.
+    let trailing = bars_trail(text);
+    let mut open_row = false;
     for line in text.split_inclusive(['\n', '\u{0C}']) {
         let line = line.trim_end_matches(['\n', '\r', '\u{0C}']);
         let start = (line.as_ptr() as usize - text.as_ptr() as usize) as u32;
@@ -26,15 +29,20 @@ pub(crate) fn document(text: &str, carrier: Carrier) -> Document {
         match separator {
             Some('|') if is_table_rule(trimmed) => in_grid = true,
             Some(separator) => {
-                grid += u32::from(!in_grid);
+                let goes_on = separator == '|' && trailing && trimmed.starts_with('|') && open_row;
+                if !goes_on {
+                    flush(&mut builder, grid, &mut cells);
+                    grid += u32::from(!in_grid);
+                }
                 in_grid = true;
-                cells.clear();
+                open_row = separator == '|';
                 let line = if separator == '|' { trimmed } else { line };
                 let start = Span::of(line, text).map_or(start, |span| span.start);
-                split(line, start, separator, &mut cells);
-                builder.row(grid, &cells);
+                split(line, start, (separator, trailing), &mut cells);
             }
             None => {
+                flush(&mut builder, grid, &mut cells);
+                open_row = false;
                 let span = Span::of(trimmed, text).unwrap_or_default();
                 match heading_level(trimmed) {
                     Some(level) if carrier == Carrier::Markdown => {
@@ -51,14 +59,32 @@ pub(crate) fn document(text: &str, carrier: Carrier) -> Document {
             }
         }
     }
+    flush(&mut builder, grid, &mut cells);
     builder.finish()
 }
 
+/// Ends the open row.
+fn flush(builder: &mut Builder, grid: u32, cells: &mut Vec<Span>) {
+    if !cells.is_empty() {
+        builder.row(grid, cells);
+        cells.clear();
+    }
+}
+
+/// Whether more lines end with a bar only than begin with one.
+fn bars_trail(text: &str) -> bool {
+    let mut balance = 0_i64;
+    for line in text.lines().map(str::trim).filter(|line| line.len() > 1 && line.ends_with('|')) {
+        balance += if line.starts_with('|') { -1 } else { 1 };
+    }
+    balance > 0
+}
+
 /// Cuts `line`, which starts at byte `start`, at each `separator`, trimming blanks around cells.
-fn split(line: &str, start: u32, separator: char, cells: &mut Vec<Span>) {
+fn split(line: &str, start: u32, (separator, trailing): (char, bool), cells: &mut Vec<Span>) {
     let mut at = start;
     let mut pieces = line.split(separator).peekable();
-    if separator == '|' && line.starts_with('|') {
+    if separator == '|' && line.starts_with('|') && !trailing {
         pieces.next();
         at += 1;
     }
@@ -76,7 +102,7 @@ fn split(line: &str, start: u32, separator: char, cells: &mut Vec<Span>) {
 
 /// A row of a pipe table: a bar at its beginning, or at its end after another cell.
 fn is_pipe_row(line: &str) -> bool {
-    line.starts_with('|') || (line.ends_with('|') && line.len() > 1)
+    line.starts_with('|') || line.ends_with('|')
 }
 
 /// The `|---|---|` line under a Markdown table's header.

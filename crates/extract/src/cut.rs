@@ -1,0 +1,281 @@
+//! Cutting the lines of a document into strips: labels here, values there.
+
+use crate::plan::head;
+use crate::sheet::{KnownLabels, Piece, Printed, Strip, Token};
+use gongkai_document::{Block, Document};
+use gongkai_grammar::{Cell, Style, cell, enumerator, unmarked};
+use gongkai_text::Span;
+use gongkai_text::label::{digest, fold, fold_into};
+
+/// Paragraphs longer than this many bytes are sentences, not rows.
+const LONGEST_ROW: usize = 320;
+
+/// The most pieces that are tried as one label.
+const MOST_PIECES: usize = 4;
+
+/// The least number of lines, and of figures among them, that make a stack of cells.
+const LEAST_STACK: (usize, usize) = (8, 3);
+
+/// How many blocks from the first on hold one cell each, when they are enough to be a table printed cell by cell;
+/// else 0.
+pub(crate) fn stacked(document: &Document, blocks: &[Block]) -> usize {
+    let mut figures = 0;
+    let mut len = 0;
+    for block in blocks {
+        let only = match *block {
+            Block::Row(row) => {
+                let mut printed = document.cells(row).iter().filter(|cell| !cell.span.is_empty());
+                let only = printed.next();
+                if printed.next().is_some() {
+                    break;
+                }
+                only.map_or("", |cell| document.slice(cell.span))
+            }
+            Block::Paragraph(span) if span.len() as usize <= LONGEST_ROW => document.slice(span),
+            Block::Paragraph(_) | Block::Heading(..) => break,
+        };
+        match cell(only) {
+            Cell::Number(_) => figures += 1,
+            Cell::Words(words) if ends_with_figure(words) || words.contains('。') => break,
+            Cell::Glued(..) => break,
+            _ => {}
+        }
+        len += 1;
+    }
+    if len >= LEAST_STACK.0 && figures >= LEAST_STACK.1 { len } else { 0 }
+}
+
+/// Whether a line is a row of its own: words, a blank, a figure.
+fn ends_with_figure(words: &str) -> bool {
+    words.rsplit_once(char::is_whitespace).is_some_and(|(_, last)| matches!(cell(last), Cell::Number(_)))
+}
+
+/// Cuts one line, or a stack of one-cell lines, into strips.
+pub(crate) struct Cutter<'a, 'd> {
+    document: &'d Document,
+    known: &'a KnownLabels,
+    line: usize,
+    done: &'a mut Vec<Strip<'d>>,
+    folded: &'a mut String,
+    open: Strip<'d>,
+    stacked: bool,
+}
+
+impl<'a, 'd> Cutter<'a, 'd> {
+    pub(crate) fn new(
+        document: &'d Document,
+        known: &'a KnownLabels,
+        done: &'a mut Vec<Strip<'d>>,
+        folded: &'a mut String,
+        stacked: bool,
+    ) -> Self {
+        Self { document, known, line: 0, done, folded, open: Strip::default(), stacked }
+    }
+
+    /// Cuts `block`, which is line number `line`.
+    pub(crate) fn block(&mut self, block: Block, line: usize) {
+        self.line = line;
+        match block {
+            Block::Row(row) => {
+                for cell in self.document.cells(row) {
+                    self.cell(self.document.slice(cell.span), cell.span, cell.column);
+                }
+            }
+            Block::Paragraph(span) if span.len() as usize <= LONGEST_ROW => {
+                let text = self.document.slice(span);
+                if !text.contains('。') {
+                    self.words(text, span.start);
+                }
+            }
+            Block::Paragraph(_) | Block::Heading(..) => {}
+        }
+    }
+
+    fn cell(&mut self, text: &'d str, span: Span, column: u16) {
+        match cell(text) {
+            Cell::Empty => self.value(Printed::Blank, span, column),
+            Cell::Number(number) => self.value(Printed::Number(number), span, column),
+            Cell::Dash => self.value(Printed::Dash, span, column),
+            Cell::NotApplicable => self.value(Printed::NotApplicable, span, column),
+            Cell::Unit(unit) if !self.open.label.is_empty() && self.open.printed() == 0 => {
+                self.open.unit = Some(unit);
+                self.open.values.clear();
+            }
+            Cell::Unit(unit) if self.open.label.is_empty() && self.open.values.is_empty() => {
+                self.open.unit = Some(unit);
+            }
+            Cell::Unit(_) => self.value(Printed::Words, span, column),
+            Cell::Glued(label, number) => {
+                self.label(label, self.within(span, label), column);
+                let raw = &text[label.as_ptr() as usize - text.as_ptr() as usize + label.len()..];
+                self.value(Printed::Number(number), self.within(span, raw.trim()), column);
+            }
+            Cell::Words(words) => match self.led(words, span, column) {
+                Some((digits, rest)) => {
+                    if let Cell::Number(number) = cell(digits) {
+                        self.value(Printed::Number(number), self.within(span, digits), column);
+                    }
+                    self.label(rest, self.within(span, rest), column);
+                }
+                None => self.label(words, self.within(span, words), column),
+            },
+        }
+    }
+
+    /// The span of `part`, a slice of the text under `whole`.
+    fn within(&self, whole: Span, part: &str) -> Span {
+        Span::of(part, self.document.text()).unwrap_or(whole)
+    }
+
+    /// A number that ran into the label of the next row: `0（二）部分公开`, `742.延期办结数` (74, then row 2).
+    fn led<'t>(&mut self, words: &'t str, span: Span, column: u16) -> Option<(&'t str, &'t str)> {
+        let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+        let opens_line = self.open.label.is_empty() && self.open.values.is_empty();
+        if digits == 0 || opens_line || self.piece(words, span, column).known {
+            return None;
+        }
+        (1..=digits).rev().map(|at| (&words[..at], words[at..].trim_start())).find(|(_, rest)| {
+            let (mark, _) = enumerator(rest);
+            let marks = self.known.rows.get(&digest(&fold(unmarked(rest))));
+            let opens =
+                rest.starts_with(|c: char| c.is_ascii_digit() || "(（".contains(c) || c.is_alphabetic());
+            let is_row = marks.is_some_and(|marks| marks.contains(&mark));
+            opens && (is_row || mark.is_some_and(|mark| mark.style != Style::Arabic))
+        })
+    }
+
+    /// Folds a label piece, once.
+    fn piece(&mut self, words: &str, span: Span, column: u16) -> Piece {
+        let mark = enumerator(words).0;
+        let bare = unmarked(words);
+        let start = self.folded.len();
+        fold_into(bare, self.folded);
+        let whole = digest(&self.folded[start..]);
+        let folded = Span::new(start as u32, self.folded.len() as u32);
+        let head = head(bare);
+        let head = if head.len() < bare.len() { digest(&fold(head)) } else { whole };
+        let known = self.known.rows.contains_key(&whole) || self.known.rows.contains_key(&head);
+        let heading = self.known.headings.contains(&whole);
+        Piece { span, column, mark, folded, keys: [whole, head], known, heading }
+    }
+
+    /// Whether a piece, met after a value, opens the label of another row.
+    fn opens_label(&self, words: &str, piece: &Piece) -> bool {
+        let han = |words: &str| words.chars().filter(|c| !c.is_ascii()).count();
+        match piece.mark {
+            Some(mark) if mark.style == Style::Arabic => han(enumerator(words).1) >= 2,
+            Some(_) => true,
+            // In a stack nothing stands to the right of a row: words begin the next one.
+            None => piece.known || piece.heading || (self.stacked && han(words) >= 2),
+        }
+    }
+
+    fn label(&mut self, words: &'d str, span: Span, column: u16) {
+        let piece = self.piece(words, span, column);
+        let complete = self.open.label.last().is_some_and(|piece| piece.known);
+        let has_values = self.open.printed() > 0;
+        if self.stacked && complete && !has_values && self.opens_label(words, &piece) {
+            // In a stack a row without figures is followed at once by the next label.
+            self.close();
+        }
+        // A word in a value's place is a value; a complete label admits a short one in the first place (增).
+        if has_values || (complete && words.chars().count() <= 2) {
+            if !self.opens_label(words, &piece) {
+                self.value(Printed::Words, span, column);
+                return;
+            }
+            if has_values {
+                self.close();
+            }
+        }
+        self.open.values.clear();
+        self.begin();
+        self.open.label.push(piece);
+    }
+
+    fn value(&mut self, printed: Printed<'d>, span: Span, column: u16) {
+        self.begin();
+        // In a stack the place in the row is all there is of a column.
+        let column = if self.stacked { self.open.values.len() as u16 } else { column };
+        self.open.values.push(Token { printed, span, column });
+    }
+
+    /// Notes the line in which a strip begins.
+    fn begin(&mut self) {
+        if self.open.label.is_empty() && self.open.values.is_empty() {
+            self.open.line = self.line;
+        }
+    }
+
+    fn close(&mut self) {
+        let mut strip = std::mem::take(&mut self.open);
+        if strip.label.is_empty() && strip.printed() == 0 {
+            return;
+        }
+        strip.stacked = self.stacked;
+        if let Some(last) = strip.label.last() {
+            strip.keys.push(last.keys[0]);
+            if last.keys[1] != last.keys[0] {
+                strip.keys.push(last.keys[1]);
+            }
+            strip.mark = strip.label.iter().rev().find_map(|piece| piece.mark);
+        }
+        // A label in pieces: all of them, or the last few, where headers stand before it in the same strip.
+        for parts in 2..=strip.label.len().min(MOST_PIECES) {
+            let last = &strip.label[strip.label.len() - parts..];
+            let joined: String = last.iter().map(|piece| piece.folded.text(self.folded)).collect();
+            strip.keys.push(digest(&joined));
+        }
+        self.done.push(strip);
+    }
+
+    pub(crate) fn finish(mut self) {
+        self.close();
+    }
+
+    /// A line without cells: numbers at its end, or before the label of another row, are values.
+    fn words(&mut self, text: &'d str, start: u32) {
+        let words: Vec<&'d str> = text.split_whitespace().collect();
+        let span_of = |from: &str, to: &str| {
+            let first = from.as_ptr() as usize - text.as_ptr() as usize;
+            let last = to.as_ptr() as usize - text.as_ptr() as usize + to.len();
+            Span::new(start + first as u32, start + last as u32)
+        };
+        let is_value = |word: &str| !matches!(cell(word), Cell::Words(_) | Cell::Glued(..));
+        let mut at = 0;
+        while at < words.len() {
+            // A run of words up to the next value that is followed by values only, or by another row's label.
+            let from = at;
+            while at < words.len() && !(is_value(words[at]) && self.run_ends_row(&words[at..], &is_value)) {
+                at += 1;
+            }
+            if at > from {
+                let span = span_of(words[from], words[at - 1]);
+                let label = self.document.slice(span);
+                match self.led(label, span, from as u16) {
+                    Some((digits, rest)) => {
+                        self.cell(digits, span_of(digits, digits), from as u16);
+                        self.label(rest, span_of(rest, rest), from as u16);
+                    }
+                    None => self.label(label, span, from as u16),
+                }
+            }
+            while at < words.len() && is_value(words[at]) {
+                self.cell(words[at], span_of(words[at], words[at]), at as u16);
+                at += 1;
+            }
+        }
+    }
+
+    /// Whether the values at the beginning of `words` are a row's values and not part of its label.
+    fn run_ends_row(&mut self, words: &[&str], is_value: &dyn Fn(&str) -> bool) -> bool {
+        match words.iter().find(|word| !is_value(word)) {
+            None => true,
+            Some(word) => {
+                let piece = self.piece(word, Span::default(), 0);
+                let led = piece.mark.is_none() && self.led(word, Span::default(), 0).is_some();
+                piece.mark.is_some() || piece.known || led
+            }
+        }
+    }
+}
