@@ -24,6 +24,7 @@ pub(crate) fn run() -> Done {
             }
         }
     }
+    named_paths(&mut problems);
     fixtures(&files, &mut problems);
     descriptions(&mut problems)?;
     if problems.is_empty() { Ok(format!("{} files", files.len())) } else { Err(problems) }
@@ -62,6 +63,24 @@ fn source(file: &Path, text: &str, problems: &mut Vec<String>) {
     }
     if name.ends_with("/src/lib.rs") && !text.contains("#![warn(clippy::disallowed_methods") {
         problems.push(format!("{name}: no #![warn(clippy::disallowed_methods, …)]: libraries do no I/O"));
+    }
+}
+
+/// Files and folders that the pages of the repository name in backticks or commands exist.
+fn named_paths(problems: &mut Vec<String>) {
+    for page in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "benches/README.md"] {
+        let Ok(text) = fs::read_to_string(root().join(page)) else {
+            problems.push(format!("{page} is missing"));
+            continue;
+        };
+        let ends = |c: char| c.is_whitespace() || "`()|,;".contains(c);
+        for word in text.split(ends).map(|word| word.trim_end_matches(['.', ':'])) {
+            let is_path =
+                ["crates/", "fixtures/", "xtask/", "docs/", "benches/"].iter().any(|it| word.starts_with(it));
+            if is_path && !word.contains(['<', '*', '{', '…', '#', '：']) && !root().join(word).exists() {
+                problems.push(format!("{page} names {word}, which does not exist"));
+            }
+        }
     }
 }
 

@@ -48,10 +48,21 @@ pub(crate) fn packages(manifest: &Path) -> Result<Vec<Value>, Vec<String>> {
 
 /// Every file under version control, relative to the root, sorted.
 pub(crate) fn tracked() -> Result<Vec<PathBuf>, Vec<String>> {
-    let listed =
-        output(Command::new("git").args(["-c", "core.quotePath=false", "ls-files"]).current_dir(root()))?;
+    listed(&["ls-files"])
+}
+
+/// Every Rust file that is or will be under version control, relative to the root, sorted.
+pub(crate) fn sources() -> Result<Vec<PathBuf>, Vec<String>> {
+    listed(&["ls-files", "--cached", "--others", "--exclude-standard", "--", "*.rs"])
+}
+
+fn listed(arguments: &[&str]) -> Result<Vec<PathBuf>, Vec<String>> {
+    let mut git = Command::new("git");
+    git.args(["-c", "core.quotePath=false"]).args(arguments).current_dir(root());
+    let listed = output(&mut git)?;
     let mut files: Vec<PathBuf> =
         listed.lines().map(PathBuf::from).filter(|file| root().join(file).exists()).collect();
     files.sort();
+    files.dedup();
     Ok(files)
 }

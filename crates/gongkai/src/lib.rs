@@ -38,3 +38,8 @@ pub use gongkai_reconcile as reconcile;
 pub use gongkai_reconcile::report::rules;
 pub use gongkai_render as render;
 pub use gongkai_text as text;
+
+// The code in the README is compiled and run with the examples of this page.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
