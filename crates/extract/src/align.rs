@@ -59,11 +59,44 @@ pub fn align(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> Vec<Optio
         }
         row = end;
     }
+    leftovers(table, sheet, &strips, &mut taken, &mut matches);
     matches
 }
 
-/// How badly `table` explains what stands in `survey.lines`: rows without strips and value strips without rows.
-pub(crate) fn misfit(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> usize {
+/// Rows out of order with damaged labels: a strip and a row that are nearly alike and agree in their enumerator.
+fn leftovers(
+    table: &TablePlan,
+    sheet: &Sheet<'_>,
+    strips: &Range<usize>,
+    taken: &mut [bool],
+    matches: &mut [Option<Match>],
+) {
+    let open: Vec<usize> =
+        (0..matches.len()).filter(|&row| matches[row].is_none() && table.rows[row].cells > 0).collect();
+    let free: Vec<usize> = strips.clone().filter(|at| !taken[at - strips.start]).collect();
+    if open.len() * free.len() > MOST_PAIRS {
+        return;
+    }
+    for row in open {
+        let plan = &table.rows[row];
+        let mut like = free.iter().copied().filter(|&at| {
+            let strip = &sheet.strips[at];
+            !taken[at - strips.start]
+                && !strip.label.is_empty()
+                && strip.printed() == plan.cells
+                && strip.mark == plan.mark
+                && likely(plan, &[(sheet.last_label(strip), sheet.joined_label(strip))]) >= 750
+        });
+        if let (Some(at), None) = (like.next(), like.next()) {
+            taken[at - strips.start] = true;
+            matches[row] = Some(Match { strips: vec![at], how: BoundBy::Fuzzy });
+        }
+    }
+}
+
+/// How badly `table` explains what stands in `survey.lines`: rows without strips, value strips without rows, and
+/// twice over strips that are exactly rows of its `rival`.
+pub(crate) fn misfit(table: &TablePlan, rival: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> usize {
     let matches = align(table, sheet, survey);
     let claimed: Vec<usize> =
         matches.iter().flatten().flat_map(|found| found.strips.iter().copied()).collect();
@@ -71,7 +104,13 @@ pub(crate) fn misfit(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> u
     let rows =
         table.rows.iter().zip(&matches).filter(|(row, found)| row.cells > 0 && found.is_none()).count();
     let strips = (first..=last).filter(|at| sheet.strips[*at].figures() > 1 && !claimed.contains(at)).count();
-    rows + strips
+    let is_foreign = |strip: &Strip<'_>| {
+        strip.figures() > 0
+            && rows_named(table, strip).next().is_none()
+            && rows_named(rival, strip).any(|row| rival.rows[row].cells > 0)
+    };
+    let foreign = strips_in(sheet, &survey.lines).filter(|&at| is_foreign(&sheet.strips[at])).count();
+    rows + strips + 2 * foreign
 }
 
 /// The strips of the lines in `lines`.
@@ -244,6 +283,11 @@ fn likely(row: &RowPlan, labels: &[(&str, String)]) -> u32 {
     row.keys.iter().flat_map(|key| [likeness(&joined, key), likeness(&tail, key)]).max().unwrap_or(0)
 }
 
+/// How many characters the labels of a group have.
+fn joined_len(labels: &[(&str, String)]) -> usize {
+    labels.iter().map(|label| label.1.chars().count()).sum()
+}
+
 /// How well `group` fits `row`; `None` when it does not.
 fn score(
     row: &RowPlan,
@@ -266,8 +310,14 @@ fn score(
     let mark = strips().find_map(|strip| strip.mark);
     match (mark, row.mark) {
         (Some(seen), Some(wanted)) if seen == wanted => score += 150,
+        // Another number of the same style is another row, unless the words say otherwise beyond doubt.
+        (Some(seen), Some(wanted)) if seen.style == wanted.style && likeness < 900 => return None,
         (Some(_), Some(_)) => score -= 150,
         _ => {}
+    }
+    // A second enumerator begins another row.
+    if strips().skip(1).any(|strip| strip.mark.is_some()) {
+        return None;
     }
     if row.cells == 0 {
         // A heading row carries no values.
@@ -290,6 +340,8 @@ fn score(
         return None;
     }
     let enough = score >= LEAST_SCORE && likeness >= 350 || likeness >= 700;
-    let by_place = one_left && printed == row.cells && score >= 150;
+    // A label that is lost altogether leaves only its place; words that say something else do not.
+    let wordless = joined_len(labels) <= 2 || likeness >= 200;
+    let by_place = one_left && printed == row.cells && score >= 150 && wordless;
     (enough || by_place).then_some(score)
 }

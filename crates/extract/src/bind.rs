@@ -1,7 +1,7 @@
 //! Which value of a row stands in which column.
 
 use crate::sheet::{Printed, Sheet, Strip, Token};
-use gongkai_grammar::{Number, Oddity};
+use gongkai_grammar::{Cell, Number, Oddity, cell};
 use gongkai_text::Span;
 
 /// One cell: what stands there, or nothing when the place itself was not found.
@@ -183,12 +183,15 @@ fn too_many<'d>(sheet: &Sheet<'d>, printed: &[Token<'d>], n: usize, joint: Optio
 
 /// Two tokens read as one number.
 pub(crate) fn joined<'d>(sheet: &Sheet<'d>, left: Token<'d>, right: Token<'d>) -> Option<Token<'d>> {
-    let (Printed::Number(a), Printed::Number(b)) = (left.printed, right.printed) else { return None };
-    if b.signed || a.note.is_some() || a.unit.is_some() {
-        return None;
-    }
+    let Printed::Number(tail) = right.printed else { return None };
+    let whole = match left.printed {
+        Printed::Number(head) => !tail.signed && head.note.is_none() && head.unit.is_none(),
+        // A number cut after its point.
+        Printed::Words => sheet.document.slice(left.span).ends_with('.'),
+        _ => false,
+    };
     let text = format!("{}{}", sheet.document.slice(left.span), sheet.document.slice(right.span));
-    let value = text.parse().ok()?;
-    let printed = Printed::Number(Number { value, oddity: Some(Oddity::InnerSpace), ..b });
+    let (true, Cell::Number(number)) = (whole, cell(&text)) else { return None };
+    let printed = Printed::Number(Number { value: number.value, oddity: Some(Oddity::InnerSpace), ..tail });
     Some(Token { printed, span: left.span.cover(right.span), column: left.column })
 }

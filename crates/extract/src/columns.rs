@@ -8,15 +8,28 @@ use std::ops::Range;
 /// The least likeness, in thousandths, at which a header cell is taken for a column's label.
 const LEAST_LIKENESS: u32 = 600;
 
-/// For each printed value place of `block`, the column of the form it belongs to.
+/// What the headers above a block say of its columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Headers {
+    /// For each printed value place, the column of the form it belongs to.
+    pub(crate) order: Vec<usize>,
+    /// Grid column of the leftmost one.
+    pub(crate) start: u16,
+}
+
+/// Reads the headers of `block` in `lines`.
 ///
-/// The headers decide only when every column of the block is recognised, each in a grid column of its own;
-/// otherwise the order of the form holds.
-pub(crate) fn order(table: &TablePlan, block: usize, sheet: &Sheet<'_>, lines: Range<usize>) -> Vec<usize> {
+/// They count only when every column of the block is recognised, each in a grid column of its own; otherwise the
+/// order of the form holds.
+pub(crate) fn headers(
+    table: &TablePlan,
+    block: usize,
+    sheet: &Sheet<'_>,
+    lines: Range<usize>,
+) -> Option<Headers> {
     let columns = &table.columns[block];
-    let natural: Vec<usize> = (0..columns.len()).collect();
     if columns.len() < 2 || columns.iter().flatten().all(String::is_empty) {
-        return natural;
+        return None;
     }
     // For each column of the form: likeness and grid column of the best header cell.
     let mut best: Vec<Option<(u32, u16)>> = vec![None; columns.len()];
@@ -25,7 +38,7 @@ pub(crate) fn order(table: &TablePlan, block: usize, sheet: &Sheet<'_>, lines: R
             continue;
         }
         for strip in &sheet.strips[line.strips.clone()] {
-            if strip.printed() > 0 {
+            if strip.figures() > 0 {
                 continue;
             }
             for piece in &strip.label {
@@ -44,14 +57,11 @@ pub(crate) fn order(table: &TablePlan, block: usize, sheet: &Sheet<'_>, lines: R
             }
         }
     }
-    let Some(places) = best.iter().map(|seen| seen.map(|(_, place)| place)).collect::<Option<Vec<u16>>>()
-    else {
-        return natural;
-    };
-    let mut printed = natural.clone();
-    printed.sort_by_key(|&column| places[column]);
-    let distinct = printed.windows(2).all(|pair| places[pair[0]] != places[pair[1]]);
-    if distinct { printed } else { natural }
+    let places: Vec<u16> = best.iter().map(|seen| seen.map(|(_, place)| place)).collect::<Option<_>>()?;
+    let mut order: Vec<usize> = (0..columns.len()).collect();
+    order.sort_by_key(|&column| places[column]);
+    let distinct = order.windows(2).all(|pair| places[pair[0]] != places[pair[1]]);
+    distinct.then(|| Headers { start: places[order[0]], order })
 }
 
 /// Likeness of a header cell to a column label; a label whole inside a longer cell counts as near certain.

@@ -3,9 +3,9 @@
 use crate::plan::head;
 use crate::sheet::{KnownLabels, Piece, Printed, Strip, Token};
 use gongkai_document::{Block, Document};
-use gongkai_grammar::{Cell, Style, cell, enumerator, unmarked};
-use gongkai_text::Span;
+use gongkai_grammar::{Cell, Number, Style, cell, enumerator, unmarked};
 use gongkai_text::label::{digest, fold, fold_into};
+use gongkai_text::{Span, Unit};
 
 /// Paragraphs longer than this many bytes are sentences, not rows.
 const LONGEST_ROW: usize = 320;
@@ -43,6 +43,29 @@ pub(crate) fn stacked(document: &Document, blocks: &[Block]) -> usize {
         len += 1;
     }
     if len >= LEAST_STACK.0 && figures >= LEAST_STACK.1 { len } else { 0 }
+}
+
+/// Whether a line holds a page number: `— 12 —`, `- 3 -`, `第 4 页`.
+fn is_page_number(line: &str) -> bool {
+    let is_frame = |c: char| c.is_whitespace() || "-—–－―*·/第页共".contains(c);
+    let digits = line.trim_matches(is_frame);
+    digits.len() < line.trim().len()
+        && (1..=4).contains(&digits.len())
+        && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// A unit and its figure in one cell: `条 2750`.
+fn unit_and_figure(text: &str) -> Option<(Unit, (&str, Number<'_>))> {
+    let (unit, figure) = text.trim().split_once(char::is_whitespace)?;
+    let Cell::Number(number) = cell(figure) else { return None };
+    Some((Unit::parse(unit)?, (figure.trim(), number)))
+}
+
+/// Whether `words` are digits that end with a point.
+fn is_cut_figure(words: &str) -> bool {
+    words
+        .strip_suffix('.')
+        .is_some_and(|digits| digits.len() > 2 && digits.bytes().all(|b| b.is_ascii_digit() || b == b','))
 }
 
 /// Whether a line is a row of its own: words, a blank, a figure.
@@ -83,7 +106,7 @@ impl<'a, 'd> Cutter<'a, 'd> {
             }
             Block::Paragraph(span) if span.len() as usize <= LONGEST_ROW => {
                 let text = self.document.slice(span);
-                if !text.contains('。') {
+                if !text.contains('。') && !is_page_number(text) {
                     self.words(text, span.start);
                 }
             }
@@ -92,6 +115,11 @@ impl<'a, 'd> Cutter<'a, 'd> {
     }
 
     fn cell(&mut self, text: &'d str, span: Span, column: u16) {
+        if let Some((unit, figure)) = unit_and_figure(text) {
+            self.open.unit = self.open.unit.or(Some(unit));
+            self.value(Printed::Number(figure.1), self.within(span, figure.0), column);
+            return;
+        }
         match cell(text) {
             Cell::Empty => self.value(Printed::Blank, span, column),
             Cell::Number(number) => self.value(Printed::Number(number), span, column),
@@ -104,7 +132,19 @@ impl<'a, 'd> Cutter<'a, 'd> {
             Cell::Unit(unit) if self.open.label.is_empty() && self.open.values.is_empty() => {
                 self.open.unit = Some(unit);
             }
+            // A unit behind its figure.
+            Cell::Unit(unit) if self.open.unit.is_none() && self.open.figures() > 0 => {
+                self.open.unit = Some(unit)
+            }
             Cell::Unit(_) => self.value(Printed::Words, span, column),
+            // Specks of ink: nothing is printed there.
+            Cell::Words(words) if words.chars().all(|c| ".。·,，、'‘’`_~".contains(c)) => {
+                self.value(Printed::Blank, span, column);
+            }
+            // A figure cut at its point.
+            Cell::Words(words) if is_cut_figure(words) && !self.open.label.is_empty() => {
+                self.value(Printed::Words, span, column);
+            }
             Cell::Glued(label, number) => {
                 self.label(label, self.within(span, label), column);
                 let raw = &text[label.as_ptr() as usize - text.as_ptr() as usize + label.len()..];
@@ -134,14 +174,25 @@ impl<'a, 'd> Cutter<'a, 'd> {
         if digits == 0 || opens_line || self.piece(words, span, column).known {
             return None;
         }
-        (1..=digits).rev().map(|at| (&words[..at], words[at..].trim_start())).find(|(_, rest)| {
-            let (mark, _) = enumerator(rest);
-            let marks = self.known.rows.get(&digest(&fold(unmarked(rest))));
-            let opens =
-                rest.starts_with(|c: char| c.is_ascii_digit() || "(（".contains(c) || c.is_alphabetic());
-            let is_row = marks.is_some_and(|marks| marks.contains(&mark));
-            opens && (is_row || mark.is_some_and(|mark| mark.style != Style::Arabic))
-        })
+        // After the figure, or after the note that goes with it: 40(县级3次)(三) 接受培训人员数.
+        let tail = &words[digits..];
+        let note =
+            tail.char_indices().find(|(_, c)| ")）".contains(*c)).map(|(at, c)| digits + at + c.len_utf8());
+        let ends = note.into_iter().chain((1..=digits).rev());
+        ends.map(|at| (&words[..at], words[at..].trim_start()))
+            .find(|(figure, rest)| matches!(cell(figure), Cell::Number(_)) && self.begins_row(rest))
+    }
+
+    /// Whether `words` are the label of a row, or open with an enumerator that no number can be part of.
+    fn begins_row(&self, words: &str) -> bool {
+        let (mark, _) = enumerator(words);
+        let opens = words.starts_with(|c: char| c.is_ascii_digit() || "(（".contains(c) || c.is_alphabetic());
+        let bare = unmarked(words);
+        let is_row = [bare, head(bare)].iter().any(|label| {
+            let marks = self.known.rows.get(&digest(&fold(label)));
+            marks.is_some_and(|marks| marks.contains(&mark))
+        });
+        opens && (is_row || mark.is_some_and(|mark| mark.style != Style::Arabic))
     }
 
     /// Folds a label piece, once.
@@ -179,6 +230,12 @@ impl<'a, 'd> Cutter<'a, 'd> {
             self.close();
         }
         // A word in a value's place is a value; a complete label admits a short one in the first place (增).
+        let is_serial = has_values && self.open.label.is_empty() && !self.stacked && self.open.figures() == 1;
+        if is_serial {
+            // A number before the label of its line numbers the row.
+            self.open = Strip::default();
+        }
+        let has_values = has_values && !is_serial;
         if has_values || (complete && words.chars().count() <= 2) {
             if !self.opens_label(words, &piece) {
                 self.value(Printed::Words, span, column);

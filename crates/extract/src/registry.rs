@@ -224,9 +224,10 @@ impl Registry {
                 // Headers that differ are evidence of their own; rows decide only between like headers.
                 let same_headers = near(best.2.header_share, survey.header_share, CLOSE / 2);
                 let better = if close && same_headers {
-                    let fit =
-                        |plan, survey: &Survey| (Reverse(misfit(plan, sheet, survey)), survey.chain.len());
-                    !plan.is_unlabelled() && fit(plan, survey) > fit(kept, best.2)
+                    let fit = |plan, rival, survey: &Survey| {
+                        (Reverse(misfit(plan, rival, sheet, survey)), survey.chain.len())
+                    };
+                    !plan.is_unlabelled() && fit(plan, kept, survey) > fit(kept, plan, best.2)
                 } else {
                     survey.score > best.2.score
                 };

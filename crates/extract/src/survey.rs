@@ -145,6 +145,10 @@ fn longest_chain(hits: &[(usize, usize)]) -> Vec<(usize, usize)> {
         if place > 0 {
             previous[at] = tails[place - 1];
         }
+        // Of a row printed twice the first printing stays.
+        if tails.get(place).is_some_and(|&tail| ordered[tail].1 == ordered[at].1) {
+            continue;
+        }
         if place == tails.len() {
             tails.push(at);
         } else {

@@ -2,7 +2,7 @@
 
 use crate::align::{Match, align, is_next_line, strips_in};
 use crate::bind::{Bound, Place as Slot, bind, joined};
-use crate::columns::order;
+use crate::columns::{Headers, headers};
 use crate::plan::{RowPlan, TablePlan};
 use crate::sheet::{Printed, Sheet, Strip, Token};
 use crate::survey::{Survey, rows_named};
@@ -68,16 +68,19 @@ impl<'d> Reader<'_, 'd> {
         let matches = align(self.table, self.sheet, survey);
         self.claimed = matches.iter().flatten().flat_map(|found| found.strips.iter().copied()).collect();
         self.claimed.sort_unstable();
-        let orders = self.column_orders(survey, &matches);
+        let headers = self.block_headers(survey, &matches);
         let starts = self.starts(&matches);
         for (at, found) in matches.iter().enumerate() {
             let row = &self.table.rows[at];
             let (Some(found), true) = (found, row.cells > 0) else { continue };
-            let start = self.expected_start(&starts, found);
+            let headers = headers[row.block].as_ref();
+            let start = self.expected_start(&starts, found).or(headers.map(|headers| headers.start));
+            let natural: Vec<usize> = (0..row.cells).collect();
+            let order = headers.map_or(natural.as_slice(), |headers| headers.order.as_slice());
             let mut bound = bind(self.sheet, &found.strips, row.cells, start);
             self.stray_digits(found, &mut bound);
             self.repeated(at, found, &mut bound);
-            self.write(row, &bound, &orders[row.block], found.how, self.unit_of(found));
+            self.write(row, &bound, order, found.how, self.unit_of(found));
         }
     }
 
@@ -155,25 +158,26 @@ impl<'d> Reader<'_, 'd> {
         }
     }
 
-    /// The printed order of columns, per block, from the headers above its first row.
-    fn column_orders(&self, survey: &Survey, matches: &[Option<Match>]) -> Vec<Vec<usize>> {
+    /// What the headers say, per block, from the lines between its first row and the rows above.
+    fn block_headers(&self, survey: &Survey, matches: &[Option<Match>]) -> Vec<Option<Headers>> {
         let mut above = survey.lines.start;
-        (0..self.table.form.blocks.len())
-            .map(|block| {
-                let lines = self.table.rows.iter().zip(matches).filter(|(row, _)| row.block == block);
-                let mut lines =
-                    lines.filter_map(|(_, found)| Some(self.sheet.strips[found.as_ref()?.strips[0]].line));
-                let first = lines.next();
-                let headers = first.map_or(above..above, |first| above.min(first)..first);
-                let order = order(self.table, block, self.sheet, headers.clone());
-                // Blocks that go on under the same columns have no header of their own.
-                let goes_on = block > 0 && self.table.columns[block] == self.table.columns[block - 1];
-                if !goes_on {
-                    above = lines.next_back().or(first).map_or(above, |last| last + 1);
-                }
-                order
-            })
-            .collect()
+        let mut all: Vec<Option<Headers>> = Vec::new();
+        for block in 0..self.table.form.blocks.len() {
+            let rows = self.table.rows.iter().zip(matches).filter(|(row, _)| row.block == block);
+            let lines: Vec<usize> = rows
+                .filter_map(|(_, found)| Some(self.sheet.strips[found.as_ref()?.strips[0]].line))
+                .collect();
+            let (first, last) = (lines.iter().min(), lines.iter().max());
+            let mut found =
+                first.and_then(|&first| headers(self.table, block, self.sheet, above.min(first)..first));
+            // Blocks that go on under the same columns have no header of their own.
+            if found.is_none() && block > 0 && self.table.columns[block] == self.table.columns[block - 1] {
+                found = all.last().cloned().flatten();
+            }
+            all.push(found);
+            above = last.map_or(above, |last| last + 1);
+        }
+        all
     }
 
     /// Of every complete row: label column, number of grid columns, column of its first value.
@@ -261,6 +265,14 @@ impl<'d> Reader<'_, 'd> {
             }
         }
         self.reading.spare.extend(bound.spare.iter().map(|token| token.span));
+        if how == BoundBy::Position && !self.table.is_unlabelled() {
+            // Known by its place alone, a row is a guess that arithmetic may bear out and nothing else can.
+            for fact in &mut self.reading.facts[row.first_cell..row.first_cell + row.cells] {
+                fact.status = Status::Ambiguous;
+                fact.candidates = vec![String::new()];
+                fact.candidates.extend(fact.value.map(|value| value.to_string()));
+            }
+        }
         let others: Vec<_> =
             bound.others.iter().filter(|(cells, _)| !same_figures(cells, &bound.cells)).collect();
         if others.is_empty() {
@@ -374,7 +386,11 @@ impl<'d> Reader<'_, 'd> {
                     .flatten()
                     .flatten()
                     .any(|label| words.contains(label.as_str()) && !label.is_empty());
-                is_column || self.table.headings.iter().any(|heading| words.contains(heading.as_str()))
+                is_column
+                    || self.table.headings.iter().any(|heading| {
+                        let part = words.chars().count() >= 4 && heading.contains(words);
+                        part || words.contains(heading.as_str())
+                    })
             })
     }
 }

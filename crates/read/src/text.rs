@@ -19,7 +19,9 @@ pub(crate) fn document(text: &str, carrier: Carrier) -> Document {
         if trimmed.is_empty() && !line.contains('\t') {
             continue;
         }
-        let separator = if line.contains('\t') {
+        // Bars at both ends outweigh a tab that slipped in between.
+        let barred = trimmed.len() > 2 && trimmed.starts_with('|') && trimmed.ends_with('|');
+        let separator = if line.contains('\t') && !barred {
             Some('\t')
         } else if is_pipe_row(trimmed) {
             Some('|')
