@@ -14,6 +14,8 @@ pub(crate) struct Bound<'d> {
     pub(crate) cells: Vec<Place<'d>>,
     /// Other readings, with their cost.
     pub(crate) others: Vec<(Vec<Place<'d>>, u32)>,
+    /// Whether the readings are not all there could be, so that even what they agree on is a guess.
+    pub(crate) is_guess: bool,
     /// Printed values that no cell took.
     pub(crate) spare: Vec<Token<'d>>,
 }
@@ -27,7 +29,7 @@ impl<'d> Bound<'d> {
         ways.sort_by_key(|way| way.1);
         let mut ways = ways.into_iter();
         let cells = ways.next().map(|way| way.0).unwrap_or_default();
-        Self { cells, others: ways.collect(), spare: Vec::new() }
+        Self { cells, others: ways.collect(), ..Self::default() }
     }
 }
 
@@ -141,7 +143,7 @@ fn too_few<'d>(printed: &[Token<'d>], n: usize) -> Bound<'d> {
         }
         ways = next;
         if ways.len() > MOST_WAYS {
-            return Bound { cells: vec![None; n], others: Vec::new(), spare: printed.to_vec() };
+            return Bound { cells: vec![None; n], spare: printed.to_vec(), ..Bound::default() };
         }
     }
     Bound::among(ways.into_iter().map(|way| (way, 1)).collect())
@@ -177,6 +179,7 @@ fn too_many<'d>(sheet: &Sheet<'d>, printed: &[Token<'d>], n: usize, joint: Optio
         ways.push((all(&printed[..n]), 2));
     }
     let mut bound = Bound::among(ways);
+    bound.is_guess = printed.len() > n + 1;
     bound.spare = printed.iter().copied().filter(|token| !bound.cells.contains(&Some(*token))).collect();
     bound
 }

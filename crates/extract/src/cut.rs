@@ -145,12 +145,14 @@ impl<'a, 'd> Cutter<'a, 'd> {
             Cell::Words(words) if is_cut_figure(words) && !self.open.label.is_empty() => {
                 self.value(Printed::Words, span, column);
             }
+            // Several figures in one cell: a row of words and figures of its own.
+            Cell::Glued(label, _) if ends_with_figure(label) => self.words(text, span.start),
             Cell::Glued(label, number) => {
                 self.label(label, self.within(span, label), column);
                 let raw = &text[label.as_ptr() as usize - text.as_ptr() as usize + label.len()..];
                 self.value(Printed::Number(number), self.within(span, raw.trim()), column);
             }
-            Cell::Words(words) => match self.led(words, span, column) {
+            Cell::Words(words) => match self.led(words, span, column, self.is_empty()) {
                 Some((digits, rest)) => {
                     if let Cell::Number(number) = cell(digits) {
                         self.value(Printed::Number(number), self.within(span, digits), column);
@@ -168,9 +170,16 @@ impl<'a, 'd> Cutter<'a, 'd> {
     }
 
     /// A number that ran into the label of the next row: `0（二）部分公开`, `742.延期办结数` (74, then row 2).
-    fn led<'t>(&mut self, words: &'t str, span: Span, column: u16) -> Option<(&'t str, &'t str)> {
+    ///
+    /// At the beginning of a line a figure is an enumerator or a serial, and nothing is split.
+    fn led<'t>(
+        &mut self,
+        words: &'t str,
+        span: Span,
+        column: u16,
+        opens_line: bool,
+    ) -> Option<(&'t str, &'t str)> {
         let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-        let opens_line = self.open.label.is_empty() && self.open.values.is_empty();
         if digits == 0 || opens_line || self.piece(words, span, column).known {
             return None;
         }
@@ -179,8 +188,17 @@ impl<'a, 'd> Cutter<'a, 'd> {
         let note =
             tail.char_indices().find(|(_, c)| ")）".contains(*c)).map(|(at, c)| digits + at + c.len_utf8());
         let ends = note.into_iter().chain((1..=digits).rev());
-        ends.map(|at| (&words[..at], words[at..].trim_start()))
-            .find(|(figure, rest)| matches!(cell(figure), Cell::Number(_)) && self.begins_row(rest))
+        let known = ends
+            .map(|at| (&words[..at], words[at..].trim_start()))
+            .find(|(figure, rest)| matches!(cell(figure), Cell::Number(_)) && self.begins_row(rest));
+        // No label that is known, but an enumerator: the forms have none above 9, so its digit is the last one.
+        let marked = || {
+            let at = digits.checked_sub(1).filter(|&at| at > 0)?;
+            let (figure, rest) = (&words[..at], &words[at..]);
+            let (mark, label) = enumerator(rest);
+            (mark.is_some() && label.chars().filter(|c| !c.is_ascii()).count() >= 2).then_some((figure, rest))
+        };
+        known.or_else(marked)
     }
 
     /// Whether `words` are the label of a row, or open with an enumerator that no number can be part of.
@@ -193,6 +211,10 @@ impl<'a, 'd> Cutter<'a, 'd> {
             marks.is_some_and(|marks| marks.contains(&mark))
         });
         opens && (is_row || mark.is_some_and(|mark| mark.style != Style::Arabic))
+    }
+
+    fn is_empty(&self) -> bool {
+        self.open.label.is_empty() && self.open.values.is_empty()
     }
 
     /// Folds a label piece, once.
@@ -259,7 +281,7 @@ impl<'a, 'd> Cutter<'a, 'd> {
 
     /// Notes the line in which a strip begins.
     fn begin(&mut self) {
-        if self.open.label.is_empty() && self.open.values.is_empty() {
+        if self.is_empty() {
             self.open.line = self.line;
         }
     }
@@ -309,7 +331,7 @@ impl<'a, 'd> Cutter<'a, 'd> {
             if at > from {
                 let span = span_of(words[from], words[at - 1]);
                 let label = self.document.slice(span);
-                match self.led(label, span, from as u16) {
+                match self.led(label, span, from as u16, self.is_empty()) {
                     Some((digits, rest)) => {
                         self.cell(digits, span_of(digits, digits), from as u16);
                         self.label(rest, span_of(rest, rest), from as u16);
@@ -330,7 +352,7 @@ impl<'a, 'd> Cutter<'a, 'd> {
             None => true,
             Some(word) => {
                 let piece = self.piece(word, Span::default(), 0);
-                let led = piece.mark.is_none() && self.led(word, Span::default(), 0).is_some();
+                let led = piece.mark.is_none() && self.led(word, Span::default(), 0, false).is_some();
                 piece.mark.is_some() || piece.known || led
             }
         }

@@ -219,17 +219,19 @@ impl Registry {
                     continue;
                 }
                 let kept = &best.0.plan.tables[best.1];
-                let near = |left: u32, right: u32, by: u32| left.abs_diff(right) < by;
-                let close = near(best.2.score, survey.score, CLOSE) && best.2.is_there();
-                // Headers that differ are evidence of their own; rows decide only between like headers.
-                let same_headers = near(best.2.header_share, survey.header_share, CLOSE / 2);
-                let better = if close && same_headers {
+                let better = if best.2.is_there() && survey.columns.abs_diff(best.2.columns) < 2 {
+                    // Headers alike: the rows decide, by what each form leaves unexplained.
                     let fit = |plan, rival, survey: &Survey| {
                         (Reverse(misfit(plan, rival, sheet, survey)), survey.chain.len())
                     };
-                    !plan.is_unlabelled() && fit(plan, kept, survey) > fit(kept, plan, best.2)
+                    let is_close = best.2.score.abs_diff(survey.score) < CLOSE;
+                    if is_close {
+                        !plan.is_unlabelled() && fit(plan, kept, survey) > fit(kept, plan, best.2)
+                    } else {
+                        survey.score > best.2.score
+                    }
                 } else {
-                    survey.score > best.2.score
+                    (survey.columns, survey.score) > (best.2.columns, best.2.score)
                 };
                 if better {
                     best = (entry, at, survey);

@@ -21,8 +21,8 @@ pub struct Survey {
     pub rows: usize,
     /// How many column labels and headings were seen.
     pub headers: usize,
-    /// The share of the form's column labels and headings that were seen, in thousandths.
-    pub header_share: u32,
+    /// How many column labels were seen.
+    pub columns: usize,
     /// How well the form explains what stands there, in thousandths.
     pub score: u32,
 }
@@ -56,15 +56,15 @@ impl Survey {
         };
         let lines = sheet.strips[first].line.saturating_sub(MARGIN)
             ..(sheet.strips[last].line + 1 + MARGIN).min(sheet.lines.len());
-        let headers = headers_seen(table, sheet, lines.start..sheet.strips[last].line + 1);
+        let (columns, headings) = headers_seen(table, sheet, lines.start..sheet.strips[last].line + 1);
+        let headers = columns + headings;
         let wanted = table.columns.iter().flatten().count() + table.headings.len();
         let value_rows = table.rows.iter().filter(|row| row.cells > 0).count();
         let value_strips =
             sheet.strips[first..=last].iter().filter(|strip| carries_values(sheet, strip)).count();
-        let header_share = (1000 * headers / wanted.max(1)) as u32;
         let rows = 1200 * chain.len() / (value_rows + value_strips).max(1);
-        let score = rows as u32 + 2 * header_share / 5;
-        Self { rows: chain.len(), headers, header_share, score, lines, chain }
+        let score = (rows + 400 * headers / wanted.max(1)) as u32;
+        Self { rows: chain.len(), headers, columns, score, lines, chain }
     }
 
     /// A table without row labels: the lines where most of its headings stand together, or its values below them.
@@ -93,7 +93,7 @@ impl Survey {
                     lines: at..end,
                     rows: 0,
                     headers: headers + 2,
-                    header_share: score as u32,
+                    columns: 0,
                     score: score as u32,
                 };
             }
@@ -109,14 +109,18 @@ fn carries_values(sheet: &Sheet<'_>, strip: &Strip<'_>) -> bool {
 }
 
 /// Rows of `table` whose label is exactly one of the strip's.
+///
+/// A label of one or two characters (其他, 总计) says too little: its enumerator must not contradict.
 pub(crate) fn rows_named<'t>(table: &'t TablePlan, strip: &'t Strip<'_>) -> impl Iterator<Item = usize> + 't {
     strip.keys.iter().enumerate().flat_map(move |(at, &key)| {
         let earlier = &strip.keys[..at];
-        table
-            .rows_labelled(key)
-            .iter()
-            .copied()
-            .filter(move |row| !earlier.iter().any(|&other| table.rows_labelled(other).contains(row)))
+        table.rows_labelled(key).iter().copied().filter(move |&row| {
+            let plan = &table.rows[row];
+            let is_short = plan.keys[0].chars().count() <= 2;
+            let contradicts = strip.mark.is_some() && plan.mark.is_some() && strip.mark != plan.mark;
+            !(is_short && contradicts)
+                && !earlier.iter().any(|&other| table.rows_labelled(other).contains(&row))
+        })
     })
 }
 
@@ -165,8 +169,8 @@ fn longest_chain(hits: &[(usize, usize)]) -> Vec<(usize, usize)> {
     chain
 }
 
-/// How many different column labels and headings stand in `lines`.
-fn headers_seen(table: &TablePlan, sheet: &Sheet<'_>, lines: Range<usize>) -> usize {
+/// How many column labels, and how many headings, stand in `lines`.
+fn headers_seen(table: &TablePlan, sheet: &Sheet<'_>, lines: Range<usize>) -> (usize, usize) {
     let mut text = String::new();
     for line in &sheet.lines[lines] {
         for strip in &sheet.strips[line.strips.clone()] {
@@ -183,7 +187,7 @@ fn headers_seen(table: &TablePlan, sheet: &Sheet<'_>, lines: Range<usize>) -> us
         .iter()
         .flatten()
         .filter(|printings| printings.iter().any(|words| text.contains(words.as_str())));
-    columns.count() + table.headings.iter().filter(|words| text.contains(words.as_str())).count()
+    (columns.count(), table.headings.iter().filter(|words| text.contains(words.as_str())).count())
 }
 
 /// How many of the table's headings stand in the label pieces of `strips`.

@@ -81,12 +81,47 @@ impl<'d> Reader<'_, 'd> {
             self.stray_digits(found, &mut bound);
             self.repeated(at, found, &mut bound);
             self.write(row, &bound, order, found.how, self.unit_of(found));
+            // Known by its place alone, a row is a guess that arithmetic may bear out and nothing else can.
+            if bound.is_guess || found.how == BoundBy::Position || !self.is_anchored(at, &matches) {
+                self.leave_open(at);
+            }
+        }
+    }
+
+    /// Whether it is plain which of the rows with one label (（二）被依法纠错数 stands under 四 and under 五) this is:
+    /// all of them were found, or it follows a row that is.
+    fn is_anchored(&self, row: usize, matches: &[Option<Match>]) -> bool {
+        let twins = |row: usize| {
+            let keys = &self.table.rows[row].keys;
+            (0..self.table.rows.len())
+                .filter(move |&other| other != row && self.table.rows[other].keys == *keys)
+        };
+        let mut at = row;
+        loop {
+            if twins(at).all(|twin| matches[twin].is_some()) {
+                return true;
+            }
+            match at.checked_sub(1) {
+                Some(above) if matches[above].is_some() => at = above,
+                _ => return false,
+            }
+        }
+    }
+
+    /// Keeps what was read of a row, as a candidate beside nothing.
+    fn leave_open(&mut self, row: usize) {
+        let row = &self.table.rows[row];
+        for fact in &mut self.reading.facts[row.first_cell..row.first_cell + row.cells] {
+            fact.status = Status::Ambiguous;
+            fact.candidates = vec![String::new()];
+            fact.candidates.extend(fact.value.map(|value| value.to_string()));
         }
     }
 
     /// A table of one row without a label: the first run of enough values below its headings.
     fn unlabelled(&mut self, survey: &Survey) {
-        let Some(row) = self.table.rows.iter().find(|row| row.cells > 0) else { return };
+        let Some(at) = self.table.rows.iter().position(|row| row.cells > 0) else { return };
+        let row = &self.table.rows[at];
         let strips = strips_in(self.sheet, &survey.lines);
         let mut rows: Vec<Vec<usize>> = Vec::new();
         let mut run: Vec<usize> = Vec::new();
@@ -134,6 +169,9 @@ impl<'d> Reader<'_, 'd> {
         self.claimed.sort_unstable();
         let natural: Vec<usize> = (0..row.cells).collect();
         self.write(row, &bound, &natural, BoundBy::Position, None);
+        if bound.is_guess {
+            self.leave_open(at);
+        }
     }
 
     /// Adds the neighbours without labels that complete the values of strip `at`.
@@ -265,17 +303,9 @@ impl<'d> Reader<'_, 'd> {
             }
         }
         self.reading.spare.extend(bound.spare.iter().map(|token| token.span));
-        if how == BoundBy::Position && !self.table.is_unlabelled() {
-            // Known by its place alone, a row is a guess that arithmetic may bear out and nothing else can.
-            for fact in &mut self.reading.facts[row.first_cell..row.first_cell + row.cells] {
-                fact.status = Status::Ambiguous;
-                fact.candidates = vec![String::new()];
-                fact.candidates.extend(fact.value.map(|value| value.to_string()));
-            }
-        }
         let others: Vec<_> =
             bound.others.iter().filter(|(cells, _)| !same_figures(cells, &bound.cells)).collect();
-        if others.is_empty() {
+        if others.is_empty() || bound.is_guess {
             return;
         }
         let cell_of = |slot: usize| row.first_cell + order.get(slot).copied().unwrap_or(slot);
