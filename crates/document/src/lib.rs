@@ -44,6 +44,22 @@ pub struct Row {
     len: u32,
 }
 
+/// Where something stands in a carrier that has pages or sheets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A page, from 1.
+    Page(u32),
+    /// A cell of a spreadsheet.
+    Sheet {
+        /// Position in [`Document::sheets`].
+        sheet: u16,
+        /// Row, from 0.
+        row: u32,
+        /// Column, from 0.
+        column: u32,
+    },
+}
+
 /// One piece of a document, in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Block {
@@ -73,6 +89,8 @@ pub struct Document {
     lines: LineIndex,
     blocks: Vec<Block>,
     cells: Vec<Cell>,
+    origins: Vec<(u32, Origin)>,
+    sheets: Vec<String>,
 }
 
 impl Document {
@@ -101,6 +119,17 @@ impl Document {
         span.text(&self.text)
     }
 
+    /// Where byte `offset` stands in a carrier that has pages or sheets.
+    pub fn origin(&self, offset: u32) -> Option<Origin> {
+        let after = self.origins.partition_point(|(start, _)| *start <= offset);
+        after.checked_sub(1).map(|at| self.origins[at].1)
+    }
+
+    /// The names of the sheets, in the order of the file.
+    pub fn sheets(&self) -> &[String] {
+        &self.sheets
+    }
+
     /// The cells of `row`, left to right.
     pub fn cells(&self, row: Row) -> &[Cell] {
         self.cells.get(row.first as usize..(row.first + row.len) as usize).unwrap_or_default()
@@ -115,13 +144,38 @@ impl Builder {
     /// Begins a document over `text`. Texts above 4 GiB cannot be addressed and are cut there.
     pub fn new(text: impl Into<String>, carrier: Carrier) -> Self {
         let text = text.into();
-        let lines = LineIndex::new(&text);
-        Self(Document { carrier, text, lines, blocks: Vec::new(), cells: Vec::new() })
+        let lines = LineIndex::default();
+        Self(Document {
+            carrier,
+            text,
+            lines,
+            blocks: Vec::new(),
+            cells: Vec::new(),
+            origins: Vec::new(),
+            sheets: Vec::new(),
+        })
     }
 
     /// The text, for the carrier that walks it.
     pub fn text(&self) -> &str {
         &self.0.text
+    }
+
+    /// Says that what begins at byte `start` and after stands at `origin`; marks must come in rising order.
+    pub fn mark(&mut self, start: u32, origin: Origin) {
+        self.0.origins.push((start, origin));
+    }
+
+    /// Names the sheets of a spreadsheet.
+    pub fn name_sheets(&mut self, names: impl IntoIterator<Item = String>) {
+        self.0.sheets = names.into_iter().collect();
+    }
+
+    /// Appends `text` to the document's text and says where it went: for carriers whose bytes are no text.
+    pub fn push(&mut self, text: &str) -> Span {
+        let start = self.0.text.len() as u32;
+        self.0.text.push_str(text);
+        Span::new(start, self.0.text.len() as u32)
     }
 
     /// Adds a heading of `level`, from 1.
@@ -156,7 +210,8 @@ impl Builder {
     }
 
     /// The finished document.
-    pub fn finish(self) -> Document {
+    pub fn finish(mut self) -> Document {
+        self.0.lines = LineIndex::new(&self.0.text);
         self.0
     }
 }

@@ -6,9 +6,10 @@ use crate::columns::{Headers, headers};
 use crate::plan::{RowPlan, TablePlan};
 use crate::sheet::{Printed, Sheet, Strip, Token};
 use crate::survey::{Survey, rows_named};
+use gongkai_document::Origin;
 use gongkai_model::{
-    Alternative, BoundBy, Choice, Diagnostic, Fact, Indicator, Message, Place, Presence, Reading, Severity,
-    Status, ValueKind,
+    Alternative, BoundBy, Choice, Diagnostic, Fact, Indicator, Locator, Message, Place, Presence, Reading,
+    Severity, Status, ValueKind,
 };
 use gongkai_text::{Span, Unit};
 use std::ops::Range;
@@ -347,6 +348,7 @@ impl<'d> Reader<'_, 'd> {
         let mut fact = Fact::not_found(indicator);
         self.sheet.document.slice(token.span).clone_into(&mut fact.raw);
         fact.span = Some(self.place(token.span));
+        fact.locator = self.locator(token.span.start);
         fact.bound_by = bound_by;
         fact.status = Status::Read;
         fact.presence = match token.printed {
@@ -381,6 +383,18 @@ impl<'d> Reader<'_, 'd> {
             fact.candidates = vec![Unit::YUAN.label().to_owned(), Unit::TEN_THOUSAND_YUAN.label().to_owned()];
         }
         fact
+    }
+
+    fn locator(&self, offset: u32) -> Option<Locator> {
+        let document = self.sheet.document;
+        Some(match document.origin(offset)? {
+            Origin::Page(page) => Locator { page: Some(page), sheet: None, cell: None },
+            Origin::Sheet { sheet, row, column } => Locator {
+                page: None,
+                sheet: document.sheets().get(usize::from(sheet)).cloned(),
+                cell: Some(format!("{}{}", column_letters(column), row + 1)),
+            },
+        })
     }
 
     fn place(&self, span: Span) -> Place {
@@ -422,6 +436,15 @@ impl<'d> Reader<'_, 'd> {
                         part || words.contains(heading.as_str())
                     })
             })
+    }
+}
+
+/// The letters of a spreadsheet column: 0 is A, 26 is AA.
+fn column_letters(column: u32) -> String {
+    let letter = char::from(b'A' + (column % 26) as u8);
+    match column / 26 {
+        0 => letter.to_string(),
+        more => column_letters(more - 1) + &letter.to_string(),
     }
 }
 
