@@ -3,8 +3,8 @@
 #![cfg(feature = "report")]
 
 use gongkai_model::{
-    Alternative, BoundBy, Carrier, Choice, Fact, Identity, Indicator, IndicatorDef, Place, Presence, Reading,
-    Relation, Report, Severity, Status, Strength, TableRead, ValueKind, Verdict, catalog,
+    Alternative, BoundBy, Carrier, Choice, Fact, Identity, Indicator, IndicatorDef, Message, Place, Presence,
+    Reading, Relation, Report, Severity, Status, Strength, TableRead, ValueKind, Verdict, catalog,
 };
 use gongkai_reconcile::report::{Rules, check, rules, settle};
 
@@ -318,7 +318,7 @@ fn nothing_read_is_never_clean() {
     let audit = check(Report::empty("x", Carrier::Text), &compiled());
     assert_eq!((audit.verdict, audit.findings[0].rule), (Verdict::Warnings, "table-missing"));
     let mut unreadable = Report::empty("x", Carrier::Text);
-    unreadable.unreadable = Some("no form".to_owned());
+    unreadable.unreadable = Some(Message::new("没有格式", "no form"));
     let audit = check(unreadable, &compiled());
     assert_eq!((audit.verdict, audit.findings.len()), (Verdict::Unreadable, 0));
 }
