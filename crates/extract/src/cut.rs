@@ -3,7 +3,7 @@
 use crate::plan::head;
 use crate::sheet::{KnownLabels, Piece, Printed, Strip, Token};
 use gongkai_document::{Block, Document};
-use gongkai_grammar::{Cell, Number, Style, cell, enumerator, unmarked};
+use gongkai_grammar::{Cell, Style, cell, enumerator, unmarked};
 use gongkai_text::label::{digest, fold, fold_into};
 use gongkai_text::{Span, Unit};
 
@@ -54,18 +54,24 @@ fn is_page_number(line: &str) -> bool {
         && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// A unit and its figure in one cell: `条 2750`.
-fn unit_and_figure(text: &str) -> Option<(Unit, (&str, Number<'_>))> {
-    let (unit, figure) = text.trim().split_once(char::is_whitespace)?;
-    let Cell::Number(number) = cell(figure) else { return None };
-    Some((Unit::parse(unit)?, (figure.trim(), number)))
+/// A unit before a figure in one cell: `条 2750`.
+fn leading_unit(text: &str) -> Option<(Unit, &str)> {
+    let (unit, rest) = text.trim().split_once(char::is_whitespace)?;
+    let rest = rest.trim_start();
+    rest.starts_with(|c: char| c.is_ascii_digit()).then_some((Unit::parse(unit)?, rest))
 }
 
 /// Whether `words` are digits that end with a point.
 fn is_cut_figure(words: &str) -> bool {
     words
         .strip_suffix('.')
-        .is_some_and(|digits| digits.len() > 2 && digits.bytes().all(|b| b.is_ascii_digit() || b == b','))
+        .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit() || b == b','))
+}
+
+/// A label and the figure behind it that was cut at its point: `行政事业性收费 1188.`.
+fn cut_figure_behind(words: &str) -> Option<(&str, &str)> {
+    let (label, figure) = words.rsplit_once(char::is_whitespace)?;
+    (is_cut_figure(figure) && label.chars().any(|c| !c.is_ascii())).then_some((label.trim_end(), figure))
 }
 
 /// Whether a line is a row of its own: words, a blank, a figure.
@@ -115,9 +121,9 @@ impl<'a, 'd> Cutter<'a, 'd> {
     }
 
     fn cell(&mut self, text: &'d str, span: Span, column: u16) {
-        if let Some((unit, figure)) = unit_and_figure(text) {
+        if let Some((unit, rest)) = leading_unit(text).filter(|_| !self.open.label.is_empty()) {
             self.open.unit = self.open.unit.or(Some(unit));
-            self.value(Printed::Number(figure.1), self.within(span, figure.0), column);
+            self.cell(rest, self.within(span, rest), column);
             return;
         }
         match cell(text) {
@@ -141,9 +147,18 @@ impl<'a, 'd> Cutter<'a, 'd> {
             Cell::Words(words) if words.chars().all(|c| ".。·,，、'‘’`_~".contains(c)) => {
                 self.value(Printed::Blank, span, column);
             }
-            // A figure cut at its point.
-            Cell::Words(words) if is_cut_figure(words) && !self.open.label.is_empty() => {
+            // A figure cut at its point, alone or behind its label.
+            Cell::Words(words)
+                if is_cut_figure(words)
+                    && (self.open.unit.is_some() || self.open.printed() > 0 || words.len() > 3)
+                    && !self.open.label.is_empty() =>
+            {
                 self.value(Printed::Words, span, column);
+            }
+            Cell::Words(words) if cut_figure_behind(words).is_some() => {
+                let (label, figure) = cut_figure_behind(words).unwrap_or((words, ""));
+                self.label(label, self.within(span, label), column);
+                self.value(Printed::Words, self.within(span, figure), column);
             }
             // Several figures in one cell: a row of words and figures of its own.
             Cell::Glued(label, _) if ends_with_figure(label) => self.words(text, span.start),
@@ -193,8 +208,9 @@ impl<'a, 'd> Cutter<'a, 'd> {
             .find(|(figure, rest)| matches!(cell(figure), Cell::Number(_)) && self.begins_row(rest));
         // No label that is known, but an enumerator: the forms have none above 9, so its digit is the last one.
         let marked = || {
-            let at = digits.checked_sub(1).filter(|&at| at > 0)?;
-            let (figure, rest) = (&words[..at], &words[at..]);
+            let apart = words[digits..].starts_with(char::is_whitespace);
+            let at = if apart { digits } else { digits.checked_sub(1).filter(|&at| at > 0)? };
+            let (figure, rest) = (&words[..at], words[at..].trim_start());
             let (mark, label) = enumerator(rest);
             (mark.is_some() && label.chars().filter(|c| !c.is_ascii()).count() >= 2).then_some((figure, rest))
         };
@@ -255,7 +271,7 @@ impl<'a, 'd> Cutter<'a, 'd> {
         let is_serial = has_values && self.open.label.is_empty() && !self.stacked && self.open.figures() == 1;
         if is_serial {
             // A number before the label of its line numbers the row.
-            self.open = Strip::default();
+            self.open = Strip { has_serial: true, ..Strip::default() };
         }
         let has_values = has_values && !is_serial;
         if has_values || (complete && words.chars().count() <= 2) {
@@ -336,7 +352,13 @@ impl<'a, 'd> Cutter<'a, 'd> {
                         self.cell(digits, span_of(digits, digits), from as u16);
                         self.label(rest, span_of(rest, rest), from as u16);
                     }
-                    None => self.label(label, span, from as u16),
+                    None => match cut_figure_behind(label) {
+                        Some((label, figure)) => {
+                            self.label(label, span_of(label, label), from as u16);
+                            self.value(Printed::Words, span_of(figure, figure), at as u16);
+                        }
+                        None => self.label(label, span, from as u16),
+                    },
                 }
             }
             while at < words.len() && is_value(words[at]) {

@@ -5,7 +5,7 @@
 
 use crate::cut::{self, Cutter};
 use gongkai_document::{Block, Document};
-use gongkai_grammar::{Enumerator, Number};
+use gongkai_grammar::{Enumerator, Number, Oddity};
 use gongkai_text::{Span, Unit};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -81,6 +81,8 @@ pub struct Strip<'d> {
     pub values: Vec<Token<'d>>,
     /// Whether its cells stood below each other, one a line, where empty ones leave no trace.
     pub stacked: bool,
+    /// Whether a number before the label numbers the row.
+    pub has_serial: bool,
     /// The unit printed between label and values.
     pub unit: Option<Unit>,
     /// Digests of the label's readings: last piece, its head before a bracket, last pieces together.
@@ -137,6 +139,26 @@ pub struct Sheet<'d> {
     folded: String,
 }
 
+/// Where rows are numbered, a second row in one line without its number may have lent its digits to the figure
+/// before it.
+fn doubt_missing_serials(strips: &mut [Strip<'_>]) {
+    if strips.iter().filter(|strip| strip.has_serial).count() < LEAST_SERIALS {
+        return;
+    }
+    for at in 1..strips.len() {
+        let same_line = strips[at].line == strips[at - 1].line;
+        if same_line && !strips[at].has_serial && !strips[at].label.is_empty() {
+            let last = strips[at - 1].values.iter_mut().rfind(|token| token.is_printed());
+            if let Some(Token { printed: Printed::Number(number), .. }) = last {
+                number.oddity = Some(Oddity::RunTogether);
+            }
+        }
+    }
+}
+
+/// So many numbered rows make a column of numbers.
+const LEAST_SERIALS: usize = 5;
+
 impl<'d> Sheet<'d> {
     /// Cuts `document`; `known` are the labels of all forms.
     pub(crate) fn new(document: &'d Document, known: &KnownLabels) -> Self {
@@ -153,6 +175,7 @@ impl<'d> Sheet<'d> {
             }
             cutter.finish();
         }
+        doubt_missing_serials(&mut strips);
         let mut first = 0;
         let lines = blocks.iter().enumerate().map(|(at, block)| {
             let end = first + strips[first..].partition_point(|strip| strip.line <= at);

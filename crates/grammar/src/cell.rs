@@ -19,6 +19,8 @@ pub enum Oddity {
     InnerSpace,
     /// A leading zero: `07`.
     LeadingZero,
+    /// It may have run into a figure of the next row; only whoever sees the row can tell.
+    RunTogether,
 }
 
 /// A number in a cell, with all that was printed around it.

@@ -91,7 +91,7 @@ fn undamaged_sources_are_read_without_flags() {
                 Status::Confirmed | Status::Read => true,
                 Status::Disputed => accused.contains(fact.indicator.id()),
                 // A fixture that is damaged already carries the flags of its damage.
-                Status::Repaired => fact.raw == "-0" || source.name.contains("/damaged/"),
+                Status::Repaired => fact.raw == "-0" || source.name.contains("/damaged"),
                 Status::NotFound => source.name.contains("-missing/") || source.name.contains("-lost/"),
                 // An amount whose unit is printed nowhere; its figure is as printed.
                 Status::Ambiguous => fact.unit.is_none(),

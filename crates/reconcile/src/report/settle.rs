@@ -1,7 +1,7 @@
 //! Statuses: which reading the identities leave, and how well each cell is confirmed.
 
-use super::Rules;
 use super::compiled::{TableRules, common_scale, observe, observe_fact, places};
+use super::{Rules, joint};
 use crate::{Alternatives, BUDGET, Decision, Observation, Outcome, decode};
 use gongkai_model::{BoundBy, Choice, Fact, Presence, Reading, Report, Status};
 use std::ops::Range;
@@ -20,13 +20,21 @@ pub fn settle(report: &mut Report, choices: &[Choice], rules: &Rules) {
     for (_, table, range) in rules.tables_of(report) {
         decode_table(&report.facts[range.clone()], &range, table, choices, &mut decisions);
     }
+    report.joint.clear();
     for (choice, decision) in choices.iter().zip(decisions) {
         let kept = decision.map_or_else(|| (0..choice.alternatives.len()).collect(), |it| it.kept);
         apply(&mut report.facts, choice, &kept);
+        report.joint.extend(joint::settled(choice, &kept));
     }
     let tables: Vec<_> = rules
         .tables_of(report)
-        .map(|(_, table, range)| (range.clone(), grades(table, &report.facts[range])))
+        .map(|(_, table, range)| {
+            let mut grades = grades(table, &report.facts[range.clone()]);
+            for choice in choices {
+                dispute_hopeless(table, report, &range, choice, &mut grades);
+            }
+            (range, grades)
+        })
         .collect();
     for fact in &mut report.facts {
         if matches!(fact.status, Status::Confirmed | Status::Disputed) {
@@ -136,6 +144,49 @@ impl Standing {
             Status::Confirmed | Status::Disputed | Status::Read => {
                 let confirmed = fact.presence == Presence::Number && self.supported && !self.violated;
                 fact.status = if confirmed { Status::Confirmed } else { Status::Read };
+            }
+        }
+    }
+}
+
+/// Marks the operands of relations that fail under every reading of a choice that is still open: the open cells
+/// are unknown to them, yet none of the readings would mend them.
+fn dispute_hopeless(
+    table: &TableRules,
+    report: &Report,
+    range: &Range<usize>,
+    choice: &Choice,
+    standings: &mut [Standing],
+) {
+    let is_open = |&at: &usize| range.contains(&at) && report.facts[at].status == Status::Ambiguous;
+    if !choice.facts.iter().any(is_open) {
+        return;
+    }
+    let facts = &report.facts[range.clone()];
+    let printed =
+        choice.alternatives.iter().flat_map(|it| &it.readings).filter_map(|it| it.value.map(places));
+    let scale = printed.max().unwrap_or(0).max(common_scale(facts));
+    let observations: Vec<_> = facts.iter().map(|fact| observe_fact(fact, scale)).collect();
+    let ways: Vec<Vec<Observation>> = choice
+        .alternatives
+        .iter()
+        .map(|way| {
+            let mut observed = observations.clone();
+            for (&at, reading) in choice.facts.iter().zip(&way.readings).filter(|(at, _)| range.contains(at))
+            {
+                let kind = report.facts[at].indicator.kind();
+                observed[at - range.start] = observe(reading.presence, reading.value, kind, scale);
+            }
+            observed
+        })
+        .collect();
+    for (relation, instance) in table.instances.iter().enumerate() {
+        let touches = instance.operands().any(|operand| choice.facts.contains(&(operand + range.start)));
+        if touches && instance.is_equality() && ways.iter().all(|way| table.system.is_violated(relation, way))
+        {
+            for operand in instance.operands() {
+                standings[operand].violated = true;
+                standings[operand].disputed = true;
             }
         }
     }
