@@ -1,9 +1,9 @@
 //! A form made ready for reading: labels folded once, cells numbered, indicators resolved.
 
 use crate::registry::RegistryError;
-use crate::template::{Block, Row, Table, Template};
+use crate::template::{Block, Column, Row, Table, Template};
 use gongkai_grammar::{Enumerator, enumerator, unmarked};
-use gongkai_model::{Indicator, catalog};
+use gongkai_model::{CellLabel, Indicator, Words, catalog};
 use gongkai_text::label::{digest, fold};
 use std::collections::HashMap;
 
@@ -16,6 +16,8 @@ pub struct TablePlan {
     pub rows: Vec<RowPlan>,
     /// Cells of all rows, in printed order.
     pub cells: Vec<Indicator>,
+    /// What the form calls each of the cells.
+    pub labels: Vec<CellLabel>,
     /// Folded labels of each block's columns: label and other printings.
     pub columns: Vec<Vec<Vec<String>>>,
     /// Folded words that stand above rows and columns.
@@ -72,6 +74,7 @@ impl TablePlan {
     ) -> Result<Self, RegistryError> {
         let mut rows = Vec::new();
         let mut cells = Vec::new();
+        let mut labels = Vec::new();
         for (at, block) in form.blocks.iter().enumerate() {
             for row in block.rows {
                 let first_cell = cells.len();
@@ -79,6 +82,7 @@ impl TablePlan {
                     cells.push(find(&id)?);
                 }
                 let count = cells.len() - first_cell;
+                labels.extend(block.columns.iter().take(count).map(|column| label(row, column)));
                 let (keys, mark) = (keys(row), enumerator(row.label).0);
                 rows.push(RowPlan { label: row.label, block: at, keys, mark, first_cell, cells: count });
             }
@@ -92,12 +96,12 @@ impl TablePlan {
                 }
             }
         }
-        let printings = |column: &crate::template::Column| {
+        let printings = |column: &Column| {
             std::iter::once(column.label).chain(column.aliases.iter().copied()).map(fold).collect()
         };
         let columns = form.blocks.iter().map(|block| block.columns.iter().map(printings).collect()).collect();
         let headings = form.headings.iter().map(|words| fold(words)).collect();
-        Ok(Self { form, rows, cells, columns, headings, by_label })
+        Ok(Self { form, rows, cells, labels, columns, headings, by_label })
     }
 
     /// Rows whose label folds to `key`.
@@ -133,6 +137,16 @@ fn ids(block: &Block, row: &Row) -> Vec<String> {
         (id, key) => format!("{id}.{key}"),
     };
     block.columns.iter().map(|column| joined(column.key)).collect()
+}
+
+/// What the form calls the cell of `row` in `column`. The one column of a list tells nothing and has no name.
+fn label(row: &Row, column: &Column) -> CellLabel {
+    let own = |label: &'static str| head(unmarked(label));
+    let column = match column.key {
+        "" => Words::default(),
+        _ => Words { under: column.group, own: own(column.label) },
+    };
+    CellLabel { row: Words { under: row.under, own: own(row.label) }, column }
 }
 
 /// The folded printings of a row's label.

@@ -5,6 +5,7 @@ use crate::plan::{Plan, TablePlan};
 use crate::sheet::{KnownLabels, Sheet};
 use crate::survey::Survey;
 use crate::table::{TableReading, repaired_note};
+use crate::template::Template;
 use crate::{Extraction, Extractor, masthead, outline};
 use gongkai_document::Document;
 use gongkai_model::{Claim, ExtractorClaim, Message, Place, Report, Status, TableRead, Unread};
@@ -175,6 +176,7 @@ impl Registry {
                 })
                 .collect();
             masthead::read(document, &mut report);
+            outline::read(document, &sheet, &mut report);
             return Extraction { report, choices: Vec::new() };
         };
         report.claim = Some(self.entries[winner].claim(&surveys[winner]));
@@ -189,7 +191,7 @@ impl Registry {
             } else {
                 TableReading::missing(plan)
             };
-            add_table(&mut report, &mut choices, entry.plan.template.id, plan, &reading);
+            add_table(&mut report, &mut choices, entry.plan.template, plan, &reading);
             read.push((number, reading, survey));
         }
         report.unread = unread(&sheet, &read);
@@ -248,14 +250,15 @@ const CLOSE: u32 = 200;
 fn add_table(
     report: &mut Report,
     choices: &mut Vec<gongkai_model::Choice>,
-    id: &'static str,
+    template: &Template,
     plan: &TablePlan,
     reading: &TableReading,
 ) {
     let first_fact = report.facts.len();
     report.tables.push(TableRead {
         number: plan.form.number,
-        template: id.into(),
+        template: template.id.into(),
+        form: template.title.into(),
         cells: plan.cells.len() as u32,
         found: reading.found() as u32,
         span: reading.span,

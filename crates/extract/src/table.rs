@@ -7,9 +7,10 @@ use crate::plan::{RowPlan, TablePlan};
 use crate::sheet::{Printed, Sheet, Strip, Token};
 use crate::survey::{Survey, rows_named};
 use gongkai_document::Origin;
+use gongkai_grammar::Oddity;
 use gongkai_model::{
-    Alternative, BoundBy, Choice, Diagnostic, Fact, Indicator, Locator, Message, Place, Presence, Reading,
-    Severity, Status, ValueKind,
+    Alternative, BoundBy, CellLabel, Choice, Diagnostic, Fact, Indicator, Locator, Message, Place, Presence,
+    Reading, Severity, Status, ValueKind,
 };
 use gongkai_text::{Span, Unit};
 use std::ops::Range;
@@ -36,7 +37,9 @@ pub struct TableReading {
 impl TableReading {
     /// A table of which nothing was found.
     pub fn missing(table: &TablePlan) -> Self {
-        Self { facts: table.cells.iter().copied().map(Fact::not_found).collect(), ..Self::default() }
+        let cells = table.cells.iter().zip(&table.labels);
+        let facts = cells.map(|(&indicator, &label)| Fact::not_found_at(indicator, label)).collect();
+        Self { facts, ..Self::default() }
     }
 
     /// How many cells were found, blank ones included.
@@ -300,7 +303,7 @@ impl<'d> Reader<'_, 'd> {
             let at = row.first_cell + order.get(slot).copied().unwrap_or(slot);
             if let Some(token) = cell {
                 let fact = self.fact(self.table.cells[at], *token, how, unit);
-                self.reading.facts[at] = fact;
+                self.reading.facts[at] = Fact { label: self.table.labels[at], ..fact };
             }
         }
         self.reading.spare.extend(bound.spare.iter().map(|token| token.span));
@@ -345,7 +348,7 @@ impl<'d> Reader<'_, 'd> {
     }
 
     fn fact(&self, indicator: Indicator, token: Token<'d>, bound_by: BoundBy, unit: Option<Unit>) -> Fact {
-        let mut fact = Fact::not_found(indicator);
+        let mut fact = Fact::not_found_at(indicator, CellLabel::default());
         self.sheet.document.slice(token.span).clone_into(&mut fact.raw);
         fact.span = Some(self.place(token.span));
         fact.locator = self.locator(token.span.start);
@@ -364,8 +367,13 @@ impl<'d> Reader<'_, 'd> {
         fact.value = Some(number.value);
         fact.unit = number.unit.or(fact.unit);
         fact.note = number.note.map(str::to_owned);
-        if number.oddity.is_some() {
-            fact.status = Status::Repaired;
+        match number.oddity {
+            Some(Oddity::RunTogether) => {
+                fact.status = Status::Ambiguous;
+                fact.candidates = vec![number.value.to_string()];
+            }
+            Some(_) => fact.status = Status::Repaired,
+            None => {}
         }
         let negative = number.value.is_negative() && indicator.kind() != ValueKind::SignedCount;
         let fraction = number.value.to_i64().is_none() && indicator.kind() != ValueKind::Amount;
@@ -475,7 +483,7 @@ pub(crate) fn repaired_note(fact: &Fact) -> Diagnostic {
         code: "damaged-cell".into(),
         severity: Severity::Note,
         message: Message::new(
-            format!("“{}”应为数字，原文为“{}”，按{value}读取", fact.indicator.label(), fact.raw),
+            format!("“{}”应为数字，原文为“{}”，按{value}读取", fact.label, fact.raw),
             format!(
                 "expected a plain number for {}, found {:?}; read as {value}",
                 fact.indicator.name(),

@@ -52,6 +52,8 @@ pub struct Column {
     pub label: &'static str,
     /// Other printings of the label.
     pub aliases: &'static [&'static str],
+    /// Title over this and its neighbours that the label needs to be told from others; mostly empty.
+    pub group: &'static str,
 }
 
 /// A row of the form.
@@ -63,12 +65,20 @@ pub struct Row {
     pub aliases: &'static [&'static str],
     /// First part of the indicator ids; empty for a heading row without values.
     pub id: &'static str,
+    /// Heading above, without enumerator, that the label needs to be told from others; mostly empty.
+    pub under: &'static str,
 }
 
 impl Column {
     /// A column without other printings.
     pub const fn new(key: &'static str, label: &'static str) -> Self {
-        Self { key, label, aliases: &[] }
+        Self { key, label, aliases: &[], group: "" }
+    }
+
+    /// The same under a title that spans several columns.
+    #[must_use]
+    pub const fn in_group(self, group: &'static str) -> Self {
+        Self { group, ..self }
     }
 
     /// The same with other printings of its label.
@@ -81,7 +91,13 @@ impl Column {
 impl Row {
     /// A row with values.
     pub const fn new(label: &'static str, id: &'static str) -> Self {
-        Self { label, aliases: &[], id }
+        Self { label, aliases: &[], id, under: "" }
+    }
+
+    /// The same below a heading that is needed to tell it from others.
+    #[must_use]
+    pub const fn under(self, heading: &'static str) -> Self {
+        Self { under: heading, ..self }
     }
 
     /// A row that only heads others.

@@ -35,33 +35,46 @@ pub(crate) const OUTCOMES: &[Row] = &[
     Row::new("（一）予以公开", "applications.outcome.granted_full"),
     Row::new("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "applications.outcome.granted_part")
         .or(&["（二）部分公开", "（二）部分公开（区分处理）"]),
-    Row::new("1.属于国家秘密", "applications.outcome.denied.state_secret"),
+    Row::new("1.属于国家秘密", "applications.outcome.denied.state_secret").under("不予公开"),
     Row::new("2.其他法律行政法规禁止公开", "applications.outcome.denied.prohibited_by_law")
+        .under("不予公开")
         .or(&["2.其他法律、行政法规禁止公开"]),
     Row::new("3.危及“三安全一稳定”", "applications.outcome.denied.three_securities_one_stability")
+        .under("不予公开")
         .or(&["危及国家安全、公共安全、经济安全、社会稳定"]),
-    Row::new("4.保护第三方合法权益", "applications.outcome.denied.third_party_rights"),
-    Row::new("5.属于三类内部事务信息", "applications.outcome.denied.internal_affairs"),
-    Row::new("6.属于四类过程性信息", "applications.outcome.denied.deliberative_process"),
+    Row::new("4.保护第三方合法权益", "applications.outcome.denied.third_party_rights").under("不予公开"),
+    Row::new("5.属于三类内部事务信息", "applications.outcome.denied.internal_affairs").under("不予公开"),
+    Row::new("6.属于四类过程性信息", "applications.outcome.denied.deliberative_process").under("不予公开"),
     Row::new("7.属于行政执法案卷", "applications.outcome.denied.enforcement_case_file")
+        .under("不予公开")
         .or(&["7.属于行政执法案卷信息"]),
-    Row::new("8.属于行政查询事项", "applications.outcome.denied.administrative_inquiry"),
-    Row::new("1.本机关不掌握相关政府信息", "applications.outcome.unable_to_provide.not_held"),
-    Row::new("2.没有现成信息需要另行制作", "applications.outcome.unable_to_provide.needs_creation"),
+    Row::new("8.属于行政查询事项", "applications.outcome.denied.administrative_inquiry").under("不予公开"),
+    Row::new("1.本机关不掌握相关政府信息", "applications.outcome.unable_to_provide.not_held")
+        .under("无法提供"),
+    Row::new("2.没有现成信息需要另行制作", "applications.outcome.unable_to_provide.needs_creation")
+        .under("无法提供"),
     Row::new(
         "3.补正后申请内容仍不明确",
         "applications.outcome.unable_to_provide.still_unclear_after_correction",
-    ),
-    Row::new("1.信访举报投诉类申请", "applications.outcome.not_processed.petition_or_complaint"),
-    Row::new("2.重复申请", "applications.outcome.not_processed.duplicate"),
-    Row::new("3.要求提供公开出版物", "applications.outcome.not_processed.publications"),
-    Row::new("4.无正当理由大量反复申请", "applications.outcome.not_processed.excessive"),
+    )
+    .under("无法提供"),
+    Row::new("1.信访举报投诉类申请", "applications.outcome.not_processed.petition_or_complaint")
+        .under("不予处理"),
+    Row::new("2.重复申请", "applications.outcome.not_processed.duplicate").under("不予处理"),
+    Row::new("3.要求提供公开出版物", "applications.outcome.not_processed.publications").under("不予处理"),
+    Row::new("4.无正当理由大量反复申请", "applications.outcome.not_processed.excessive").under("不予处理"),
     Row::new(
         "5.要求行政机关确认或重新出具已获取信息",
         "applications.outcome.not_processed.confirm_or_reissue",
     )
+    .under("不予处理")
     .or(&["5.要求行政机关确认或重新出具"]),
 ];
+
+/// Titles over five columns of table 4 each.
+const REVIEWS: &str = "行政复议";
+const DIRECT_SUITS: &str = "未经复议直接起诉";
+const LATER_SUITS: &str = "复议后起诉";
 
 /// 四、政府信息公开行政复议、行政诉讼情况: one row of fifteen cells, known by its place.
 pub(crate) const DISPUTES: Table = Table {
@@ -70,21 +83,21 @@ pub(crate) const DISPUTES: Table = Table {
     headings: &["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉", "尚未审结"],
     blocks: &[Block {
         columns: &[
-            Column::new("review.upheld", "结果维持"),
-            Column::new("review.corrected", "结果纠正"),
-            Column::new("review.other", "其他结果"),
-            Column::new("review.pending", "尚未审结"),
-            Column::new("review.total", "总计"),
-            Column::new("litigation.direct.upheld", "结果维持"),
-            Column::new("litigation.direct.corrected", "结果纠正"),
-            Column::new("litigation.direct.other", "其他结果"),
-            Column::new("litigation.direct.pending", "尚未审结"),
-            Column::new("litigation.direct.total", "总计"),
-            Column::new("litigation.after_review.upheld", "结果维持"),
-            Column::new("litigation.after_review.corrected", "结果纠正"),
-            Column::new("litigation.after_review.other", "其他结果"),
-            Column::new("litigation.after_review.pending", "尚未审结"),
-            Column::new("litigation.after_review.total", "总计"),
+            Column::new("review.upheld", "结果维持").in_group(REVIEWS),
+            Column::new("review.corrected", "结果纠正").in_group(REVIEWS),
+            Column::new("review.other", "其他结果").in_group(REVIEWS),
+            Column::new("review.pending", "尚未审结").in_group(REVIEWS),
+            Column::new("review.total", "总计").in_group(REVIEWS),
+            Column::new("litigation.direct.upheld", "结果维持").in_group(DIRECT_SUITS),
+            Column::new("litigation.direct.corrected", "结果纠正").in_group(DIRECT_SUITS),
+            Column::new("litigation.direct.other", "其他结果").in_group(DIRECT_SUITS),
+            Column::new("litigation.direct.pending", "尚未审结").in_group(DIRECT_SUITS),
+            Column::new("litigation.direct.total", "总计").in_group(DIRECT_SUITS),
+            Column::new("litigation.after_review.upheld", "结果维持").in_group(LATER_SUITS),
+            Column::new("litigation.after_review.corrected", "结果纠正").in_group(LATER_SUITS),
+            Column::new("litigation.after_review.other", "其他结果").in_group(LATER_SUITS),
+            Column::new("litigation.after_review.pending", "尚未审结").in_group(LATER_SUITS),
+            Column::new("litigation.after_review.total", "总计").in_group(LATER_SUITS),
         ],
         rows: &[Row::UNLABELLED],
     }],

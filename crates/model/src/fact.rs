@@ -1,6 +1,6 @@
 //! One cell of a statutory table, and how surely it was read.
 
-use crate::{Indicator, Place};
+use crate::{CellLabel, Indicator, Place};
 use gongkai_text::{Decimal, Unit};
 use serde::Serialize;
 
@@ -90,6 +90,9 @@ pub struct Fact {
     /// What is counted.
     #[serde(rename = "id")]
     pub indicator: Indicator,
+    /// What the form of this very table calls the cell; other forms may print the indicator otherwise.
+    #[serde(skip)]
+    pub label: CellLabel,
     /// Which period; JSON shows it only where it is not the report year.
     #[serde(skip_serializing_if = "Measure::is_year")]
     pub measure: Measure,
@@ -117,10 +120,16 @@ pub struct Fact {
 }
 
 impl Fact {
-    /// A cell of the form that the document does not show.
+    /// A cell of the form that the document does not show, called what the catalogue calls it.
     pub fn not_found(indicator: Indicator) -> Self {
+        Self::not_found_at(indicator, CellLabel::of(indicator))
+    }
+
+    /// A cell that the document does not show, and what its form calls it.
+    pub fn not_found_at(indicator: Indicator, label: CellLabel) -> Self {
         Self {
             indicator,
+            label,
             measure: Measure::Year,
             presence: Presence::NotFound,
             value: None,

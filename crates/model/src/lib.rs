@@ -22,6 +22,7 @@ pub mod catalog;
 mod fact;
 mod identity;
 mod indicator;
+mod label;
 mod report;
 mod rule;
 
@@ -32,8 +33,9 @@ pub use fact::{Alternative, BoundBy, Choice, Fact, Locator, Measure, Presence, R
 pub use gongkai_text::Carrier;
 pub use identity::{Identity, Relation, Strength};
 pub use indicator::{Indicator, IndicatorDef, ValueKind};
+pub use label::{CellLabel, Words};
 pub use report::{
-    Agency, Claim, Contact, Diagnostic, ExtractorClaim, Level, Mention, Place, Report, Scope, Section,
-    TableRead, Unread,
+    Agency, Claim, Contact, Diagnostic, ExtractorClaim, JointReading, Level, Mention, Place, Report, Scope,
+    Section, TableRead, Unread,
 };
 pub use rule::{Bilingual, Rule};

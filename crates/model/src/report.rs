@@ -57,6 +57,9 @@ pub struct TableRead {
     pub number: u8,
     /// Id of the form this table follows, decided table by table.
     pub template: Cow<'static, str>,
+    /// Name of that form as printed; empty where it is not known.
+    #[serde(skip)]
+    pub form: Cow<'static, str>,
     /// Cells the form has here.
     pub cells: u32,
     /// Cells found, blank ones included.
@@ -66,6 +69,22 @@ pub struct TableRead {
     /// Position of its first fact in [`Report::facts`]; its cells follow in the form's order.
     #[serde(skip)]
     pub first_fact: usize,
+}
+
+/// Cells of one row that could be read in several ways, none of which concerns one cell alone, after the
+/// form's identities decided between them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JointReading {
+    /// Positions in [`Report::facts`] of the cells on which the ways differed.
+    pub facts: Vec<usize>,
+    /// Readings of each of those cells that were not taken, as a fact lists its candidates.
+    pub rejected: Vec<Vec<String>>,
+    /// Cells of the whole row.
+    pub cells: usize,
+    /// Figures printed in the row.
+    pub figures: usize,
+    /// Raw characters of the figures that no cell took.
+    pub unused: Vec<String>,
 }
 
 /// How high a body stands.
@@ -208,6 +227,9 @@ pub struct Report {
     pub sections: Vec<Section>,
     /// Every cell of every table's form, in the form's order.
     pub facts: Vec<Fact>,
+    /// Rows whose cells the identities decided together.
+    #[serde(skip)]
+    pub joint: Vec<JointReading>,
     /// Figures in sentences.
     pub mentions: Vec<Mention>,
     /// What no row claimed.
@@ -240,12 +262,20 @@ impl Report {
             contact: Contact::default(),
             sections: Vec::new(),
             facts: Vec::new(),
+            joint: Vec::new(),
             mentions: Vec::new(),
             unread: Vec::new(),
             diagnostics: Vec::new(),
             unreadable: None,
             claims: Vec::new(),
         }
+    }
+
+    /// Name of the form as printed, where the tables tell it.
+    pub fn form(&self) -> Option<&str> {
+        let id = self.template.as_deref()?;
+        let table = self.tables.iter().find(|table| table.template == id)?;
+        Some(table.form.as_ref()).filter(|form| !form.is_empty())
     }
 
     /// The fact of indicator `id` for the report year, when the form has it.

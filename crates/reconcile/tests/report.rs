@@ -127,6 +127,7 @@ fn report(three: &str, four: &str) -> (Report, Vec<Choice>) {
         report.tables.push(TableRead {
             number,
             template: "annual-2021".into(),
+            form: "年度报告格式".into(),
             cells: cells.len() as u32,
             found: words.iter().filter(|word| **word != "?").count() as u32,
             span: None,
@@ -362,8 +363,15 @@ fn messages_name_row_column_and_figures() {
         fact.status = if word == "?" { Status::NotFound } else { Status::Read };
         report.facts.push(fact);
     }
-    let table =
-        |number| TableRead { number, template: "own".into(), cells: 6, found: 5, span: None, first_fact: 0 };
+    let table = |number| TableRead {
+        number,
+        template: "own".into(),
+        form: "".into(),
+        cells: 6,
+        found: 5,
+        span: None,
+        first_fact: 0,
+    };
     report.tables = vec![table(2), TableRead { cells: 0, first_fact: 6, ..table(3) }];
     report.sections.push(gongkai_model::Section {
         number: 2,

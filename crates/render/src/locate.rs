@@ -1,7 +1,7 @@
 //! From indicator ids and bytes to table, row and column as printed.
 
 use crate::Lang;
-use gongkai_model::{Fact, Finding, Indicator, Place, Presence, Report, Side, TableRead, catalog};
+use gongkai_model::{CellLabel, Fact, Finding, Indicator, Place, Presence, Report, Side, TableRead, catalog};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Between table, row and column.
@@ -19,7 +19,7 @@ pub(crate) struct Spot<'a> {
     /// Number printed on the form.
     pub(crate) table: Option<u8>,
     /// Row and column.
-    pub(crate) indicator: Option<Indicator>,
+    pub(crate) cell: Option<Cell>,
     /// The chapter, where the place is a sentence.
     pub(crate) section: Option<&'a str>,
     /// Line and column in the source.
@@ -74,8 +74,7 @@ impl<'a> Atlas<'a> {
         Spot {
             table: self.table(at).map(|it| it.number),
             // Many cells that are not there have no place but their table.
-            indicator: (fact.presence != Presence::NotFound || finding.facts.len() == 1)
-                .then_some(fact.indicator),
+            cell: (fact.presence != Presence::NotFound || finding.facts.len() == 1).then(|| fact.into()),
             section: None,
             at: fact.span.or(finding.span),
             page: fact.locator.as_ref().and_then(|it| it.page),
@@ -91,8 +90,8 @@ impl<'a> Atlas<'a> {
 impl Spot<'_> {
     /// Row and column, or the chapter of the sentence; empty when unknown.
     pub(crate) fn label(&self, lang: Lang) -> String {
-        match self.indicator {
-            Some(it) => printed(it, lang),
+        match self.cell {
+            Some(it) => it.path(lang),
             None => self.section.unwrap_or_default().to_owned(),
         }
     }
@@ -115,33 +114,48 @@ impl Spot<'_> {
 
 /// The cells that have a finding of their own, as damaged ones do.
 pub(crate) fn singled_out(findings: &[Finding]) -> BTreeSet<&str> {
-    findings.iter().filter(|it| it.facts.len() == 1).map(|it| it.facts[0].as_str()).collect()
+    let tells = |it: &&Finding| it.facts.len() == 1 || it.rule == "reading-repaired";
+    findings.iter().filter(tells).flat_map(|it| &it.facts).map(String::as_str).collect()
 }
 
-/// Row and column as printed on the form.
-pub(crate) fn printed(indicator: Indicator, lang: Lang) -> String {
-    let (row, column) = row_and_column(indicator, lang);
-    if column.is_empty() { row.to_owned() } else { [row, column].join(STEP) }
+/// A box, by what is counted in it and what its form calls it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cell {
+    pub(crate) indicator: Indicator,
+    label: CellLabel,
 }
 
-/// Row and column apart; the column is empty where the form has only one.
-pub(crate) fn row_and_column(indicator: Indicator, lang: Lang) -> (&'static str, &'static str) {
-    let (label, name) = (indicator.label(), indicator.name());
-    match (lang, label.split_once(" · ")) {
-        (Lang::Zh, Some(both)) => both,
-        (Lang::Zh, None) => (label, ""),
-        (Lang::En, None) => (name, ""),
-        // The English name ends in the column too, after the last comma or colon.
-        (Lang::En, Some(_)) => {
-            let split = [", ", ": "].into_iter().filter_map(|it| name.rfind(it)).max();
-            split.map_or((name, ""), |at| (&name[..at], &name[at + 2..]))
-        }
+impl From<&Fact> for Cell {
+    fn from(fact: &Fact) -> Self {
+        Self { indicator: fact.indicator, label: fact.label }
     }
 }
 
-/// The indicator of `id` in the report, else in the catalogue: last year's figures are not in this report.
-pub(crate) fn indicator(atlas: &Atlas<'_>, id: &str) -> Option<Indicator> {
-    atlas.fact(id).map(|it| it.indicator).or_else(|| catalog::find(id))
+impl Cell {
+    /// The box of `id` in the report, else as the catalogue has it: last year's figures are not in this report.
+    pub(crate) fn find(atlas: &Atlas<'_>, id: &str) -> Option<Self> {
+        let known = |it| Self { indicator: it, label: CellLabel::of(it) };
+        atlas.fact(id).map(Self::from).or_else(|| catalog::find(id).map(known))
+    }
+
+    /// Row and column in one.
+    pub(crate) fn path(self, lang: Lang) -> String {
+        let (row, column) = self.row_and_column(lang);
+        if column.is_empty() { row } else { [row, column].join(STEP) }
+    }
+
+    /// Row and column apart; the column is empty where the form has only one.
+    pub(crate) fn row_and_column(self, lang: Lang) -> (String, String) {
+        let (row, column) = self.label.halves();
+        let name = self.indicator.name();
+        let split = [", ", ": "].into_iter().filter_map(|it| name.rfind(it)).max();
+        match (lang, split) {
+            (Lang::Zh, _) => (row.to_string(), column.to_string()),
+            // The English name ends in the column too, after the last comma or colon.
+            (Lang::En, Some(at)) if !column.is_empty() => (name[..at].to_owned(), name[at + 2..].to_owned()),
+            (Lang::En, _) => (name.to_owned(), String::new()),
+        }
+    }
 }
 
 /// Whether `id` is a term of `side`.

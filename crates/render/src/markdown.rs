@@ -2,7 +2,7 @@
 //!
 //! [`header`] once, [`section`] for every input, [`summary`] at the end.
 
-use crate::locate::{Atlas, printed, singled_out};
+use crate::locate::{Atlas, Cell, singled_out};
 use crate::put::Put;
 use crate::text::{proposal, shown, summary::VERDICTS};
 use crate::{Lang, Style, Tally};
@@ -60,7 +60,7 @@ pub fn section(audit: &Audit, number: u32, lang: Lang) -> String {
         out.put(format_args!("\n{}{}\n\n", words.repaired, words.colon.trim_end()));
         for it in repaired {
             let at = it.span.map(|at| (words.at)(None, at.line, at.column)).unwrap_or_default();
-            let line = format!("{}{at}{}{}", printed(it.indicator, lang), words.colon, shown(it, style));
+            let line = format!("{}{at}{}{}", Cell::from(it).path(lang), words.colon, shown(it, style));
             out.put(format_args!("- {}\n", plain(&line)));
         }
     }
@@ -93,7 +93,7 @@ pub fn summary(tally: &Tally, lang: Lang) -> String {
 fn entries(finding: &Finding, number: usize, atlas: &Atlas<'_>, lang: Lang) -> [String; 7] {
     let words = lang.words();
     let spot = atlas.place(finding);
-    let pointed = spot.indicator.and_then(|it| atlas.fact(it.id()));
+    let pointed = spot.cell.and_then(|it| atlas.fact(it.indicator.id()));
     let value = |side: Option<&gongkai_model::Side>| match side {
         Some(it) => it.value.map_or_else(|| words.unknown.to_owned(), |value| value.to_string()),
         None => String::new(),

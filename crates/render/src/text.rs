@@ -13,10 +13,10 @@ pub use unreadable::claims;
 
 pub(crate) use finding::proposal;
 
-use crate::locate::Atlas;
+use crate::locate::{Atlas, Cell};
 use crate::paint::visible;
-use crate::{Paint, Style};
-use gongkai_model::{Fact, Presence, Severity, Status, Verdict};
+use crate::{Lang, Paint, Style};
+use gongkai_model::{Fact, Presence, Report, Severity, Status, Verdict};
 use gongkai_text::Unit;
 
 /// Before the lines that belong to a finding.
@@ -42,7 +42,7 @@ fn verdict_paint(verdict: Verdict) -> Paint {
 /// `name：value` on a line of its own.
 fn named(out: &mut String, indent: &str, name: &str, value: &str, style: Style) {
     out.extend([indent, name, style.lang.words().colon.trim_end(), if value.is_empty() { "" } else { " " }]);
-    if style.lang == crate::Lang::Zh && out.ends_with(' ') {
+    if style.lang == Lang::Zh && out.ends_with(' ') {
         out.pop();
     }
     out.push_str(&visible(value));
@@ -53,6 +53,20 @@ fn named(out: &mut String, indent: &str, name: &str, value: &str, style: Style) 
 fn aside(text: &str, style: Style) -> String {
     let [open, close] = style.lang.words().brackets;
     [open, text, close].concat()
+}
+
+/// The form of a report, where one claimed it.
+fn form_of(report: &Report, style: Style) -> Option<String> {
+    let id = report.template.as_deref()?;
+    Some(visible(&form_named(report.form().unwrap_or_default(), id, style)))
+}
+
+/// A form by its printed name and its id: two forms differ in their names by little. English has the id alone.
+fn form_named(form: &str, id: &str, style: Style) -> String {
+    match style.lang {
+        Lang::Zh if !form.is_empty() => form.to_owned() + &aside(id, style),
+        _ => id.to_owned(),
+    }
 }
 
 /// What a cell holds, in words where it is no number: never a 0 that is not printed.
@@ -97,6 +111,5 @@ fn place_of(fact: &Fact) -> String {
 
 /// Table, row and column of indicator `id`; the id itself where nobody knows it.
 pub(crate) fn name_of(atlas: &Atlas<'_>, id: &str, style: Style) -> String {
-    crate::locate::indicator(atlas, id)
-        .map_or_else(|| id.to_owned(), |it| crate::locate::printed(it, style.lang))
+    Cell::find(atlas, id).map_or_else(|| id.to_owned(), |it| it.path(style.lang))
 }

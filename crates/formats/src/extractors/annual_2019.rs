@@ -89,7 +89,7 @@ const APPLICATIONS: Table = Table {
             columns: APPLICANTS,
             rows: &[
                 Row::new("（六）其他处理", "applications.outcome.other.subtotal"),
-                Row::new("（七）总计", "applications.processed").or(&["本年度办理结果总计", "（7）总计"]),
+                Row::new("（七）总计", "applications.processed").under("本年度办理结果").or(&["本年度办理结果总计", "（7）总计"]),
                 Row::new("四、结转下年度继续办理", "applications.carried_out").or(&["四、结转下一年度继续办理", "结转下一年继续办理"]),
             ],
         },

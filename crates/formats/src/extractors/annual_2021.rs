@@ -73,10 +73,10 @@ const APPLICATIONS: Table = Table {
         Block {
             columns: APPLICANTS,
             rows: &[
-                Row::new("1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", "applications.outcome.other.correction_overdue"),
-                Row::new("2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "applications.outcome.other.fee_overdue"),
-                Row::new("3.其他", "applications.outcome.other.miscellaneous").or(&["3.其他原因"]),
-                Row::new("（七）总计", "applications.processed").or(&["本年度办理结果总计", "（7）总计"]),
+                Row::new("1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", "applications.outcome.other.correction_overdue").under("其他处理"),
+                Row::new("2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "applications.outcome.other.fee_overdue").under("其他处理"),
+                Row::new("3.其他", "applications.outcome.other.miscellaneous").under("其他处理").or(&["3.其他原因"]),
+                Row::new("（七）总计", "applications.processed").under("本年度办理结果").or(&["本年度办理结果总计", "（7）总计"]),
                 Row::new("四、结转下年度继续办理", "applications.carried_out").or(&["四、结转下一年度继续办理", "结转下一年继续办理"]),
             ],
         },

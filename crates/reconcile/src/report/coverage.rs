@@ -3,8 +3,10 @@
 use super::compiled::facts_of;
 use super::fingerprint::fingerprint;
 use super::rules::basis;
-use super::wording::{english_row_and_column, row_and_column, table_names};
-use gongkai_model::{Coverage, Fact, Finding, Message, Outcome, Presence, Report, Severity, TableRead};
+use super::wording::{english_row_and_column, table_names};
+use gongkai_model::{
+    Coverage, Fact, Finding, Message, Outcome, Presence, Report, Severity, TableRead, Words,
+};
 use std::collections::BTreeMap;
 
 /// Cells of all tables, and how many of them were found.
@@ -113,10 +115,10 @@ struct Groups<'a> {
 impl<'a> Groups<'a> {
     /// Groups `named`, cells among the `all` of one table.
     fn of(all: &'a [Fact], named: &[&'a Fact]) -> Self {
-        let row = |fact: &'a Fact| row_and_column(fact.indicator.label()).0;
-        let column = |fact: &'a Fact| row_and_column(fact.indicator.label()).1;
-        let tally = |key: &dyn Fn(&'a Fact) -> &'a str| {
-            let mut tally: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+        let row = |fact: &Fact| fact.label.halves().0;
+        let column = |fact: &Fact| fact.label.halves().1;
+        let tally = |key: &dyn Fn(&Fact) -> Words| {
+            let mut tally: BTreeMap<Words, (usize, usize)> = BTreeMap::new();
             for fact in all {
                 tally.entry(key(fact)).or_default().0 += 1;
             }
@@ -129,12 +131,12 @@ impl<'a> Groups<'a> {
         };
         let (mut whole_columns, whole_rows) = (tally(&column), tally(&row));
         whole_columns.retain(|_, (cells, _)| *cells > 1 && *cells < all.len());
-        let mut columns: BTreeMap<&str, &Fact> = BTreeMap::new();
+        let mut columns: BTreeMap<Words, &Fact> = BTreeMap::new();
         let mut rows: Vec<(&Fact, Vec<&Fact>)> = Vec::new();
         for &fact in named {
             // The cells of a row follow each other.
             match rows.last_mut() {
-                _ if whole_columns.contains_key(column(fact)) => {
+                _ if whole_columns.contains_key(&column(fact)) => {
                     columns.entry(column(fact)).or_insert(fact);
                 }
                 Some((first, cells)) if row(first) == row(fact) => cells.push(fact),
@@ -142,7 +144,7 @@ impl<'a> Groups<'a> {
             }
         }
         for (first, cells) in &mut rows {
-            if whole_rows.contains_key(row(first)) {
+            if whole_rows.contains_key(&row(first)) {
                 cells.clear();
             }
         }
@@ -150,16 +152,15 @@ impl<'a> Groups<'a> {
         let columns = named
             .iter()
             .copied()
-            .filter(|fact| columns.get(column(fact)).is_some_and(|first| std::ptr::eq(*first, *fact)));
+            .filter(|fact| columns.get(&column(fact)).is_some_and(|first| std::ptr::eq(*first, *fact)));
         Self { columns: columns.collect(), rows }
     }
 
     fn zh(&self) -> String {
-        let columns =
-            self.columns.iter().map(|it| format!("“{}”整栏", row_and_column(it.indicator.label()).1));
+        let columns = self.columns.iter().map(|it| format!("“{}”整栏", it.label.halves().1));
         let rows = self.rows.iter().map(|(first, cells)| {
-            let cells: Vec<&str> = cells.iter().map(|it| row_and_column(it.indicator.label()).1).collect();
-            let row = row_and_column(first.indicator.label()).0;
+            let cells: Vec<String> = cells.iter().map(|it| it.label.halves().1.to_string()).collect();
+            let row = first.label.halves().0;
             if cells.is_empty() {
                 format!("“{row}”")
             } else {
@@ -171,11 +172,10 @@ impl<'a> Groups<'a> {
     }
 
     fn en(&self) -> String {
-        let columns =
-            self.columns.iter().map(|it| format!("all of “{}”", english_row_and_column(it.indicator).1));
+        let columns = self.columns.iter().map(|it| format!("all of “{}”", english_row_and_column(it).1));
         let rows = self.rows.iter().map(|(first, cells)| {
-            let cells: Vec<&str> = cells.iter().map(|it| english_row_and_column(it.indicator).1).collect();
-            let row = english_row_and_column(first.indicator).0;
+            let cells: Vec<&str> = cells.iter().map(|it| english_row_and_column(it).1).collect();
+            let row = english_row_and_column(first).0;
             if cells.is_empty() {
                 format!("“{row}”")
             } else {

@@ -2,35 +2,144 @@
 
 use super::fingerprint::fingerprint;
 use super::rules::basis;
-use super::wording::{cell_en, cell_zh, figure, places};
-use gongkai_model::{Fact, Finding, Message, Outcome, Report, Severity, Status};
+use super::wording::{cell_en, cell_zh, english_row_and_column, figure, places, row_zh, table_names};
+use gongkai_model::{Fact, Finding, JointReading, Message, Outcome, Presence, Report, Severity, Status};
 use gongkai_text::Unit;
+use std::collections::BTreeSet;
 
-/// One note per repaired cell, one warning or note per cell that is still open.
+/// One note per repaired cell or per row whose cells were decided together, one warning or note per cell that is
+/// still open.
 pub(super) fn findings(report: &Report) -> Vec<(usize, Finding)> {
-    let one = |(at, fact): (usize, &Fact)| {
-        let finding = match fact.status {
-            Status::Repaired => repaired(report, fact),
-            Status::Ambiguous => ambiguous(report, fact),
-            _ => return None,
+    let mut findings = Vec::new();
+    let mut told = BTreeSet::new();
+    for joint in &report.joint {
+        let is_repaired = |at: usize| report.facts.get(at).is_some_and(|it| it.status == Status::Repaired);
+        let cells: Vec<usize> = joint.facts.iter().copied().filter(|&at| is_repaired(at)).collect();
+        let Some(&first) = cells.first() else { continue };
+        let facts: Vec<&Fact> = cells.iter().map(|&at| &report.facts[at]).collect();
+        let message = match facts[..] {
+            [fact] if is_plain(fact) => one_of_several(joint, first, fact),
+            [fact] => as_read(fact),
+            _ => row(report, joint, first, &facts),
         };
-        Some((at, finding))
-    };
-    report.facts.iter().enumerate().filter_map(one).collect()
+        findings.push((first, finding(report, &facts, "reading-repaired", Severity::Note, message)));
+        told.extend(cells);
+    }
+    for (at, fact) in report.facts.iter().enumerate() {
+        match fact.status {
+            Status::Repaired if !told.contains(&at) => {
+                let note = finding(report, &[fact], "reading-repaired", Severity::Note, as_read(fact));
+                findings.push((at, note));
+            }
+            Status::Ambiguous => findings.push((at, ambiguous(report, fact))),
+            _ => {}
+        }
+    }
+    findings
 }
 
-fn repaired(report: &Report, fact: &Fact) -> Finding {
+/// Whether the characters of a cell are its value as anyone would read them.
+fn is_plain(fact: &Fact) -> bool {
+    fact.value.is_some_and(|value| fact.raw.trim() == value.to_string())
+        || (fact.presence == Presence::Blank && fact.raw.trim().is_empty())
+}
+
+/// A cell whose characters were read as something else than they look.
+fn as_read(fact: &Fact) -> Message {
     let (value, english) = figure(fact);
     let (place_zh, place_en) = places(&std::iter::once(fact));
     let raw = fact.raw.trim();
-    let message = Message {
-        zh: format!("{}原文为“{raw}”，按{value}读取{place_zh}；请对照原件。", cell_zh(fact.indicator)),
+    if is_plain(fact) {
+        return Message {
+            zh: format!("{}的读法不止一种，按{value}读取{place_zh}；请对照原件。", cell_zh(fact)),
+            en: format!(
+                "{} can be read in more than one way and was read as {english}{place_en}; compare it with the original.",
+                cell_en(fact)
+            ),
+        };
+    }
+    Message {
+        zh: format!("{}原文为“{raw}”，按{value}读取{place_zh}；请对照原件。", cell_zh(fact)),
         en: format!(
             "{} is printed “{raw}” and was read as {english}{place_en}; compare it with the original.",
-            cell_en(fact.indicator)
+            cell_en(fact)
         ),
+    }
+}
+
+/// A cell that looks plain and has another reading all the same.
+fn one_of_several(joint: &JointReading, at: usize, fact: &Fact) -> Message {
+    let slot = joint.facts.iter().position(|&it| it == at).unwrap_or(0);
+    let others = joint.rejected.get(slot).map_or(&[][..], Vec::as_slice);
+    let (value, english) = figure(fact);
+    let (place_zh, place_en) = places(&std::iter::once(fact));
+    Message {
+        zh: format!(
+            "{}也可以读作{}，依勾稽关系按{value}读取{place_zh}；请对照原件。",
+            cell_zh(fact),
+            listed(others, "空白", "或")
+        ),
+        en: format!(
+            "{} may also be read as {}; by the sums it was read as {english}{place_en}; compare it with the original.",
+            cell_en(fact),
+            listed(others, "blank", " or ")
+        ),
+    }
+}
+
+/// A row whose cells were decided together: what was odd about it, and what was read.
+fn row(report: &Report, joint: &JointReading, first: usize, facts: &[&Fact]) -> Message {
+    let fact = facts[0];
+    let table = report
+        .tables
+        .iter()
+        .find(|it| first.checked_sub(it.first_fact).is_some_and(|nth| nth < it.cells as usize));
+    let (row_zh, row_en) = match table.filter(|_| fact.label.row.is_empty()) {
+        Some(table) => {
+            let (zh, en) = table_names(report, table);
+            (format!("{zh}的一行"), format!("The row of {en}"))
+        }
+        None => (row_zh(fact), format!("Row “{}”", english_row_and_column(fact).0)),
     };
-    finding(report, fact, "reading-repaired", Severity::Note, Outcome::Satisfied, message)
+    let (cells, figures) = (joint.cells, joint.figures);
+    let (odd_zh, odd_en) = if figures > cells + 1 {
+        (
+            "印了不止一次，数字不一致".to_owned(),
+            "is printed more than once, with different figures".to_owned(),
+        )
+    } else if figures == 0 || figures == cells {
+        ("的数不止一种读法".to_owned(), "can be read in more than one way".to_owned())
+    } else {
+        (format!("有{cells}格，却印有{figures}个数"), format!("has {cells} boxes but {figures} figures"))
+    };
+    let (mut taken_zh, mut taken_en) = (Vec::new(), Vec::new());
+    if let ([unused], true) = (&joint.unused[..], figures == cells + 1) {
+        taken_zh.push(format!("未用“{unused}”"));
+        taken_en.push(format!("“{unused}” was left out"));
+    }
+    for fact in facts.iter().filter(|fact| !is_plain(fact)) {
+        let ((value, english), raw) = (figure(fact), fact.raw.trim());
+        taken_zh.push(format!("“{raw}”读作{value}"));
+        taken_en.push(format!("“{raw}” was read as {english}"));
+    }
+    let values = |pick: fn((String, String)) -> String, joint: &str| {
+        facts.iter().map(|fact| pick(figure(fact))).collect::<Vec<_>>().join(joint)
+    };
+    taken_zh.push(format!("有疑的{}格依次取{}", facts.len(), values(|it| it.0, "、")));
+    taken_en.push(format!("the {} cells in doubt were taken for {}", facts.len(), values(|it| it.1, ", ")));
+    let (place_zh, place_en) = places(&facts.iter().copied());
+    Message {
+        zh: format!("{row_zh}{odd_zh}；依勾稽关系{}{place_zh}；请对照原件。", taken_zh.join("，")),
+        en: format!(
+            "{row_en} {odd_en}; by the sums {}{place_en}; compare it with the original.",
+            taken_en.join(", ")
+        ),
+    }
+}
+
+fn listed(candidates: &[String], blank: &str, joint: &str) -> String {
+    let name = |it: &String| if it.is_empty() { blank.to_owned() } else { it.clone() };
+    candidates.iter().map(name).collect::<Vec<_>>().join(joint)
 }
 
 fn ambiguous(report: &Report, fact: &Fact) -> Finding {
@@ -40,40 +149,36 @@ fn ambiguous(report: &Report, fact: &Fact) -> Finding {
         && (candidates.iter().all(|it| Unit::parse(it).is_some())
             || candidates.iter().all(|it| it.is_empty() || it == "0"));
     let severity = if harmless { Severity::Note } else { Severity::Warning };
-    let list = |blank: &str, joint: &str| {
-        let name = |it: &String| if it.is_empty() { blank.to_owned() } else { it.clone() };
-        candidates.iter().map(name).collect::<Vec<_>>().join(joint)
-    };
     let (place_zh, place_en) = places(&std::iter::once(fact));
     let raw = fact.raw.trim();
     let message = Message {
         zh: format!(
             "{}原文为“{raw}”，可以读作{}，表内数字关系不足以确定{place_zh}；请对照原件。",
-            cell_zh(fact.indicator),
-            list("空白", "或")
+            cell_zh(fact),
+            listed(candidates, "空白", "或")
         ),
         en: format!(
             "{} is printed “{raw}”, may be read as {}, and the sums do not decide{place_en}; compare it with the original.",
-            cell_en(fact.indicator),
-            list("blank", " or ")
+            cell_en(fact),
+            listed(candidates, "blank", " or ")
         ),
     };
-    finding(report, fact, "reading-ambiguous", severity, Outcome::Undetermined, message)
+    finding(report, &[fact], "reading-ambiguous", severity, message)
 }
 
 fn finding(
     report: &Report,
-    fact: &Fact,
+    facts: &[&Fact],
     rule: &'static str,
     severity: Severity,
-    outcome: Outcome,
     message: Message,
 ) -> Finding {
-    let ids = vec![fact.indicator.id().to_owned()];
+    let ids: Vec<String> = facts.iter().map(|fact| fact.indicator.id().to_owned()).collect();
+    let is_open = facts.iter().any(|fact| fact.status == Status::Ambiguous);
     Finding {
         rule,
         severity,
-        outcome,
+        outcome: if is_open { Outcome::Undetermined } else { Outcome::Satisfied },
         grade: None,
         message,
         left: None,
@@ -84,6 +189,6 @@ fn finding(
         mentions: Vec::new(),
         basis: basis(rule),
         repairs: Vec::new(),
-        span: fact.span,
+        span: facts.iter().find_map(|fact| fact.span),
     }
 }

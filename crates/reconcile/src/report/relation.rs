@@ -2,11 +2,9 @@
 
 use super::compiled::Instance;
 use super::fingerprint::fingerprint;
-use super::wording::{english_row_and_column, figure, places, row_and_column, table_names};
+use super::wording::{english_row_and_column, figure, places, row_zh, table_names};
 use crate::Forced;
-use gongkai_model::{
-    Fact, Finding, Indicator, Message, Outcome, Relation, Report, Severity, Side, Status, TableRead,
-};
+use gongkai_model::{Fact, Finding, Message, Outcome, Relation, Report, Severity, Side, Status, TableRead};
 use gongkai_text::Decimal;
 
 /// The finding on an identity that fails whatever its missing operands are.
@@ -14,19 +12,21 @@ pub(super) fn violated(report: &Report, table: &TableRead, facts: &[Fact], insta
     let (left, right) = (sum(facts, &instance.left), sum(facts, &instance.right));
     let difference = left.zip(right).map(|(left, right)| left - right);
     let operands = || instance.operands().map(|at| &facts[at]);
-    let shared = Shared::of(operands().map(|fact| fact.indicator));
+    let shared = Shared::of(operands());
     let ((table_zh, table_en), (place_zh, place_en)) = (table_names(report, table), places(&operands()));
-    let left_words = shared.side(facts, &instance.left, left);
-    let right_words = shared.side(facts, &instance.right, right);
-    let (gap_zh, gap_en) = gap(instance.identity.relation, difference);
-    let message = Message {
-        zh: format!("{table_zh}{}：{}，{}，{gap_zh}{place_zh}。", shared.zh(), left_words.0, right_words.0),
-        en: format!(
-            "In {table_en}{}: {}, but {}; {gap_en}{place_en}.",
-            shared.en(),
-            left_words.1,
-            right_words.1
-        ),
+    let (left_zh, left_en) = shared.side(facts, &instance.left, left);
+    let (gap_zh, gap_en) = gap(instance, difference);
+    let message = if instance.right.is_empty() {
+        Message {
+            zh: format!("{table_zh}{}：{left_zh}，{gap_zh}{place_zh}。", shared.zh()),
+            en: format!("In {table_en}{}: {left_en} {gap_en}{place_en}.", shared.en()),
+        }
+    } else {
+        let (right_zh, right_en) = shared.side(facts, &instance.right, right);
+        Message {
+            zh: format!("{table_zh}{}：{left_zh}，{right_zh}，{gap_zh}{place_zh}。", shared.zh()),
+            en: format!("In {table_en}{}: {left_en}, but {right_en}; {gap_en}{place_en}.", shared.en()),
+        }
     };
     let ids: Vec<String> = operands().map(|fact| fact.indicator.id().to_owned()).collect();
     Finding {
@@ -60,9 +60,9 @@ pub(super) fn forced(
     let mut zh: Vec<String> = Vec::new();
     let mut en: Vec<String> = Vec::new();
     for (_, it) in of_one_rule.iter().take(MOST_NAMED) {
-        let indicator = facts[it.variable].indicator;
-        zh.push(format!("“{}”应为{}", indicator.label(), it.value));
-        en.push(format!("“{}” would be {}", indicator.name(), it.value));
+        let blank = &facts[it.variable];
+        zh.push(format!("“{}”应为{}", blank.label, it.value));
+        en.push(format!("“{}” would be {}", blank.indicator.name(), it.value));
     }
     if let Some(rest) = of_one_rule.len().checked_sub(MOST_NAMED).filter(|&rest| rest > 0) {
         zh.push(format!("另有{rest}格"));
@@ -107,12 +107,25 @@ fn expression(facts: &[Fact], side: &[usize]) -> String {
     side.iter().map(|&at| facts[at].indicator.id()).collect::<Vec<_>>().join(" + ")
 }
 
-/// How far the sides are apart, in words.
-fn gap(relation: Relation, difference: Option<Decimal>) -> (String, String) {
+/// How far the sides are apart, in words; with nothing on the right, what the left should have been.
+fn gap(instance: &Instance, difference: Option<Decimal>) -> (String, String) {
+    let both = |zh: &str, en: &str| (zh.to_owned(), en.to_owned());
+    let relation = instance.identity.relation;
+    if instance.right.is_empty() && difference.is_some() {
+        return match relation {
+            Relation::Equal => both("应为0", "must be zero"),
+            Relation::AtMost => both("不应大于0", "must not be positive"),
+            Relation::AtLeast => both("不应小于0", "must not be negative"),
+        };
+    }
     let Some(difference) = difference else {
-        return (
-            "空白或未读出的格无论填什么都不能使其成立".to_owned(),
-            "no value of the missing cells makes it hold".to_owned(),
+        return both(
+            "空白或未读出的格无论填什么都不能使其成立",
+            if instance.right.is_empty() {
+                "cannot hold whatever the missing cells are"
+            } else {
+                "no value of the missing cells makes it hold"
+            },
         );
     };
     let size = if difference.is_negative() { -difference } else { difference };
@@ -130,21 +143,21 @@ fn gap(relation: Relation, difference: Option<Decimal>) -> (String, String) {
 }
 
 /// The row or column that all operands of an identity share, named once.
-enum Shared {
-    Row(Indicator),
-    Column(Indicator),
+enum Shared<'a> {
+    Row(&'a Fact),
+    Column(&'a Fact),
     Nothing,
 }
 
-impl Shared {
-    fn of(mut operands: impl Iterator<Item = Indicator>) -> Self {
+impl<'a> Shared<'a> {
+    fn of(mut operands: impl Iterator<Item = &'a Fact>) -> Self {
         let Some(first) = operands.next() else { return Self::Nothing };
-        let (row, column) = row_and_column(first.label());
+        let (row, column) = first.label.halves();
         let (mut same_row, mut same_column) = (true, true);
         let mut others = 0;
         for operand in operands {
             others += 1;
-            let (its_row, its_column) = row_and_column(operand.label());
+            let (its_row, its_column) = operand.label.halves();
             same_row &= its_row == row;
             same_column &= its_column == column;
         }
@@ -158,43 +171,40 @@ impl Shared {
 
     fn zh(&self) -> String {
         match self {
-            Self::Row(it) => format!("“{}”行", row_and_column(it.label()).0),
-            Self::Column(it) => format!("“{}”栏", row_and_column(it.label()).1),
+            Self::Row(it) => row_zh(it),
+            Self::Column(it) => format!("“{}”栏", it.label.halves().1),
             Self::Nothing => String::new(),
         }
     }
 
     fn en(&self) -> String {
         match self {
-            Self::Row(it) => format!(", row “{}”", english_row_and_column(*it).0),
-            Self::Column(it) => format!(", column “{}”", english_row_and_column(*it).1),
+            Self::Row(it) => format!(", row “{}”", english_row_and_column(it).0),
+            Self::Column(it) => format!(", column “{}”", english_row_and_column(it).1),
             Self::Nothing => String::new(),
         }
     }
 
     /// An operand without what is shared.
-    fn name(&self, indicator: Indicator) -> (&'static str, &'static str) {
-        let (row, column) = row_and_column(indicator.label());
-        let (english_row, english_column) = english_row_and_column(indicator);
+    fn name(&self, fact: &Fact) -> (String, &'static str) {
+        let (row, column) = fact.label.halves();
+        let (english_row, english_column) = english_row_and_column(fact);
         match self {
-            Self::Row(_) => (column, english_column),
-            Self::Column(_) => (row, english_row),
-            Self::Nothing => (indicator.label(), indicator.name()),
+            Self::Row(_) => (column.to_string(), english_column),
+            Self::Column(_) => (row.to_string(), english_row),
+            Self::Nothing => (fact.label.to_string(), fact.indicator.name()),
         }
     }
 
     /// One side with its figures: `甲（3）＋乙（1）＝4`. Of many operands the zeros are only counted.
     fn side(&self, facts: &[Fact], side: &[usize], total: Option<Decimal>) -> (String, String) {
-        if side.is_empty() {
-            return ("0".to_owned(), "zero".to_owned());
-        }
         let is_zero = |at: &usize| facts[*at].value.is_some_and(Decimal::is_zero);
         let zeros = side.iter().filter(|at| is_zero(at)).count();
         let drop_zeros = side.len() > MOST_NAMED && zeros > 1;
         let (mut zh, mut en) = (Vec::new(), Vec::new());
         for at in side.iter().filter(|at| !(drop_zeros && is_zero(at))) {
             let fact = &facts[*at];
-            let ((name, english), (value, english_value)) = (self.name(fact.indicator), figure(fact));
+            let ((name, english), (value, english_value)) = (self.name(fact), figure(fact));
             zh.push(format!("{name}（{value}）"));
             en.push(format!("{english} ({english_value})"));
         }

@@ -4,6 +4,7 @@ use super::compiled::{TableRules, common_scale, observe, observe_fact, places};
 use super::{Rules, joint};
 use crate::{Alternatives, BUDGET, Decision, Observation, Outcome, decode};
 use gongkai_model::{BoundBy, Choice, Fact, Presence, Reading, Report, Status};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Lets the identities decide between the alternatives of `choices`, then gives every fact its status.
@@ -20,7 +21,9 @@ pub fn settle(report: &mut Report, choices: &[Choice], rules: &Rules) {
     for (_, table, range) in rules.tables_of(report) {
         decode_table(&report.facts[range.clone()], &range, table, choices, &mut decisions);
     }
-    report.joint.clear();
+    // A row that is settled again replaces what was said of it.
+    let again: BTreeSet<usize> = choices.iter().flat_map(|it| &it.facts).copied().collect();
+    report.joint.retain(|it| !it.facts.iter().any(|at| again.contains(at)));
     for (choice, decision) in choices.iter().zip(decisions) {
         let kept = decision.map_or_else(|| (0..choice.alternatives.len()).collect(), |it| it.kept);
         apply(&mut report.facts, choice, &kept);

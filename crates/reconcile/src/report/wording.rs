@@ -1,35 +1,34 @@
 //! How cells, tables and places are named in messages.
 
-use gongkai_model::{Fact, Indicator, Presence, Report, TableRead};
+use gongkai_model::{Fact, Presence, Report, TableRead};
 
-/// The row and the column of a label printed as `row · column`; the column is empty where there is none.
-pub(super) fn row_and_column(label: &str) -> (&str, &str) {
-    label.split_once(" · ").unwrap_or((label, ""))
-}
-
-/// The English name of an indicator, split as its label is.
-pub(super) fn english_row_and_column(indicator: Indicator) -> (&'static str, &'static str) {
-    let name = indicator.name();
-    let (_, column) = row_and_column(indicator.label());
+/// The English name of a cell, split as its label is.
+pub(super) fn english_row_and_column(fact: &Fact) -> (&'static str, &'static str) {
+    let name = fact.indicator.name();
+    let column = fact.label.halves().1;
     match [", ", ": "].into_iter().filter_map(|it| name.rfind(it)).max() {
         _ if column.is_empty() => (name, ""),
         Some(at) => (&name[..at], &name[at + 2..]),
         // A total often goes by the name of its row alone.
-        None => (name, if column == "总计" { "total" } else { column }),
+        None => (name, if column.own == "总计" { "total" } else { column.own }),
     }
+}
+
+/// The row of a cell in Chinese, in quotes; what spans the columns is no row.
+pub(super) fn row_zh(fact: &Fact) -> String {
+    let row = fact.label.halves().0;
+    format!("“{row}”{}", if fact.label.row.is_empty() { "部分" } else { "行" })
 }
 
 /// A cell in Chinese: `“row”行“column”栏`.
-pub(super) fn cell_zh(indicator: Indicator) -> String {
-    match row_and_column(indicator.label()) {
-        (row, "") => format!("“{row}”"),
-        (row, column) => format!("“{row}”行“{column}”栏"),
-    }
+pub(super) fn cell_zh(fact: &Fact) -> String {
+    let (row, column) = fact.label.halves();
+    if column.is_empty() { format!("“{row}”") } else { format!("{}“{column}”栏", row_zh(fact)) }
 }
 
 /// A cell in English, in quotes.
-pub(super) fn cell_en(indicator: Indicator) -> String {
-    format!("“{}”", indicator.name())
+pub(super) fn cell_en(fact: &Fact) -> String {
+    format!("“{}”", fact.indicator.name())
 }
 
 /// The table in both languages: the printed heading of its chapter where there is one.

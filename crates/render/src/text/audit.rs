@@ -1,8 +1,8 @@
 //! One audited report.
 
 use super::finding::finding;
-use super::{INDENT, aside, named, severity_paint, unreadable, verdict_paint};
-use crate::locate::{Atlas, printed, singled_out};
+use super::{INDENT, aside, form_named, form_of, named, severity_paint, unreadable, verdict_paint};
+use crate::locate::{Atlas, Cell, singled_out};
 use crate::paint::visible;
 use crate::put::Put;
 use crate::{Paint, Style};
@@ -17,11 +17,10 @@ pub fn headline(audit: &Audit, style: Style) -> String {
     let words = style.lang.words();
     let report = &audit.report;
     let who = report.agency.as_ref().map(|it| it.name.as_str()).or(report.title.as_deref());
-    let about: Vec<String> =
-        [who.map(visible), report.year.map(words.year), report.template.as_deref().map(visible)]
-            .into_iter()
-            .flatten()
-            .collect();
+    let about: Vec<String> = [who.map(visible), report.year.map(words.year), form_of(report, style)]
+        .into_iter()
+        .flatten()
+        .collect();
     let mut out = Paint::Strong.on(&visible(&report.source), style.colour);
     out.push_str(words.colon);
     if !about.is_empty() {
@@ -90,8 +89,11 @@ fn coverage(out: &mut String, audit: &Audit, style: Style) {
         .tables
         .iter()
         .map(|it| {
-            let form =
-                if Some(it.template.as_ref()) == main { String::new() } else { format!(" {}", it.template) };
+            let form = if Some(it.template.as_ref()) == main {
+                String::new()
+            } else {
+                format!(" {}", form_named(&it.form, &it.template, style))
+            };
             format!("{} {}/{}{form}", (words.table)(it.number), it.found, it.cells)
         })
         .collect();
@@ -110,7 +112,7 @@ fn repaired(audit: &Audit, style: Style) -> String {
     let facts = audit.report.facts.iter().filter(is_new);
     let lines = facts.map(|it| {
         let at = it.span.map(|at| (words.at)(None, at.line, at.column)).unwrap_or_default();
-        format!("{}{at}{}{}", printed(it.indicator, style.lang), words.colon, super::shown(it, style))
+        format!("{}{at}{}{}", Cell::from(it).path(style.lang), words.colon, super::shown(it, style))
     });
     listed(words.repaired, lines.collect(), usize::MAX, style)
 }

@@ -1,8 +1,8 @@
 //! The facts of one report as a table.
 
-use super::{place_of, shown, unreadable};
+use super::{form_of, place_of, shown, unreadable};
 use crate::Style;
-use crate::locate::{Atlas, row_and_column};
+use crate::locate::{Atlas, Cell};
 use crate::paint::visible;
 use crate::put::Put;
 use crate::table::{Align, Table, shortened};
@@ -13,10 +13,8 @@ pub fn facts(report: &Report, style: Style) -> String {
     let words = style.lang.words();
     let mut out = visible(&report.source);
     let agency = report.agency.as_ref().map(|it| visible(&it.name));
-    let about: Vec<String> = [agency, report.year.map(words.year), report.template.as_deref().map(visible)]
-        .into_iter()
-        .flatten()
-        .collect();
+    let about: Vec<String> =
+        [agency, report.year.map(words.year), form_of(report, style)].into_iter().flatten().collect();
     if !about.is_empty() {
         out.push_str(words.colon);
         out.push_str(&about.join(words.comma));
@@ -47,9 +45,9 @@ pub fn facts(report: &Report, style: Style) -> String {
                 out.put(format_args!("\n{}\n", (words.table)(number)));
             }
         }
-        let (row, column) = row_and_column(fact.indicator, style.lang);
+        let (row, column) = Cell::from(fact).row_and_column(style.lang);
         table.row([
-            shortened(row, words.label_width).into(),
+            shortened(&row, words.label_width).into(),
             column.into(),
             shown(fact, style).into(),
             fact.unit.map(gongkai_text::Unit::label).unwrap_or_default().into(),

@@ -1,7 +1,7 @@
 //! One finding as a paragraph.
 
 use super::{INDENT, aside, name_of, named, place_of, severity_paint, shown};
-use crate::locate::{Atlas, indicator, is_on, row_and_column};
+use crate::locate::{Atlas, Cell, is_on};
 use crate::paint::visible;
 use crate::put::Put;
 use crate::table::{Align, Table, shortened};
@@ -76,11 +76,11 @@ fn cells(finding: &Finding, atlas: &Atlas<'_>, style: Style) -> String {
             _ => "",
         };
         let (row, column) =
-            indicator(atlas, id).map_or((id.as_str(), ""), |it| row_and_column(it, style.lang));
+            Cell::find(atlas, id).map_or((id.clone(), String::new()), |it| it.row_and_column(style.lang));
         let fact = atlas.fact(id);
         table.row([
             side.into(),
-            shortened(row, words.label_width).into(),
+            shortened(&row, words.label_width).into(),
             column.into(),
             fact.map(|it| shown(it, style)).unwrap_or_default().into(),
             fact.map(place_of).unwrap_or_default().into(),

@@ -62,6 +62,7 @@ pub(crate) fn report() -> Report {
         tables: vec![TableRead {
             number: 3,
             template: "annual-2019".into(),
+            form: "年度报告格式（试行）".into(),
             cells: 10,
             found: 9,
             span: Some(place(0, 2, 1)),
