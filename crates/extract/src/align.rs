@@ -7,7 +7,7 @@ use crate::plan::{RowPlan, TablePlan};
 use crate::sheet::{Sheet, Strip};
 use crate::survey::{Survey, rows_named};
 use gongkai_model::BoundBy;
-use gongkai_text::label::likeness;
+use gongkai_text::label::{Pattern, likeness};
 use std::ops::Range;
 
 /// The strips that make up one row.
@@ -28,8 +28,12 @@ const LEAST_SCORE: i32 = 620;
 /// The most row × strip pairs of a gap that are compared; a larger gap is left unread.
 const MOST_PAIRS: usize = 6000;
 
-/// Aligns the strips in `survey.lines` to the rows of `table`; entries of the result follow its rows.
-pub fn align(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> Vec<Option<Match>> {
+/// Aligns the strips in `survey.lines` to the rows of `table`, once; entries of the result follow its rows.
+pub fn align<'s>(table: &TablePlan, sheet: &Sheet<'_>, survey: &'s Survey) -> &'s [Option<Match>] {
+    survey.alignment.get_or_init(|| aligned(table, sheet, survey))
+}
+
+fn aligned(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> Vec<Option<Match>> {
     let mut matches: Vec<Option<Match>> = vec![None; table.rows.len()];
     let strips = strips_in(sheet, &survey.lines);
     let mut taken = vec![false; strips.len()];
@@ -85,7 +89,7 @@ fn leftovers(
                 && !strip.label.is_empty()
                 && strip.printed() == plan.cells
                 && strip.mark == plan.mark
-                && likely(plan, &[(sheet.last_label(strip), sheet.joined_label(strip))]) >= 750
+                && Label::of_strip(sheet, strip).likeness(plan) >= 750
         });
         if let (Some(at), None) = (like.next(), like.next()) {
             taken[at - strips.start] = true;
@@ -101,8 +105,7 @@ pub(crate) fn misfit(table: &TablePlan, rival: &TablePlan, sheet: &Sheet<'_>, su
     let claimed: Vec<usize> =
         matches.iter().flatten().flat_map(|found| found.strips.iter().copied()).collect();
     let (Some(&first), Some(&last)) = (claimed.iter().min(), claimed.iter().max()) else { return usize::MAX };
-    let rows =
-        table.rows.iter().zip(&matches).filter(|(row, found)| row.cells > 0 && found.is_none()).count();
+    let rows = table.rows.iter().zip(matches).filter(|(row, found)| row.cells > 0 && found.is_none()).count();
     let strips = (first..=last).filter(|at| sheet.strips[*at].figures() > 1 && !claimed.contains(at)).count();
     let is_foreign = |strip: &Strip<'_>| {
         strip.figures() > 0
@@ -221,10 +224,7 @@ fn fill(
     if m == 0 || n * m > MOST_PAIRS {
         return;
     }
-    let labels: Vec<(&str, String)> = free
-        .iter()
-        .map(|&at| (sheet.last_label(&sheet.strips[at]), sheet.joined_label(&sheet.strips[at])))
-        .collect();
+    let groups: Vec<Vec<Label>> = (0..m).map(|j| Label::of_groups(sheet, &free[j..])).collect();
     let value_rows = rows.clone().filter(|&row| table.rows[row].cells > 0).count();
     let value_strips = free.iter().filter(|&&at| sheet.strips[at].printed() > 0).count();
     let one_left = value_rows == 1 && value_strips == 1;
@@ -237,12 +237,9 @@ fn fill(
             if best[i][j + 1].score > step.score {
                 step = Step { score: best[i][j + 1].score, used: 0, skip_strip: true };
             }
-            for used in 1..=MOST_PARTS.min(m - j) {
+            for (label, used) in groups[j].iter().zip(1..) {
                 let group = &free[j..j + used];
-                if group.windows(2).any(|pair| pair[1] != pair[0] + 1) {
-                    break;
-                }
-                if let Some(score) = score(row, sheet, group, &labels[j..j + used], one_left) {
+                if let Some(score) = score(row, sheet, group, label, one_left) {
                     let score = score + best[i + 1][j + used].score;
                     // Of equal ways the earlier row wins: it stands next to the rows above.
                     if score >= step.score {
@@ -262,8 +259,8 @@ fn fill(
                 taken[at - strips.start] = true;
             }
             let row = &table.rows[rows.start + i];
-            let how =
-                if likely(row, &labels[j..j + step.used]) < 350 { BoundBy::Position } else { BoundBy::Fuzzy };
+            let is_like = groups[j][step.used - 1].likeness(row) >= 350;
+            let how = if is_like { BoundBy::Fuzzy } else { BoundBy::Position };
             matches[rows.start + i] = Some(Match { strips: group, how });
             (i, j) = (i + 1, j + step.used);
         } else if step.skip_strip {
@@ -274,28 +271,49 @@ fn fill(
     }
 }
 
-/// The best likeness of any reading of a group's label to any printing of the row's: all pieces together, or from
-/// the last piece of the first strip on.
-fn likely(row: &RowPlan, labels: &[(&str, String)]) -> u32 {
-    let joined: String = labels.iter().map(|label| label.1.as_str()).collect();
-    let tail: String =
-        labels[0].0.chars().chain(labels[1..].iter().flat_map(|label| label.1.chars())).collect();
-    row.keys.iter().flat_map(|key| [likeness(&joined, key), likeness(&tail, key)]).max().unwrap_or(0)
+/// The label of a group of strips, ready to be compared.
+struct Label {
+    /// All pieces of all strips.
+    whole: Vec<char>,
+    /// The same from the last piece of the first strip on.
+    tail: Vec<char>,
 }
 
-/// How many characters the labels of a group have.
-fn joined_len(labels: &[(&str, String)]) -> usize {
-    labels.iter().map(|label| label.1.chars().count()).sum()
+impl Label {
+    /// The labels of the groups that begin with the first strip: it alone, it and the next, …
+    fn of_groups(sheet: &Sheet<'_>, strips: &[usize]) -> Vec<Self> {
+        let Some(&first) = strips.first() else { return Vec::new() };
+        let one = Self::of_strip(sheet, &sheet.strips[first]);
+        let mut groups = vec![one];
+        for pair in strips.windows(2).take(MOST_PARTS - 1).take_while(|pair| pair[1] == pair[0] + 1) {
+            let more = sheet.strips[pair[1]].label.iter().flat_map(|piece| sheet.folded(piece).chars());
+            let Some(last) = groups.last() else { break };
+            let (mut whole, mut tail) = (last.whole.clone(), last.tail.clone());
+            let before = whole.len();
+            whole.extend(more);
+            tail.extend_from_slice(&whole[before..]);
+            groups.push(Self { whole, tail });
+        }
+        groups
+    }
+
+    fn of_strip(sheet: &Sheet<'_>, strip: &Strip<'_>) -> Self {
+        let whole = strip.label.iter().flat_map(|piece| sheet.folded(piece).chars()).collect();
+        Self { whole, tail: sheet.last_label(strip).chars().collect() }
+    }
+
+    /// The best likeness of either reading to any printing of the row's label.
+    fn likeness(&self, row: &RowPlan) -> u32 {
+        let of = |pattern: &Pattern| {
+            let tail = if self.tail == self.whole { 0 } else { pattern.likeness(&self.tail) };
+            tail.max(pattern.likeness(&self.whole))
+        };
+        row.patterns.iter().map(of).max().unwrap_or(0)
+    }
 }
 
 /// How well `group` fits `row`; `None` when it does not.
-fn score(
-    row: &RowPlan,
-    sheet: &Sheet<'_>,
-    group: &[usize],
-    labels: &[(&str, String)],
-    one_left: bool,
-) -> Option<i32> {
+fn score(row: &RowPlan, sheet: &Sheet<'_>, group: &[usize], label: &Label, one_left: bool) -> Option<i32> {
     let strips = || group.iter().map(|&at| &sheet.strips[at]);
     // Values without a label belong to the label before them, and only when no other row could claim them.
     if group.len() > 1 && row.cells > 1 {
@@ -305,7 +323,7 @@ fn score(
             return None;
         }
     }
-    let likeness = likely(row, labels) as i32;
+    let likeness = label.likeness(row) as i32;
     let mut score = likeness;
     let mark = strips().find_map(|strip| strip.mark);
     match (mark, row.mark) {
@@ -341,7 +359,7 @@ fn score(
     }
     let enough = score >= LEAST_SCORE && likeness >= 350 || likeness >= 700;
     // A label that is lost altogether leaves only its place; words that say something else do not.
-    let wordless = joined_len(labels) <= 2 || likeness >= 200;
+    let wordless = label.whole.len() <= 2 || likeness >= 200;
     let by_place = one_left && printed == row.cells && score >= 150 && wordless;
     (enough || by_place).then_some(score)
 }

@@ -16,9 +16,8 @@ const MOST_PIECES: usize = 4;
 /// The least number of lines, and of figures among them, that make a stack of cells.
 const LEAST_STACK: (usize, usize) = (8, 3);
 
-/// How many blocks from the first on hold one cell each, when they are enough to be a table printed cell by cell;
-/// else 0.
-pub(crate) fn stacked(document: &Document, blocks: &[Block]) -> usize {
+/// How many blocks from the first on hold one cell each, and whether they are a table printed cell by cell.
+pub(crate) fn stacked(document: &Document, blocks: &[Block]) -> (usize, bool) {
     let mut figures = 0;
     let mut len = 0;
     for block in blocks {
@@ -42,7 +41,7 @@ pub(crate) fn stacked(document: &Document, blocks: &[Block]) -> usize {
         }
         len += 1;
     }
-    if len >= LEAST_STACK.0 && figures >= LEAST_STACK.1 { len } else { 0 }
+    (len, len >= LEAST_STACK.0 && figures >= LEAST_STACK.1)
 }
 
 /// Whether a line holds a page number: `— 12 —`, `- 3 -`, `第 4 页`.
@@ -195,7 +194,14 @@ impl<'a, 'd> Cutter<'a, 'd> {
         opens_line: bool,
     ) -> Option<(&'t str, &'t str)> {
         let digits = words.bytes().take_while(u8::is_ascii_digit).count();
-        if digits == 0 || opens_line || self.piece(words, span, column).known {
+        // Dates, codes and amounts are the many; a label begins right behind its figure.
+        let runs_on = |c: char| !c.is_ascii() || " .(".contains(c);
+        if digits == 0
+            || digits > 12
+            || !words[digits..].starts_with(runs_on)
+            || opens_line
+            || self.piece(words, span, column).known
+        {
             return None;
         }
         // After the figure, or after the note that goes with it: 40(县级3次)(三) 接受培训人员数.

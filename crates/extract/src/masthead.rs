@@ -250,15 +250,17 @@ fn scope(front: &str, text: &str, level: Level) -> Scope {
 
 fn contact(front: &str, tail: &str) -> Contact {
     // The contact stands in one place: where an address or a telephone is labelled.
-    let labelled =
-        |text: &str| ["地址：", "地址:", "电话：", "电话:"].iter().any(|label| text.contains(label));
+    let labelled = |text: &str| {
+        let labels = ["地址：", "地址:", "电话：", "电话:"];
+        labels.iter().any(|label| text.contains(label)) || after(text, UNIT_LABELS).is_some()
+    };
     let (near, other) = if labelled(front) || !labelled(tail) { (front, tail) } else { (tail, front) };
     let website = website(near).or_else(|| website(other));
     if !labelled(near) {
         return Contact { website, ..Contact::default() };
     }
     Contact {
-        unit: unit(near),
+        unit: unit(near).or_else(|| after(near, UNIT_LABELS)),
         address: after(near, &["地址"]),
         postcode: after(near, &["邮政编码", "邮编"])
             .filter(|code| code.len() == 6 && code.bytes().all(|b| b.is_ascii_digit())),
@@ -268,6 +270,9 @@ fn contact(front: &str, tail: &str) -> Contact {
         website,
     }
 }
+
+/// Labels of the office to ask.
+const UNIT_LABELS: &[&str] = &["联系人所在单位", "联系单位", "联系部门"];
 
 /// 与…联系.
 fn unit(text: &str) -> Option<String> {

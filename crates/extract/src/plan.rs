@@ -4,7 +4,7 @@ use crate::registry::RegistryError;
 use crate::template::{Block, Column, Row, Table, Template};
 use gongkai_grammar::{Enumerator, enumerator, unmarked};
 use gongkai_model::{CellLabel, Indicator, Words, catalog};
-use gongkai_text::label::{digest, fold};
+use gongkai_text::label::{Pattern, digest, fold};
 use std::collections::HashMap;
 
 /// One table, ready for reading.
@@ -34,6 +34,8 @@ pub struct RowPlan {
     pub block: usize,
     /// Folded printings, without enumerators: whole label, its head before a bracket, other printings.
     pub keys: Vec<String>,
+    /// The same, ready to be compared.
+    pub(crate) patterns: Vec<Pattern>,
     /// Its enumerator.
     pub mark: Option<Enumerator>,
     /// Position of its first cell in [`TablePlan::cells`].
@@ -84,7 +86,16 @@ impl TablePlan {
                 let count = cells.len() - first_cell;
                 labels.extend(block.columns.iter().take(count).map(|column| label(row, column)));
                 let (keys, mark) = (keys(row), enumerator(row.label).0);
-                rows.push(RowPlan { label: row.label, block: at, keys, mark, first_cell, cells: count });
+                let patterns = keys.iter().map(|key| Pattern::new(key)).collect();
+                rows.push(RowPlan {
+                    label: row.label,
+                    block: at,
+                    keys,
+                    patterns,
+                    mark,
+                    first_cell,
+                    cells: count,
+                });
             }
         }
         let mut by_label: HashMap<u64, Vec<usize>> = HashMap::new();

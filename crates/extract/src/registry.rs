@@ -217,7 +217,8 @@ impl Registry {
         for (entry, surveys) in self.entries.iter().zip(surveys) {
             for (at, survey) in surveys.iter().enumerate() {
                 let plan = &entry.plan.tables[at];
-                if plan.form.number != number || !survey.is_there() {
+                let is_kept = std::ptr::eq(survey, best.2);
+                if is_kept || plan.form.number != number || !survey.is_there() {
                     continue;
                 }
                 let kept = &best.0.plan.tables[best.1];

@@ -167,13 +167,19 @@ impl<'d> Sheet<'d> {
         let mut folded = String::new();
         let mut at = 0;
         while at < blocks.len() {
-            let stacked = cut::stacked(document, &blocks[at..]);
-            let mut cutter = Cutter::new(document, known, &mut strips, &mut folded, stacked > 0);
-            for block in &blocks[at..at + stacked.max(1)] {
-                cutter.block(*block, at);
-                at += 1;
+            let (run, is_stack) = cut::stacked(document, &blocks[at..]);
+            // Blocks of a run that is no stack are lines of their own; a run is looked at once.
+            let mut rest = &blocks[at..at + run.max(1)];
+            while !rest.is_empty() {
+                let (now, later) = rest.split_at(if is_stack { rest.len() } else { 1 });
+                let mut cutter = Cutter::new(document, known, &mut strips, &mut folded, is_stack);
+                for block in now {
+                    cutter.block(*block, at);
+                    at += 1;
+                }
+                cutter.finish();
+                rest = later;
             }
-            cutter.finish();
         }
         doubt_missing_serials(&mut strips);
         let mut first = 0;

@@ -1,7 +1,9 @@
 //! Where a table stands in a document, and how much of it can be seen.
 
+use crate::align::Match;
 use crate::plan::TablePlan;
 use crate::sheet::{Sheet, Strip};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Rows further apart than this many lines do not belong to one printing of a table.
@@ -13,6 +15,8 @@ const MARGIN: usize = 12;
 /// What was seen of one table.
 #[derive(Clone, Debug, Default)]
 pub struct Survey {
+    /// The rows and their strips, aligned when first asked for.
+    pub(crate) alignment: OnceCell<Vec<Option<Match>>>,
     /// Strips whose label is exactly a row's, in order: strip, row.
     pub chain: Vec<(usize, usize)>,
     /// Lines in which the table stands, headers and margins included.
@@ -64,7 +68,7 @@ impl Survey {
             sheet.strips[first..=last].iter().filter(|strip| carries_values(sheet, strip)).count();
         let rows = 1200 * chain.len() / (value_rows + value_strips).max(1);
         let score = (rows + 400 * headers / wanted.max(1)) as u32;
-        Self { rows: chain.len(), headers, columns, score, lines, chain }
+        Self { rows: chain.len(), headers, columns, score, lines, chain, ..Self::default() }
     }
 
     /// A table without row labels: the lines where most of its headings stand together, or its values below them.
@@ -88,14 +92,7 @@ impl Survey {
             }
             let score = 600 * headers / table.headings.len().max(1) + 400 * values.min(cells) / cells;
             if score as u32 > best.score {
-                best = Self {
-                    chain: Vec::new(),
-                    lines: at..end,
-                    rows: 0,
-                    headers: headers + 2,
-                    columns: 0,
-                    score: score as u32,
-                };
+                best = Self { lines: at..end, headers: headers + 2, score: score as u32, ..Self::default() };
             }
         }
         best

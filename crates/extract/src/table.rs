@@ -72,8 +72,8 @@ impl<'d> Reader<'_, 'd> {
         let matches = align(self.table, self.sheet, survey);
         self.claimed = matches.iter().flatten().flat_map(|found| found.strips.iter().copied()).collect();
         self.claimed.sort_unstable();
-        let headers = self.block_headers(survey, &matches);
-        let starts = self.starts(&matches);
+        let headers = self.block_headers(survey, matches);
+        let starts = self.starts(matches);
         for (at, found) in matches.iter().enumerate() {
             let row = &self.table.rows[at];
             let (Some(found), true) = (found, row.cells > 0) else { continue };
@@ -86,7 +86,7 @@ impl<'d> Reader<'_, 'd> {
             self.repeated(at, found, &mut bound);
             self.write(row, &bound, order, found.how, self.unit_of(found));
             // Known by its place alone, a row is a guess that arithmetic may bear out and nothing else can.
-            if bound.is_guess || found.how == BoundBy::Position || !self.is_anchored(at, &matches) {
+            if bound.is_guess || found.how == BoundBy::Position || !self.is_anchored(at, matches) {
                 self.leave_open(at);
             }
         }

@@ -64,10 +64,13 @@ pub fn digest(folded: &str) -> u64 {
     })
 }
 
+/// The most characters of a label that are compared: one machine word holds a row of the comparison.
+const MOST: usize = 64;
+
 /// How alike two folded labels are, in thousandths: twice the longest common subsequence over both lengths.
 ///
-/// 1000 is equality, 0 means no character in common, or that both are empty. Labels are cut
-/// at 64 characters, so that one machine word holds a row of the comparison.
+/// 1000 is equality, 0 means no character in common, or that both are empty. Labels are cut at 64 characters.
+/// To compare one label with many, make it a [`Pattern`].
 ///
 /// ```
 /// use gongkai_text::label::likeness;
@@ -76,21 +79,55 @@ pub fn digest(folded: &str) -> u64 {
 /// assert_eq!(likeness("", "予以公开"), 0);
 /// ```
 pub fn likeness(left: &str, right: &str) -> u32 {
-    const MOST: usize = 64;
-    let mut row = ['\0'; MOST];
-    let n = right.chars().zip(row.iter_mut()).map(|(c, slot)| *slot = c).count();
-    // One bit per character of `right`; a cleared bit is a character matched so far (Hyyrö 2004).
-    let mut open = u64::MAX;
-    let mut m = 0;
-    for x in left.chars().take(MOST) {
-        let equal = row[..n].iter().enumerate().fold(0_u64, |mask, (at, &y)| mask | u64::from(x == y) << at);
-        let used = open & equal;
-        open = open.wrapping_add(used) | (open - used);
-        m += 1;
+    let left: Vec<char> = left.chars().take(MOST).collect();
+    Pattern::new(right).likeness(&left)
+}
+
+/// A folded label made ready to be compared with many others.
+///
+/// ```
+/// use gongkai_text::label::Pattern;
+/// let label = Pattern::new("结转下年度继续办理");
+/// assert_eq!(label.likeness(&['结', '转', '下', '年', '度', '继', '续']), 875);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pattern {
+    /// Each character with the bits of its places, sorted.
+    places: Vec<(char, u64)>,
+    len: u32,
+}
+
+impl Pattern {
+    /// Prepares `label`, cut at 64 characters.
+    pub fn new(label: &str) -> Self {
+        let mut places: Vec<(char, u64)> = Vec::new();
+        let mut len = 0;
+        for c in label.chars().take(MOST) {
+            match places.binary_search_by_key(&c, |place| place.0) {
+                Ok(at) => places[at].1 |= 1 << len,
+                Err(at) => places.insert(at, (c, 1 << len)),
+            }
+            len += 1;
+        }
+        Self { places, len }
     }
-    if n + m == 0 {
-        return 0;
+
+    /// [`likeness`] to the characters of another folded label.
+    pub fn likeness(&self, other: &[char]) -> u32 {
+        let other = &other[..other.len().min(MOST)];
+        // One bit per character of the pattern; a cleared bit is a character matched so far (Hyyrö 2004).
+        let mut open = u64::MAX;
+        for c in other {
+            if let Ok(at) = self.places.binary_search_by_key(c, |place| place.0) {
+                let used = open & self.places[at].1;
+                open = open.wrapping_add(used) | (open - used);
+            }
+        }
+        let whole = other.len() as u32 + self.len;
+        if whole == 0 {
+            return 0;
+        }
+        let all = if self.len as usize == MOST { u64::MAX } else { (1 << self.len) - 1 };
+        2000 * (!open & all).count_ones() / whole
     }
-    let all = if n == MOST { u64::MAX } else { (1 << n) - 1 };
-    2000 * (!open & all).count_ones() / (n + m) as u32
 }
