@@ -160,7 +160,7 @@ fn check_report(three: &str, four: &str, statuses: &str, verdict: Verdict, findi
     let statuses: String = statuses.split_whitespace().collect();
     assert_eq!(letters, statuses, "{three} {four}");
     let mut again = report.clone();
-    settle(&mut again, &[], &rules);
+    settle(&mut again, &choices, &rules);
     assert_eq!(again, report, "settling a settled report changes nothing");
     let audit = check(report, &rules);
     let found: Vec<String> =
@@ -263,11 +263,11 @@ fn identities_decide_between_readings() {
         Verdict::Warnings,
         &["warning reading-ambiguous", "warning reading-ambiguous"],
     );
-    // No reading fits: the source is wrong, or the reading is none of these.
+    // No reading fits: the source is wrong, or the reading is none of these; the others on it are in doubt.
     check_report(
         SOUND_3,
         "8|9 1 0 0 4",
-        &format!("{ALL_3} ARRRR"),
+        &format!("{ALL_3} ADDDD"),
         Verdict::Warnings,
         &["warning reading-ambiguous"],
     );
@@ -352,8 +352,16 @@ fn messages_name_row_column_and_figures() {
         rule: "part-above-whole",
         ..REVIEW
     };
+    let stock = Identity {
+        left: &["a.y"],
+        relation: Relation::AtMost,
+        right: &[],
+        each: &[],
+        rule: "negative-stock",
+        ..REVIEW
+    };
     let mut rules = Rules::new();
-    rules.add("own", 2, &CELLS.each_ref().map(Indicator::new), &[row, column]);
+    rules.add("own", 2, &CELLS.each_ref().map(Indicator::new), &[row, column, stock]);
     let mut report = Report::empty("test", Carrier::Text);
     for (cell, word) in CELLS.iter().zip(["5", "1", "8", "3", "_", "?"]) {
         let read = reading(word);
@@ -389,6 +397,8 @@ fn messages_name_row_column_and_figures() {
             "In table 2, column “x”: A (5), but B (3); the first should not exceed the second, yet does by 2 (line 7).",
             "“二、甲乙情况”表“甲”行：总计（8），子（5）＋丑（1）＝6，两边相差2（第7行）。",
             "In table 2, row “A”: total (8), but x (5) + y (1) = 6; the difference is 2 (line 7).",
+            "“二、甲乙情况”表：甲 · 丑（1），不应大于0（第7行）。",
+            "In table 2: A: y (1) must not be positive (line 7).",
             "“二、甲乙情况”表共6格，有1格没有找到：“乙”（总计）；含有这些格的勾稽关系没有核对。",
             "1 of the 6 cells of table 2 were not found: “B” (total); the sums they belong to were not checked.",
             "没有找到第三部分的表，表中0格都未核对；请确认文件完整。",
@@ -398,6 +408,49 @@ fn messages_name_row_column_and_figures() {
     let finding = &audit.findings[1];
     assert_eq!(finding.difference.unwrap().to_string(), "2");
     assert_eq!(finding.right.as_ref().unwrap().expr, "a.x + a.y");
+}
+
+/// The `repair` notes of table 4 with the given row, in Chinese.
+fn check_notes(row: &[&str], ways: &[&[&str]], notes: &[&str]) {
+    let (mut report, _) = report(SOUND_3, &row.join(" "));
+    let place = |at: usize| Place { start: at as u32, end: at as u32 + 1, line: 70, column: 1 };
+    for fact in &mut report.facts[28..] {
+        fact.status = Status::Ambiguous;
+    }
+    // Each figure stands where its first printing in any way stands.
+    let read = |(at, word): (usize, &&str)| {
+        let (word, shift) =
+            word.split_once('@').map_or((*word, at), |(word, at)| (word, at.parse().unwrap()));
+        Reading { raw: word.to_owned(), span: Some(place(shift)), ..reading(word) }
+    };
+    let alternatives =
+        ways.iter().map(|way| Alternative { readings: way.iter().enumerate().map(read).collect(), cost: 0 });
+    let choice = Choice { facts: (28..33).collect(), alternatives: alternatives.collect() };
+    settle(&mut report, &[choice], &compiled());
+    let audit = check(report, &compiled());
+    let repairs = audit.findings.iter().filter(|it| it.rule == "reading-repaired");
+    let messages: Vec<_> = repairs.map(|it| it.message.zh.as_str()).collect();
+    assert_eq!(messages, notes);
+}
+
+#[test]
+fn a_row_decided_together_has_one_note() {
+    // Six figures for five boxes; the last one is left out, and the sums say so.
+    check_notes(
+        &["3", "1", "0", "0", "4"],
+        &[&["3", "1", "0", "0", "4"], &["1@1", "0@2", "0@3", "4@4", "9@5"]],
+        &[
+            "“行政复议”行有5格，却印有6个数；依勾稽关系未用“9”，有疑的4格依次取3、1、0、4（第70行）；请对照原件。",
+        ],
+    );
+    // One cell, plain to look at.
+    check_notes(
+        &["3", "1", "0", "0", "4"],
+        &[&["3", "1", "0", "0", "4"], &["3", "1", "0", "0", "47"]],
+        &["“行政复议”行“总计”栏也可以读作47，依勾稽关系按4读取（第70行）；请对照原件。"],
+    );
+    // What all ways agree on is no repair.
+    check_notes(&["3", "1", "0", "0", "4"], &[&["3", "1", "0", "0", "4"]], &[]);
 }
 
 #[test]

@@ -55,18 +55,15 @@ fn aside(text: &str, style: Style) -> String {
     [open, text, close].concat()
 }
 
-/// The form of a report, where one claimed it.
+/// The form of a report, where one claimed it: in Chinese by its printed name and its id, since forms differ in
+/// their names by little; in English by its id.
 fn form_of(report: &Report, style: Style) -> Option<String> {
     let id = report.template.as_deref()?;
-    Some(visible(&form_named(report.form().unwrap_or_default(), id, style)))
-}
-
-/// A form by its printed name and its id: two forms differ in their names by little. English has the id alone.
-fn form_named(form: &str, id: &str, style: Style) -> String {
-    match style.lang {
-        Lang::Zh if !form.is_empty() => form.to_owned() + &aside(id, style),
+    let named = match report.form() {
+        Some(form) if style.lang == Lang::Zh => form.to_owned() + &aside(id, style),
         _ => id.to_owned(),
-    }
+    };
+    Some(visible(&named))
 }
 
 /// What a cell holds, in words where it is no number: never a 0 that is not printed.

@@ -56,6 +56,13 @@ fn of_table(report: &Report, table: &TableRead) -> Option<Finding> {
     let groups = Groups::of(facts, named);
     let (list_zh, list_en) = (groups.zh(), groups.en());
     let message = match severity {
+        Severity::Note if named.len() == facts.len() => Message {
+            zh: format!("{zh}的{}格都没有数字（空白、“/”或“-”）。没有发生的请填0。", facts.len()),
+            en: format!(
+                "None of the {} cells of {en} holds a figure (blank, “/” or “-”). Write 0 where there was nothing.",
+                facts.len()
+            ),
+        },
         Severity::Note => Message {
             zh: format!("{zh}有{}格没有数字（空白、“/”或“-”）：{list_zh}。没有发生的请填0。", named.len()),
             en: format!(

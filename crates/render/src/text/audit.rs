@@ -1,11 +1,11 @@
 //! One audited report.
 
 use super::finding::finding;
-use super::{INDENT, aside, form_named, form_of, named, severity_paint, unreadable, verdict_paint};
+use super::{INDENT, aside, form_of, named, severity_paint, unreadable, verdict_paint};
 use crate::locate::{Atlas, Cell, singled_out};
 use crate::paint::visible;
 use crate::put::Put;
-use crate::{Paint, Style};
+use crate::{Lang, Paint, Style};
 use gongkai_model::{Audit, Diagnostic, Fact, Severity, Status, Verdict};
 use std::collections::BTreeSet;
 
@@ -89,10 +89,10 @@ fn coverage(out: &mut String, audit: &Audit, style: Style) {
         .tables
         .iter()
         .map(|it| {
-            let form = if Some(it.template.as_ref()) == main {
-                String::new()
-            } else {
-                format!(" {}", form_named(&it.form, &it.template, style))
+            let form = match style.lang {
+                _ if Some(it.template.as_ref()) == main => String::new(),
+                Lang::Zh if !it.form.is_empty() => format!(" {}", it.form),
+                _ => format!(" {}", it.template),
             };
             format!("{} {}/{}{form}", (words.table)(it.number), it.found, it.cells)
         })
