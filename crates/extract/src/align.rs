@@ -302,6 +302,13 @@ impl Label {
         Self { whole, tail: sheet.last_label(strip).chars().collect() }
     }
 
+    /// Whether the lengths alone allow a likeness of `least` to some printing of the row's label.
+    fn may_reach(&self, row: &RowPlan, least: u32) -> bool {
+        row.patterns.iter().any(|pattern| {
+            [self.whole.len(), self.tail.len()].iter().any(|&len| pattern.most_likeness(len) >= least)
+        })
+    }
+
     /// The best likeness of either reading to any printing of the row's label.
     fn likeness(&self, row: &RowPlan) -> u32 {
         let of = |pattern: &Pattern| {
@@ -323,19 +330,23 @@ fn score(row: &RowPlan, sheet: &Sheet<'_>, group: &[usize], label: &Label, one_l
             return None;
         }
     }
-    let likeness = label.likeness(row) as i32;
-    let mut score = likeness;
-    let mark = strips().find_map(|strip| strip.mark);
-    match (mark, row.mark) {
-        (Some(seen), Some(wanted)) if seen == wanted => score += 150,
-        // Another number of the same style is another row, unless the words say otherwise beyond doubt.
-        (Some(seen), Some(wanted)) if seen.style == wanted.style && likeness < 900 => return None,
-        (Some(_), Some(_)) => score -= 150,
-        _ => {}
-    }
     // A second enumerator begins another row.
     if strips().skip(1).any(|strip| strip.mark.is_some()) {
         return None;
+    }
+    let mark = strips().find_map(|strip| strip.mark);
+    let other_number = matches!((mark, row.mark), (Some(a), Some(b)) if a.style == b.style && a != b);
+    if !label.may_reach(row, if other_number { 900 } else { 200 }) && label.whole.len() > 2 {
+        return None;
+    }
+    let likeness = label.likeness(row) as i32;
+    let mut score = likeness;
+    match (mark, row.mark) {
+        (Some(seen), Some(wanted)) if seen == wanted => score += 150,
+        // Another number of the same style is another row, unless the words say otherwise beyond doubt.
+        (Some(_), Some(_)) if other_number && likeness < 900 => return None,
+        (Some(_), Some(_)) => score -= 150,
+        _ => {}
     }
     if row.cells == 0 {
         // A heading row carries no values.

@@ -2,7 +2,7 @@
 
 use crate::plan::TablePlan;
 use crate::sheet::Sheet;
-use gongkai_text::label::likeness;
+use gongkai_text::label::Pattern;
 use std::ops::Range;
 
 /// The least likeness, in thousandths, at which a header cell is taken for a column's label.
@@ -43,8 +43,11 @@ pub(crate) fn headers(
             }
             for piece in &strip.label {
                 let words = sheet.folded(piece);
+                let letters: Vec<char> = words.chars().collect();
                 let like = |column: usize| {
-                    columns[column].iter().map(|label| alike(words, label)).max().unwrap_or(0)
+                    let printings = columns[column].iter().zip(&table.column_patterns[block][column]);
+                    let alike = printings.map(|(label, pattern)| alike((words, &letters), label, pattern));
+                    alike.max().unwrap_or(0)
                 };
                 let Some((score, column)) =
                     (0..columns.len()).map(|at| (like(at), at)).max_by_key(|it| (it.0, columns.len() - it.1))
@@ -65,10 +68,10 @@ pub(crate) fn headers(
 }
 
 /// Likeness of a header cell to a column label; a label whole inside a longer cell counts as near certain.
-fn alike(words: &str, label: &str) -> u32 {
+fn alike((words, letters): (&str, &[char]), label: &str, pattern: &Pattern) -> u32 {
     if words.len() > label.len() && label.chars().count() >= 3 && words.contains(label) {
         950
     } else {
-        likeness(words, label)
+        pattern.likeness(letters)
     }
 }

@@ -20,6 +20,8 @@ pub struct TablePlan {
     pub labels: Vec<CellLabel>,
     /// Folded labels of each block's columns: label and other printings.
     pub columns: Vec<Vec<Vec<String>>>,
+    /// The same, ready to be compared.
+    pub(crate) column_patterns: Vec<Vec<Vec<Pattern>>>,
     /// Folded words that stand above rows and columns.
     pub headings: Vec<String>,
     by_label: HashMap<u64, Vec<usize>>,
@@ -110,9 +112,12 @@ impl TablePlan {
         let printings = |column: &Column| {
             std::iter::once(column.label).chain(column.aliases.iter().copied()).map(fold).collect()
         };
-        let columns = form.blocks.iter().map(|block| block.columns.iter().map(printings).collect()).collect();
+        let columns: Vec<Vec<Vec<String>>> =
+            form.blocks.iter().map(|block| block.columns.iter().map(printings).collect()).collect();
+        let ready = |labels: &Vec<String>| labels.iter().map(|label| Pattern::new(label)).collect();
+        let column_patterns = columns.iter().map(|block| block.iter().map(ready).collect()).collect();
         let headings = form.headings.iter().map(|words| fold(words)).collect();
-        Ok(Self { form, rows, cells, labels, columns, headings, by_label })
+        Ok(Self { form, rows, cells, labels, columns, column_patterns, headings, by_label })
     }
 
     /// Rows whose label folds to `key`.

@@ -2,7 +2,7 @@
 
 use nom::branch::alt;
 use nom::bytes::complete::take_while_m_n;
-use nom::character::complete::one_of;
+use nom::character::complete::{anychar, one_of};
 use nom::combinator::{map_opt, opt, verify};
 use nom::sequence::{delimited, terminated};
 use nom::{IResult, Parser};
@@ -60,18 +60,23 @@ pub fn unmarked(label: &str) -> &str {
 
 fn mark(input: &str) -> IResult<&str, Enumerator> {
     let made = |style| move |number| Enumerator { style, number };
-    alt((
-        terminated(numeral, one_of("、，,")).map(made(Style::Chinese)),
-        delimited(one_of("(（"), (blanks, numeral, blanks).map(|it| it.1), one_of(")）"))
-            .map(made(Style::Bracketed)),
-        delimited(one_of("(（"), arabic, one_of(")）")).map(made(Style::Arabic)),
-        map_opt(one_of("①②③④⑤⑥⑦⑧⑨⑩"), |c| u8::try_from(u32::from(c) - 0x2460 + 1).ok())
-            .map(made(Style::Arabic)),
-        map_opt(one_of("⒈⒉⒊⒋⒌⒍⒎⒏⒐"), |c| u8::try_from(u32::from(c) - 0x2488 + 1).ok())
-            .map(made(Style::Arabic)),
-        terminated(arabic, dot).map(made(Style::Arabic)),
-    ))
-    .parse(input)
+    // The first character tells which of them it can be.
+    match input.chars().next() {
+        Some('0'..='9') => terminated(arabic, dot).map(made(Style::Arabic)).parse(input),
+        Some('(' | '（') => alt((
+            delimited(one_of("(（"), (blanks, numeral, blanks).map(|it| it.1), one_of(")）"))
+                .map(made(Style::Bracketed)),
+            delimited(one_of("(（"), arabic, one_of(")）")).map(made(Style::Arabic)),
+        ))
+        .parse(input),
+        Some('①'..='⑩') => map_opt(anychar, |c| u8::try_from(u32::from(c) - 0x245F).ok())
+            .map(made(Style::Arabic))
+            .parse(input),
+        Some('⒈'..='⒐') => map_opt(anychar, |c| u8::try_from(u32::from(c) - 0x2487).ok())
+            .map(made(Style::Arabic))
+            .parse(input),
+        _ => terminated(numeral, one_of("、，,")).map(made(Style::Chinese)).parse(input),
+    }
 }
 
 fn blanks(input: &str) -> IResult<&str, &str> {

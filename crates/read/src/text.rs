@@ -10,20 +10,24 @@ pub(crate) fn document(text: &str, carrier: Carrier) -> Document {
     let mut in_grid = false;
     let mut cells: Vec<Span> = Vec::with_capacity(16);
     // Where rows end with a bar and begin without one, a line that begins with a bar goes on with the row above.
-    let trailing = bars_trail(text);
+    let has_bars = text.as_bytes().contains(&b'|');
+    let trailing = has_bars && bars_trail(text);
     let mut open_row = false;
-    for line in text.split_inclusive(['\n', '\u{0C}']) {
-        let line = line.trim_end_matches(['\n', '\r', '\u{0C}']);
-        let start = (line.as_ptr() as usize - text.as_ptr() as usize) as u32;
+    let ends = memchr::memchr2_iter(b'\n', b'\x0C', text.as_bytes()).chain([text.len()]);
+    let mut start = 0;
+    for end in ends {
+        let line = text[start..end].trim_end_matches('\r');
+        start = end + 1;
+        let has_tab = memchr::memchr(b'\t', line.as_bytes()).is_some();
         let trimmed = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
-        if trimmed.is_empty() && !line.contains('\t') {
+        if trimmed.is_empty() && !has_tab {
             continue;
         }
         // Bars at both ends outweigh a tab that slipped in between.
         let barred = trimmed.len() > 2 && trimmed.starts_with('|') && trimmed.ends_with('|');
-        let separator = if line.contains('\t') && !barred {
+        let separator = if has_tab && !barred {
             Some('\t')
-        } else if is_pipe_row(trimmed) {
+        } else if has_bars && is_pipe_row(trimmed) {
             Some('|')
         } else {
             None
@@ -39,8 +43,8 @@ pub(crate) fn document(text: &str, carrier: Carrier) -> Document {
                 in_grid = true;
                 open_row = separator == '|';
                 let line = if separator == '|' { trimmed } else { line };
-                let start = Span::of(line, text).map_or(start, |span| span.start);
-                split(line, start, (separator, trailing), &mut cells);
+                let first = Span::of(line, text).unwrap_or_default().start;
+                split(line, first, (separator, trailing), &mut cells);
             }
             None => {
                 flush(&mut builder, grid, &mut cells);

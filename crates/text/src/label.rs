@@ -112,6 +112,12 @@ impl Pattern {
         Self { places, len }
     }
 
+    /// The likeness that no label of `len` characters can exceed.
+    pub fn most_likeness(&self, len: usize) -> u32 {
+        let len = len.min(MOST) as u32;
+        2000 * len.min(self.len) / (len + self.len).max(1)
+    }
+
     /// [`likeness`] to the characters of another folded label.
     pub fn likeness(&self, other: &[char]) -> u32 {
         let other = &other[..other.len().min(MOST)];
