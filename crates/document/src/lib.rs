@@ -81,6 +81,17 @@ impl Block {
     }
 }
 
+/// Something odd about the file itself, which whoever reads the report should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// Stable, in kebab-case: `charset-mismatch`.
+    pub code: &'static str,
+    /// What it is, in Chinese.
+    pub chinese: String,
+    /// What it is, in English.
+    pub english: String,
+}
+
 /// A document: one text, and blocks that point into it.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -91,6 +102,7 @@ pub struct Document {
     cells: Vec<Cell>,
     origins: Vec<(u32, Origin)>,
     sheets: Vec<String>,
+    remarks: Vec<Remark>,
 }
 
 impl Document {
@@ -130,6 +142,18 @@ impl Document {
         &self.sheets
     }
 
+    /// What is odd about the file: a wrong declaration, bytes that could not be read.
+    pub fn remarks(&self) -> &[Remark] {
+        &self.remarks
+    }
+
+    /// The same document with `remarks` added.
+    #[must_use]
+    pub fn with_remarks(mut self, remarks: impl IntoIterator<Item = Remark>) -> Self {
+        self.remarks.extend(remarks);
+        self
+    }
+
     /// The cells of `row`, left to right.
     pub fn cells(&self, row: Row) -> &[Cell] {
         self.cells.get(row.first as usize..(row.first + row.len) as usize).unwrap_or_default()
@@ -153,6 +177,7 @@ impl Builder {
             cells: Vec::new(),
             origins: Vec::new(),
             sheets: Vec::new(),
+            remarks: Vec::new(),
         })
     }
 

@@ -1,7 +1,9 @@
 //! Carriers: the bytes of a file to one [`Document`].
 //!
-//! Plain text (tabs between cells) and Markdown (pipe tables) so far; every carrier yields the same shape, so a
-//! new one touches nothing else. The content decides first, the name second.
+//! Plain text (tabs between cells), Markdown (pipe tables, HTML tables) and HTML (feature `html`); every carrier
+//! yields the same shape, so a new one touches nothing else. The content decides first, the name second.
+//! Text comes in UTF-8, UTF-16 with a byte order mark, the charset that it declares, or GB18030; offsets refer to
+//! the decoded text.
 //!
 //! ```
 //! let document = gongkai_read::read("report.txt", "规章\t0\t0\t3\n".as_bytes()).unwrap();
@@ -13,6 +15,9 @@
 
 #![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::disallowed_macros)]
 
+mod decode;
+#[cfg(feature = "html")]
+mod html;
 mod text;
 
 use gongkai_document::Document;
@@ -35,21 +40,26 @@ pub enum ReadError {
         found: usize,
     },
     /// A kind of file that is recognised and not read.
-    #[error("expected plain text or Markdown, found {kind}; save it as a text file (UTF-8) and try again")]
+    #[error("expected HTML, plain text or Markdown, found {kind}; save it as HTML or text and try again")]
     NotRead {
         /// What it is.
         kind: &'static str,
     },
-    /// Not valid UTF-8.
+    /// Neither text nor any kind of file that is recognised.
     #[error(
-        "expected UTF-8 text, found the byte 0x{byte:02X} at offset {offset}; save the file as UTF-8 and try again"
+        "expected text, found the byte 0x{byte:02X} at offset {offset} among others that are no characters; save the file as UTF-8 text and try again"
     )]
-    NotUtf8 {
-        /// Offset of the first byte that is no UTF-8.
+    NotText {
+        /// Offset of the first byte that is no ASCII.
         offset: usize,
         /// That byte.
         byte: u8,
     },
+    /// A page whose elements are nested too deep, or too many.
+    #[error(
+        "expected a page with at most 512 levels of elements, 4 million nodes and 2 million places in a table, found more; save the page anew from a browser"
+    )]
+    TooTangled,
 }
 
 impl ReadError {
@@ -59,10 +69,16 @@ impl ReadError {
             Self::Empty => "应为一份报告，实为空文件；请确认文件已下载完整".to_owned(),
             Self::TooLarge { found } => format!("最多可读{MOST_BYTES}字节，实有{found}字节；请拆分文件"),
             Self::NotRead { kind } => {
-                format!("目前只读纯文本和Markdown，此文件为{kind}；请另存为文本文件（UTF-8）再试")
+                format!("目前只读HTML、纯文本和Markdown，此文件为{kind}；请另存为HTML或文本再试")
             }
-            Self::NotUtf8 { offset, byte } => {
-                format!("应为UTF-8文本，第{offset}字节处为0x{byte:02X}；请将文件另存为UTF-8再试")
+            Self::NotText { offset, byte } => {
+                format!(
+                    "应为文本，第{offset}字节处为0x{byte:02X}，且多处不成字符；请将文件另存为UTF-8文本再试"
+                )
+            }
+            Self::TooTangled => {
+                "网页元素至多512层、400万个节点，表格至多200万格，此文件超出；请用浏览器重新保存网页"
+                    .to_owned()
             }
         }
     }
@@ -79,14 +95,12 @@ const RECOGNISED: &[(&[u8], &str)] = &[
     (b"GIF8", "a GIF image"),
     (b"II*\0", "a TIFF image"),
     (b"MM\0*", "a TIFF image"),
-    (b"\xFF\xFE", "UTF-16 text"),
-    (b"\xFE\xFF", "UTF-16 text"),
 ];
 
 /// Reads the file called `name` from its bytes.
 ///
 /// # Errors
-/// When the bytes are empty, too many, not UTF-8, or of a kind that is not read; see [`ReadError`].
+/// When the bytes are empty, too many, no text, or of a kind that is not read; see [`ReadError`].
 pub fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     if bytes.len() > MOST_BYTES {
         return Err(ReadError::TooLarge { found: bytes.len() });
@@ -94,18 +108,25 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     if let Some((_, kind)) = RECOGNISED.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(ReadError::NotRead { kind });
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let offset = error.valid_up_to();
-        ReadError::NotUtf8 { offset, byte: bytes.get(offset).copied().unwrap_or_default() }
-    })?;
+    let decoded = decode::decode(bytes)?;
+    let text = &*decoded.text;
     if text.chars().all(|c| c.is_whitespace() || c == '\u{FEFF}') {
         return Err(ReadError::Empty);
     }
-    Ok(text::document(text, carrier(name, text)))
+    let document = match carrier(name, text) {
+        #[cfg(feature = "html")]
+        Carrier::Html => html::document(text)?,
+        carrier => text::document(text, carrier),
+    };
+    Ok(document.with_remarks(decoded.remarks))
 }
 
-/// Plain text or Markdown: by a table rule or a heading first, by the name second.
+/// HTML by its first tag; Markdown by a table rule or a heading, by the name second; else plain text.
 fn carrier(name: &str, text: &str) -> Carrier {
+    #[cfg(feature = "html")]
+    if html::is_html(text) {
+        return Carrier::Html;
+    }
     let marked = text.lines().any(|line| {
         let line = line.trim();
         text::is_table_rule(line) || text::heading_level(line).is_some()

@@ -1,0 +1,216 @@
+//! HTML: headings, paragraphs and tables of the article on a page.
+//!
+//! The parser repairs what browsers repair. Text is what a reader sees: hidden elements, scripts and comments are
+//! left out, blanks are folded, inline elements run on without a blank, blocks and `<br>` end a line. A table that
+//! holds tables, headings or whole sections lays the page out and is walked into; any other is a grid, in which a
+//! merged cell's text stands once, in its first place. Navigation, lists of links and imprints are left out.
+//!
+//! Bounds: 512 levels of elements, 4 million nodes and 2 million places in a table end in
+//! [`ReadError::TooTangled`]; a cell covers at most 999 columns and 999 rows, and a table has at most 1,000 columns,
+//! beyond which nothing is read.
+
+mod article;
+mod grid;
+mod kind;
+mod stats;
+mod tree;
+mod words;
+
+use crate::ReadError;
+use gongkai_document::{Builder, Document};
+use gongkai_text::{Carrier, Span};
+use grid::Grid;
+use kind::Kind;
+use stats::Stats;
+use tree::{Data, Step, Tree};
+use words::Words;
+
+/// A cell with more characters than this is a part of the page, not of a table.
+const LONGEST_CELL: u32 = 1000;
+
+/// Elements that a page or a part of one begins with.
+const OPENERS: [&str; 22] = [
+    "doctype", "html", "head", "body", "meta", "title", "table", "tbody", "tr", "td", "div", "p", "span",
+    "h1", "h2", "h3", "center", "article", "section", "font", "xml", "style",
+];
+
+/// Whether `text` begins with a tag of HTML.
+pub(crate) fn is_html(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+    let Some(rest) = text.strip_prefix('<') else { return false };
+    let name = rest.trim_start_matches(['!', '?', '-']);
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
+    rest.starts_with("!--") || OPENERS.iter().any(|opener| name[..end].eq_ignore_ascii_case(opener))
+}
+
+/// Builds the document of the page `source`.
+pub(crate) fn document(source: &str) -> Result<Document, ReadError> {
+    let tree = tree::parse(source, 0)?;
+    let stats = Stats::of(&tree);
+    let root = article::article(&tree, &stats);
+    let mut page = Page { tree: &tree, stats: &stats, builder: Builder::new("", Carrier::Html), grids: 0 };
+    for title in article::titles(&tree, &stats, root) {
+        page.block(&title, Some(1));
+    }
+    page.flow(root)?;
+    let document = page.builder.finish();
+    if document.blocks().is_empty() { Err(ReadError::Empty) } else { Ok(document) }
+}
+
+/// What is read of a page, and what it becomes.
+struct Page<'t> {
+    tree: &'t Tree,
+    stats: &'t [Stats],
+    builder: Builder,
+    grids: u32,
+}
+
+impl Page<'_> {
+    /// Adds a heading or a paragraph, when there is anything in it.
+    fn block(&mut self, text: &str, heading: Option<u8>) {
+        if text.is_empty() {
+            return;
+        }
+        let span = self.builder.push(text);
+        self.builder.push("\n");
+        match heading {
+            Some(level) => self.builder.heading(level, span),
+            None => self.builder.paragraph(span),
+        }
+    }
+
+    /// Adds everything at and below `root`.
+    fn flow(&mut self, root: u32) -> Result<(), ReadError> {
+        let tree = self.tree;
+        let mut words = Words::default();
+        let mut heading = None;
+        let mut result = Ok(());
+        tree.walk(root, |step| {
+            if result.is_err() {
+                return false;
+            }
+            let (Step::Enter(id) | Step::Leave(id)) = step;
+            let entering = matches!(step, Step::Enter(_));
+            let kind = match tree.data(id) {
+                Data::Text(text, _) => {
+                    if entering {
+                        words.run(text);
+                    }
+                    return true;
+                }
+                Data::Element(kind) => *kind,
+            };
+            match kind {
+                Kind::Hidden | Kind::Title | Kind::Chrome => return false,
+                Kind::Inline | Kind::Link => return true,
+                _ => {}
+            }
+            self.block(words.text(), heading);
+            words.clear();
+            if !entering {
+                heading = if matches!(kind, Kind::Heading(_)) { None } else { heading };
+                return true;
+            }
+            if id != root && self.stats[id as usize].is_chrome() {
+                return false;
+            }
+            match kind {
+                Kind::Heading(level) => heading = Some(level),
+                Kind::Table if self.stats[id as usize].tables <= 1 => match self.table(id) {
+                    Ok(is_grid) => return !is_grid,
+                    Err(error) => result = Err(error),
+                },
+                _ => {}
+            }
+            true
+        });
+        self.block(words.text(), heading);
+        result
+    }
+
+    /// Adds the table `id` as a grid and says so, or finds that it lays out the page.
+    fn table(&mut self, id: u32) -> Result<bool, ReadError> {
+        let grid = grid::grid(self.tree, id).ok_or(ReadError::TooTangled)?;
+        if grid.is_list() || grid.nodes().any(|cell| self.stats[cell as usize].chars > LONGEST_CELL) {
+            return Ok(false);
+        }
+        self.captions(id);
+        self.rows(&grid);
+        Ok(true)
+    }
+
+    /// What a table holds besides its rows.
+    fn captions(&mut self, table: u32) {
+        let tree = self.tree;
+        for child in tree.children(table).filter(|&id| matches!(tree.data(id), Data::Element(Kind::Block))) {
+            let is_row = |id| matches!(tree.data(id), Data::Element(Kind::Row { .. }));
+            if !tree.children(child).any(is_row) {
+                let mut words = Words::default();
+                gather(tree, child, &mut words);
+                self.block(words.text(), None);
+            }
+        }
+    }
+
+    fn rows(&mut self, grid: &Grid) {
+        let is_blank =
+            |row: &grid::Line| row.cells.iter().all(|cell| self.stats[cell.node as usize].chars == 0);
+        let len = grid.rows.iter().rposition(|row| !is_blank(row)).map_or(0, |last| last + 1);
+        // For each column the first row that the cell in it does not cover.
+        let mut free = vec![0_usize; grid.width];
+        let mut words = Words::default();
+        let mut cells: Vec<(Span, u16, u16, u16)> = Vec::with_capacity(grid.width);
+        for (at, row) in grid.rows[..len].iter().enumerate() {
+            cells.clear();
+            let mut column = 0;
+            let skipped = row.is_flat && is_blank(row);
+            for cell in &row.cells {
+                let (start, end) = (usize::from(cell.column), usize::from(cell.column + cell.columns));
+                self.covered(&mut cells, &free[..start.max(column)], column, at);
+                free[start..end].fill(at + cell.rows as usize);
+                column = end;
+                words.clear();
+                gather(self.tree, cell.node, &mut words);
+                if !cells.is_empty() {
+                    self.builder.push("\t");
+                }
+                let span = self.builder.push(words.text());
+                cells.push((span, cell.column, cell.columns, Grid::span(cell.rows)));
+            }
+            self.covered(&mut cells, &free, column, at);
+            if !skipped && !cells.is_empty() {
+                self.builder.spanned_row(self.grids, cells.iter().copied());
+                self.builder.push("\n");
+            }
+        }
+        self.grids += 1;
+    }
+
+    /// Adds empty cells where cells of rows above reach down, from `column` to the end of `free`.
+    fn covered(&mut self, cells: &mut Vec<(Span, u16, u16, u16)>, free: &[usize], column: usize, row: usize) {
+        for (column, _) in free.iter().enumerate().skip(column).filter(|(_, free)| **free > row) {
+            if !cells.is_empty() {
+                self.builder.push("\t");
+            }
+            cells.push((self.builder.push(""), column as u16, 1, 1));
+        }
+    }
+}
+
+/// Adds the text at and below `root` to `words`.
+fn gather(tree: &Tree, root: u32, words: &mut Words) {
+    tree.walk(root, |step| {
+        let (Step::Enter(id) | Step::Leave(id)) = step;
+        match tree.data(id) {
+            Data::Text(text, _) => {
+                if matches!(step, Step::Enter(_)) {
+                    words.run(text);
+                }
+            }
+            Data::Element(Kind::Hidden | Kind::Title) => return false,
+            Data::Element(Kind::Inline | Kind::Link) => {}
+            Data::Element(_) => words.end_line(),
+        }
+        true
+    });
+}

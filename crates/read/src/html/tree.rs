@@ -1,0 +1,361 @@
+//! The tree of a page: what html5ever builds, kept as small nodes with only what reading needs.
+
+use super::kind::Kind;
+use crate::ReadError;
+use html5ever::interface::{ElementFlags, ExpandedName, NodeOrText, QuirksMode, TreeSink};
+use html5ever::tendril::{SliceExt, StrTendril};
+use html5ever::tokenizer::{BufferQueue, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
+use html5ever::{Attribute, LocalName, QualName, TokenizerResult, ns};
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// How deep elements may be nested: browsers stop at about as many.
+pub(crate) const MOST_DEPTH: u32 = 512;
+
+/// How many nodes a page may have.
+pub(crate) const MOST_NODES: usize = 4_000_000;
+
+/// No node.
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// What a node is.
+#[derive(Debug)]
+pub(crate) enum Data {
+    /// An element, or the document.
+    Element(Kind),
+    /// Characters, and where they begin in the source when they stand there as they are.
+    Text(StrTendril, Option<u32>),
+}
+
+/// A node and its place among the others.
+#[derive(Debug)]
+pub(crate) struct Node {
+    pub(crate) data: Data,
+    pub(crate) parent: u32,
+    pub(crate) first: u32,
+    pub(crate) last: u32,
+    pub(crate) next: u32,
+    pub(crate) prev: u32,
+    depth: u32,
+}
+
+/// A parsed page. Node 0 is the document.
+#[derive(Debug)]
+pub(crate) struct Tree {
+    pub(crate) nodes: Vec<Node>,
+    /// The title that the page's metadata give.
+    pub(crate) title: Option<String>,
+}
+
+/// Parses `source`, byte `base` of the text that spans point into.
+///
+/// # Errors
+/// When elements are nested deeper than [`MOST_DEPTH`] or there are more than [`MOST_NODES`].
+pub(crate) fn parse(source: &str, base: u32) -> Result<Tree, ReadError> {
+    let options = TreeBuilderOpts { drop_doctype: true, ..TreeBuilderOpts::default() };
+    let guard = Guard { builder: TreeBuilder::new(Sink::new(), options) };
+    let tokenizer = Tokenizer::new(guard, TokenizerOpts::default());
+    let queue = BufferQueue::default();
+    let whole = source.to_tendril();
+    for (start, end) in pieces(source.as_bytes()) {
+        let sink = &tokenizer.sink.builder.sink;
+        if sink.overflow.get() {
+            break;
+        }
+        sink.piece.set((start, end));
+        queue.push_back(whole.subtendril(start, end - start));
+        while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
+    }
+    tokenizer.end();
+    let sink = tokenizer.sink.builder.sink;
+    if sink.overflow.get() {
+        return Err(ReadError::TooTangled);
+    }
+    let mut tree = Tree { nodes: sink.nodes.into_inner(), title: sink.title.into_inner() };
+    for node in &mut tree.nodes {
+        if let Data::Text(text, at) = &mut node.data {
+            let stands = at.and_then(|at| source.get(at as usize..at as usize + text.len()));
+            *at = at.filter(|_| stands == Some(&**text)).map(|at| at + base);
+        }
+    }
+    Ok(tree)
+}
+
+/// Cuts `source` at tags and entities, so that each piece of text is known by its place.
+fn pieces(source: &[u8]) -> impl Iterator<Item = (u32, u32)> + '_ {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let rest = source.get(start..).filter(|rest| !rest.is_empty())?;
+        let len = match rest[0] {
+            // A tag up to its end; an entity up to its semicolon; else up to the next of either.
+            b'<' => memchr::memchr(b'>', rest).map(|at| at + 1),
+            b'&' => memchr::memchr3(b';', b'<', b' ', rest).map(|at| at + usize::from(rest[at] == b';')),
+            _ => memchr::memchr2(b'<', b'&', rest),
+        };
+        let end = start + len.unwrap_or(rest.len()).max(1);
+        let piece = (start as u32, end as u32);
+        start = end;
+        Some(piece)
+    })
+}
+
+/// Stops building once the tree has outgrown its bounds, so that no page costs more than its length.
+struct Guard {
+    builder: TreeBuilder<Handle, Sink>,
+}
+
+impl TokenSink for Guard {
+    type Handle = Handle;
+
+    fn process_token(&self, token: Token, line_number: u64) -> TokenSinkResult<Handle> {
+        if self.builder.sink.overflow.get() || matches!(token, Token::ParseError(_)) {
+            return TokenSinkResult::Continue;
+        }
+        self.builder.process_token(token, line_number)
+    }
+
+    fn end(&self) {
+        self.builder.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
+
+/// A node as html5ever holds it.
+#[derive(Clone)]
+struct Handle {
+    id: u32,
+    name: Rc<QualName>,
+}
+
+struct Sink {
+    nodes: RefCell<Vec<Node>>,
+    title: RefCell<Option<String>>,
+    /// The piece of the source that is being read; text found in it moves the start on.
+    piece: Cell<(u32, u32)>,
+    overflow: Cell<bool>,
+    nameless: Rc<QualName>,
+}
+
+impl Sink {
+    fn new() -> Self {
+        let sink = Self {
+            nodes: RefCell::new(Vec::with_capacity(1024)),
+            title: RefCell::new(None),
+            piece: Cell::new((0, 0)),
+            overflow: Cell::new(false),
+            nameless: Rc::new(QualName::new(None, ns!(), LocalName::from(""))),
+        };
+        sink.node(Data::Element(Kind::Inline));
+        sink
+    }
+
+    fn node(&self, data: Data) -> u32 {
+        let mut nodes = self.nodes.borrow_mut();
+        if nodes.len() >= MOST_NODES {
+            self.overflow.set(true);
+        }
+        nodes.push(Node { data, parent: NONE, first: NONE, last: NONE, next: NONE, prev: NONE, depth: 0 });
+        nodes.len() as u32 - 1
+    }
+
+    fn nameless(&self, data: Data) -> Handle {
+        Handle { id: self.node(data), name: Rc::clone(&self.nameless) }
+    }
+
+    fn text(&self, text: StrTendril) -> u32 {
+        let (start, end) = self.piece.get();
+        self.piece.set(((start + text.len32()).min(end), end));
+        self.node(Data::Text(text, Some(start)))
+    }
+
+    fn id(&self, child: NodeOrText<Handle>) -> u32 {
+        match child {
+            NodeOrText::AppendNode(node) => node.id,
+            NodeOrText::AppendText(text) => self.text(text),
+        }
+    }
+
+    /// Takes `id` from its parent.
+    fn detach(nodes: &mut [Node], id: u32) {
+        let Node { parent, next, prev, .. } = nodes[id as usize];
+        if parent == NONE {
+            return;
+        }
+        match prev {
+            NONE => nodes[parent as usize].first = next,
+            prev => nodes[prev as usize].next = next,
+        }
+        match next {
+            NONE => nodes[parent as usize].last = prev,
+            next => nodes[next as usize].prev = prev,
+        }
+        let node = &mut nodes[id as usize];
+        (node.parent, node.next, node.prev) = (NONE, NONE, NONE);
+    }
+
+    /// Puts `id` under `parent`, before its child `before` or at the end.
+    fn attach(&self, parent: u32, id: u32, before: u32) {
+        let mut nodes = self.nodes.borrow_mut();
+        Self::detach(&mut nodes, id);
+        let prev = match before {
+            NONE => std::mem::replace(&mut nodes[parent as usize].last, id),
+            before => std::mem::replace(&mut nodes[before as usize].prev, id),
+        };
+        match prev {
+            NONE => nodes[parent as usize].first = id,
+            prev => nodes[prev as usize].next = id,
+        }
+        let depth = nodes[parent as usize].depth + 1;
+        if depth > MOST_DEPTH {
+            self.overflow.set(true);
+        }
+        let node = &mut nodes[id as usize];
+        (node.parent, node.next, node.prev, node.depth) = (parent, before, prev, depth);
+    }
+}
+
+impl TreeSink for Sink {
+    type Handle = Handle;
+    type Output = Self;
+    type ElemName<'a> = ExpandedName<'a>;
+
+    fn finish(self) -> Self {
+        self
+    }
+
+    fn parse_error(&self, _: Cow<'static, str>) {}
+
+    fn get_document(&self) -> Handle {
+        Handle { id: 0, name: Rc::clone(&self.nameless) }
+    }
+
+    fn elem_name<'a>(&'a self, target: &'a Handle) -> ExpandedName<'a> {
+        target.name.expanded()
+    }
+
+    fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Handle {
+        if &*name.local == "meta" && self.title.borrow().is_none() {
+            *self.title.borrow_mut() = metadata_title(&attributes);
+        }
+        let id = self.node(Data::Element(Kind::of(&name, &attributes)));
+        Handle { id, name: Rc::new(name) }
+    }
+
+    fn create_comment(&self, _: StrTendril) -> Handle {
+        self.nameless(Data::Element(Kind::Hidden))
+    }
+
+    fn create_pi(&self, _: StrTendril, _: StrTendril) -> Handle {
+        self.nameless(Data::Element(Kind::Hidden))
+    }
+
+    fn append(&self, parent: &Handle, child: NodeOrText<Handle>) {
+        self.attach(parent.id, self.id(child), NONE);
+    }
+
+    fn append_based_on_parent_node(&self, element: &Handle, previous: &Handle, child: NodeOrText<Handle>) {
+        let has_parent = self.nodes.borrow()[element.id as usize].parent != NONE;
+        if has_parent { self.append_before_sibling(element, child) } else { self.append(previous, child) }
+    }
+
+    fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
+
+    fn get_template_contents(&self, target: &Handle) -> Handle {
+        target.clone()
+    }
+
+    fn same_node(&self, left: &Handle, right: &Handle) -> bool {
+        left.id == right.id
+    }
+
+    fn set_quirks_mode(&self, _: QuirksMode) {}
+
+    fn append_before_sibling(&self, sibling: &Handle, new: NodeOrText<Handle>) {
+        let id = self.id(new);
+        let parent = self.nodes.borrow()[sibling.id as usize].parent;
+        if parent != NONE && id != sibling.id {
+            self.attach(parent, id, sibling.id);
+        }
+    }
+
+    fn add_attrs_if_missing(&self, _: &Handle, _: Vec<Attribute>) {}
+
+    fn remove_from_parent(&self, target: &Handle) {
+        Self::detach(&mut self.nodes.borrow_mut(), target.id);
+    }
+
+    fn reparent_children(&self, node: &Handle, new_parent: &Handle) {
+        loop {
+            let first = self.nodes.borrow()[node.id as usize].first;
+            if first == NONE {
+                return;
+            }
+            self.attach(new_parent.id, first, NONE);
+        }
+    }
+}
+
+/// The title in a page's metadata: `<meta name="ArticleTitle" content="…">`, as the standard for government sites
+/// asks for.
+fn metadata_title(attributes: &[Attribute]) -> Option<String> {
+    let value = |name: &str| {
+        let mut found = attributes.iter().filter(|attribute| &*attribute.name.local == name);
+        found.next().map(|attribute| &*attribute.value)
+    };
+    let named = value("name").is_some_and(|name| name.eq_ignore_ascii_case("ArticleTitle"));
+    let title = value("content").filter(|_| named)?.trim();
+    (!title.is_empty()).then(|| title.to_owned())
+}
+
+/// A step of a walk.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Step {
+    /// Before the children.
+    Enter(u32),
+    /// After the children.
+    Leave(u32),
+}
+
+impl Tree {
+    /// What node `id` is.
+    pub(crate) fn data(&self, id: u32) -> &Data {
+        &self.nodes[id as usize].data
+    }
+
+    /// The children of node `id`.
+    pub(crate) fn children(&self, id: u32) -> impl Iterator<Item = u32> + '_ {
+        let first = Some(self.nodes[id as usize].first).filter(|&id| id != NONE);
+        std::iter::successors(first, |&id| Some(self.nodes[id as usize].next).filter(|&id| id != NONE))
+    }
+
+    /// Walks what stands at and below `root` in reading order, without recursion; `visit` says on entering a node
+    /// whether its children are visited.
+    pub(crate) fn walk(&self, root: u32, mut visit: impl FnMut(Step) -> bool) {
+        let mut at = root;
+        loop {
+            let node = &self.nodes[at as usize];
+            let down = visit(Step::Enter(at)) && node.first != NONE;
+            if down {
+                at = node.first;
+                continue;
+            }
+            loop {
+                visit(Step::Leave(at));
+                if at == root {
+                    return;
+                }
+                let node = &self.nodes[at as usize];
+                if node.next != NONE {
+                    at = node.next;
+                    break;
+                }
+                at = node.parent;
+            }
+        }
+    }
+}
