@@ -7,6 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Between table, row and column.
 const STEP: &str = " → ";
 
+/// The rule that tells of all cells of a row at once.
+const JOINT: &str = "reading-repaired";
+
 /// Finds facts of a report by id.
 pub(crate) struct Atlas<'a> {
     report: &'a Report,
@@ -71,10 +74,12 @@ impl<'a> Atlas<'a> {
             return Spot { section, at: finding.span, ..Spot::default() };
         };
         let fact = &self.report.facts[at];
+        let is_joint = finding.rule == JOINT;
         Spot {
             table: self.table(at).map(|it| it.number),
-            // Many cells that are not there have no place but their table.
-            cell: (fact.presence != Presence::NotFound || finding.facts.len() == 1).then(|| fact.into()),
+            // Many cells that are not there, or were read together, have no place but their table.
+            cell: (finding.facts.len() == 1 || !(is_joint || fact.presence == Presence::NotFound))
+                .then(|| fact.into()),
             section: None,
             at: fact.span.or(finding.span),
             page: fact.locator.as_ref().and_then(|it| it.page),
@@ -114,7 +119,7 @@ impl Spot<'_> {
 
 /// The cells that have a finding of their own, as damaged ones do.
 pub(crate) fn singled_out(findings: &[Finding]) -> BTreeSet<&str> {
-    let tells = |it: &&Finding| it.facts.len() == 1 || it.rule == "reading-repaired";
+    let tells = |it: &&Finding| it.facts.len() == 1 || it.rule == JOINT;
     findings.iter().filter(tells).flat_map(|it| &it.facts).map(String::as_str).collect()
 }
 

@@ -86,7 +86,10 @@ pub(crate) fn shown(fact: &Fact, style: Style) -> String {
             let of_unit = fact.candidates.iter().all(|it| Unit::parse(it).is_some());
             out = if of_unit { out + &aside(&each, style) } else { each };
         }
-        Status::Repaired => out.push_str(&aside(&format!("{} {}", words.raw, fact.raw.trim()), style)),
+        // Characters that are the figure itself show nothing of what was odd about them.
+        Status::Repaired if fact.raw.trim() != out => {
+            out.push_str(&aside(&format!("{} {}", words.raw, fact.raw.trim()), style));
+        }
         _ => {}
     }
     if let Some(note) = &fact.note {

@@ -179,7 +179,10 @@ impl<'a> Shared<'a> {
 
     fn en(&self) -> String {
         match self {
-            Self::Row(it) => format!(", row “{}”", english_row_and_column(it).0),
+            Self::Row(it) => {
+                let part = if it.label.row.is_empty() { "part" } else { "row" };
+                format!(", {part} “{}”", english_row_and_column(it).0)
+            }
             Self::Column(it) => format!(", column “{}”", english_row_and_column(it).1),
             Self::Nothing => String::new(),
         }

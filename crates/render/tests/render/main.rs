@@ -3,7 +3,7 @@
 mod alignment;
 mod sample;
 
-use gongkai_model::{Audit, Bilingual, Rule, Severity};
+use gongkai_model::{Audit, Bilingual, CellLabel, Finding, Measure, Rule, Severity, Status, Words};
 use gongkai_render::{Lang, Shape, Style, Tally, csv, json, markdown, rule, text};
 use serde_json::Value;
 
@@ -166,6 +166,37 @@ fn a_batch_has_a_line_for_a_clean_input_and_ends_in_counts() {
         &["| unreadable | 1 |\n", "| warnings | 0 |\n", "| error | applications-balance | 1 | 1 |\n"],
     );
     assert_eq!(text::summary(&Tally::default(), style), "共0份\n");
+}
+
+#[test]
+fn boxes_and_forms_go_by_their_printed_names() {
+    let mut audit = sample::audit();
+    audit.report.template = Some("annual-2019".into());
+    audit.report.facts[0].measure = Measure::Year;
+    for (fact, own) in audit.report.facts.iter_mut().zip(["收到申请数", "另一申请数"]) {
+        fact.label = CellLabel { row: Words { under: "依申请公开", own }, column: Words::default() };
+        fact.status = Status::Repaired;
+    }
+    let ids = audit.report.facts[..2].iter().map(|it| it.indicator.id().to_owned()).collect();
+    audit.findings[0] = Finding {
+        facts: ids,
+        span: audit.report.facts[0].span,
+        ..sample::finding(Severity::Note, "reading-repaired")
+    };
+    let zh = text::audit(&audit, Style::plain(Lang::Zh));
+    check(
+        "zh",
+        &zh,
+        &[
+            "年度报告格式（试行）（annual-2019），有错误",
+            "左  依申请公开：另一申请数              114（县级3次）   3:30\n",
+            "先看：表三 → 依申请公开：另一申请数（第3行第30列）\n",
+            "位置：表三（第3行第9列）\n",
+            "读取时修复的数（请对照原件核实）：\n  结转下年度继续办理 → 总计",
+        ],
+    );
+    assert!(!zh.contains("本年新收"), "{zh}");
+    check("en", &text::audit(&audit, Style::plain(Lang::En)), &["annual-2019, ", "Applications received"]);
 }
 
 #[test]

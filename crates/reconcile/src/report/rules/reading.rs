@@ -94,8 +94,8 @@ pub(super) const READING_REPAIRED: Rule = Rule {
         en: "A damaged figure was read with the help of the sums",
     },
     checks: Bilingual {
-        zh: "原文不是规范的数字（如“-0”、“O”、粘连或拆开的数字），但数值的类型或表内数字关系只允许一种读法。",
-        en: "The characters are no proper figure (such as “-0”, “O”, glued or split digits), but the kind of value or the sums of the table admit one reading only.",
+        zh: "原文不是规范的数字（如“-0”、“O”、粘连或拆开的数字），或一行的数与格数目不符，但数值的类型或表内数字关系只允许一种读法。一行之内一并确定的各格报一条。",
+        en: "The characters are no proper figure (such as “-0”, “O”, glued or split digits), or a row has more or fewer figures than boxes, but the kind of value or the sums of the table admit one reading only. Cells of a row that were decided together are one finding.",
     },
     basis: Bilingual {
         zh: "件数不为负；各行、各列的合计和表头所印勾稽关系。",
