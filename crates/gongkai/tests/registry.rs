@@ -37,6 +37,20 @@ fn every_form_has_its_cases() {
 }
 
 #[test]
+fn every_box_has_a_name_of_its_own() {
+    let registry = Registry::linked().unwrap();
+    check(registry.plans().flat_map(|plan| {
+        plan.tables.iter().flat_map(|table| {
+            let mut names = BTreeSet::new();
+            let twice = table.labels.iter().filter(move |label| !names.insert(label.to_string()));
+            twice.map(|label| {
+                format!("{}: two boxes of table {} are {label}", plan.template.id, table.form.number)
+            })
+        })
+    }));
+}
+
+#[test]
 fn every_identity_is_explained() {
     let registry = Registry::linked().unwrap();
     check(registry.plans().flat_map(|plan| plan.template.identities).filter_map(|identity| {
