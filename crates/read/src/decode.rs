@@ -11,6 +11,9 @@ const HEAD: usize = 4096;
 /// One character in so many may be unreadable before bytes count as no text.
 const LEAST_READABLE: usize = 20;
 
+/// So many bytes beyond ASCII that are valid UTF-8 are no accident.
+const LEAST_UTF_8: usize = 60;
+
 /// Text, and what was odd about its bytes.
 #[derive(Debug)]
 pub(crate) struct Decoded<'b> {
@@ -32,16 +35,25 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
         return finish(encoding, bytes, None);
     }
     let declared = declared(bytes);
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        let wrong = declared.filter(|&it| it != UTF_8 && !text.is_ascii());
-        let remarks = wrong.map(|declared| wrong_charset(declared, UTF_8)).into_iter().collect();
-        return check(bytes, Decoded { text: Cow::Borrowed(text), remarks });
+    let valid = match std::str::from_utf8(bytes) {
+        Ok(text) => {
+            let wrong = declared.filter(|&it| it != UTF_8 && !text.is_ascii());
+            return check(bytes, UTF_8, Cow::Borrowed(text), wrong);
+        }
+        Err(error) => error.valid_up_to(),
+    };
+    // A declaration that fits is believed; one that does not gives way to the encoding that fits best. Bytes that
+    // begin with much valid UTF-8 are UTF-8 that was damaged.
+    let damaged = bytes[..valid].iter().filter(|byte| !byte.is_ascii()).count() >= LEAST_UTF_8;
+    let first = if damaged { UTF_8 } else { declared.unwrap_or(GB18030) };
+    let text = first.decode_without_bom_handling(bytes).0;
+    let lost = unreadable(&text);
+    let others = [GB18030, UTF_8].into_iter().filter(|&it| it != first && lost > 0 && !damaged);
+    let better = others.map(|it| (unreadable(&it.decode_without_bom_handling(bytes).0), it));
+    match better.min_by_key(|(unreadable, _)| *unreadable).filter(|(unreadable, _)| *unreadable < lost) {
+        Some((_, better)) => finish(better, bytes, declared.filter(|&declared| declared != better)),
+        None => check(bytes, first, text, declared.filter(|&declared| declared != first)),
     }
-    // A declaration that fits is believed; one that does not gives way to the encoding that fits best.
-    let mut tried: Vec<&'static Encoding> = declared.into_iter().collect();
-    tried.extend([GB18030, UTF_8].into_iter().filter(|&it| Some(it) != declared));
-    let best = tried.iter().copied().min_by_key(|encoding| unreadable(encoding, bytes)).unwrap_or(GB18030);
-    finish(best, bytes, declared.filter(|&declared| declared != best))
 }
 
 fn finish<'b>(
@@ -49,10 +61,29 @@ fn finish<'b>(
     bytes: &'b [u8],
     wrong: Option<&'static Encoding>,
 ) -> Result<Decoded<'b>, ReadError> {
-    let text = encoding.decode_without_bom_handling(bytes).0;
+    check(bytes, encoding, encoding.decode_without_bom_handling(bytes).0, wrong)
+}
+
+/// How many places could not be read.
+fn unreadable(text: &str) -> usize {
+    memchr::memmem::find_iter(text.as_bytes(), "\u{FFFD}").count()
+}
+
+/// Refuses what is no text, remarks what is odd about it.
+fn check<'b>(
+    bytes: &[u8],
+    encoding: &'static Encoding,
+    text: Cow<'b, str>,
+    wrong: Option<&'static Encoding>,
+) -> Result<Decoded<'b>, ReadError> {
+    let lost = unreadable(&text);
+    let odd = lost + memchr::memchr_iter(0, text.as_bytes()).count();
+    if odd * LEAST_READABLE > text.len() / 2 {
+        let offset = bytes.iter().position(|&byte| byte >= 0x80 || byte == 0).unwrap_or_default();
+        return Err(ReadError::NotText { offset, byte: bytes.get(offset).copied().unwrap_or_default() });
+    }
     let mut remarks: Vec<Remark> =
         wrong.map(|declared| wrong_charset(declared, encoding)).into_iter().collect();
-    let lost = text.matches('\u{FFFD}').count();
     if lost > 0 {
         remarks.push(Remark {
             code: "unreadable-characters",
@@ -63,23 +94,7 @@ fn finish<'b>(
             ),
         });
     }
-    check(bytes, Decoded { text, remarks })
-}
-
-/// Refuses what is no text.
-fn check<'b>(bytes: &[u8], decoded: Decoded<'b>) -> Result<Decoded<'b>, ReadError> {
-    let is_odd = |c: char| c == '\u{FFFD}' || c == '\0';
-    let odd = decoded.text.matches(is_odd).count();
-    if odd * LEAST_READABLE <= decoded.text.len() / 2 {
-        return Ok(decoded);
-    }
-    let offset = bytes.iter().position(|&byte| byte >= 0x80 || byte == 0).unwrap_or_default();
-    Err(ReadError::NotText { offset, byte: bytes.get(offset).copied().unwrap_or_default() })
-}
-
-/// How many places `encoding` cannot read.
-fn unreadable(encoding: &'static Encoding, bytes: &[u8]) -> usize {
-    encoding.decode_without_bom_handling(bytes).0.matches('\u{FFFD}').count()
+    Ok(Decoded { text, remarks })
 }
 
 /// UTF-16 without a mark: every other byte of its markup and digits is 0.
@@ -88,7 +103,7 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|&&byte| byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     let many = head.len() / 8;
-    (head.len() >= 8 && even.max(odd) > many && even.min(odd) == 0).then_some(if even > odd {
+    (head.len() >= 8 && even.max(odd) > many && even.min(odd) < many / 2).then_some(if even > odd {
         UTF_16BE
     } else {
         UTF_16LE

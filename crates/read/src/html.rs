@@ -11,7 +11,9 @@
 
 mod article;
 mod grid;
+mod ink;
 mod kind;
+mod pieces;
 mod stats;
 mod tree;
 mod words;
@@ -20,6 +22,7 @@ use crate::ReadError;
 use gongkai_document::{Builder, Document};
 use gongkai_text::{Carrier, Span};
 use grid::Grid;
+use ink::Ink;
 use kind::Kind;
 use stats::Stats;
 use tree::{Data, Step, Tree};
@@ -28,19 +31,27 @@ use words::Words;
 /// A cell with more characters than this is a part of the page, not of a table.
 const LONGEST_CELL: u32 = 1000;
 
-/// Elements that a page or a part of one begins with.
-const OPENERS: [&str; 22] = [
-    "doctype", "html", "head", "body", "meta", "title", "table", "tbody", "tr", "td", "div", "p", "span",
-    "h1", "h2", "h3", "center", "article", "section", "font", "xml", "style",
+/// What only a page begins with.
+const PAGE_OPENERS: [&str; 7] = ["doctype", "html", "head", "body", "meta", "title", "xml"];
+
+/// What a page, or HTML inside Markdown, begins with.
+const PART_OPENERS: [&str; 16] = [
+    "table", "tbody", "tr", "td", "div", "p", "span", "h1", "h2", "h3", "center", "article", "section",
+    "font", "style", "ul",
 ];
 
-/// Whether `text` begins with a tag of HTML.
-pub(crate) fn is_html(text: &str) -> bool {
+/// Whether `text` is a page or a part of one: by its first tag, or by tags that nothing else holds so many of;
+/// `is_marked` when it has headings or tables of Markdown.
+pub(crate) fn is_html(text: &str, is_marked: bool) -> bool {
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
-    let Some(rest) = text.strip_prefix('<') else { return false };
-    let name = rest.trim_start_matches(['!', '?', '-']);
+    let rest = text.strip_prefix('<').unwrap_or_default();
+    let name = rest.trim_start_matches(['!', '?', '-', ' ']);
     let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
-    rest.starts_with("!--") || OPENERS.iter().any(|opener| name[..end].eq_ignore_ascii_case(opener))
+    let begins = |openers: &[&str]| openers.iter().any(|opener| name[..end].eq_ignore_ascii_case(opener));
+    let many = |tag: &str| memchr::memmem::find_iter(text.as_bytes(), tag).nth(2).is_some();
+    begins(&PAGE_OPENERS)
+        || rest.starts_with("!--") && many("</")
+        || !is_marked && (begins(&PART_OPENERS) || many("</p>") || many("</P>"))
 }
 
 /// Builds the document of the page `source`.
@@ -48,21 +59,34 @@ pub(crate) fn document(source: &str) -> Result<Document, ReadError> {
     let tree = tree::parse(source, 0)?;
     let stats = Stats::of(&tree);
     let root = article::article(&tree, &stats);
-    let mut page = Page { tree: &tree, stats: &stats, builder: Builder::new("", Carrier::Html), grids: 0 };
+    let mut builder = Builder::new("", Carrier::Html);
+    let mut page = Page { tree: &tree, stats: &stats, builder: &mut builder, grids: 0, in_place: false };
     for title in article::titles(&tree, &stats, root) {
         page.block(&title, Some(1));
     }
     page.flow(root)?;
-    let document = page.builder.finish();
+    let document = builder.finish();
     if document.blocks().is_empty() { Err(ReadError::Empty) } else { Ok(document) }
+}
+
+/// Adds the HTML in `source`, which stands at byte `base` of the builder's text, and says how many grids there are
+/// now. A table whose cells all stand in the source as they are read is pointed at where it stands.
+pub(crate) fn fragment(builder: &mut Builder, source: &str, base: u32, grids: u32) -> Result<u32, ReadError> {
+    let tree = tree::parse(source, base)?;
+    let stats = Stats::of(&tree);
+    let mut page = Page { tree: &tree, stats: &stats, builder, grids, in_place: true };
+    page.flow(0)?;
+    Ok(page.grids)
 }
 
 /// What is read of a page, and what it becomes.
 struct Page<'t> {
     tree: &'t Tree,
     stats: &'t [Stats],
-    builder: Builder,
+    builder: &'t mut Builder,
     grids: u32,
+    /// Whether cells are pointed at in the source.
+    in_place: bool,
 }
 
 impl Page<'_> {
@@ -158,41 +182,40 @@ impl Page<'_> {
         let len = grid.rows.iter().rposition(|row| !is_blank(row)).map_or(0, |last| last + 1);
         // For each column the first row that the cell in it does not cover.
         let mut free = vec![0_usize; grid.width];
-        let mut words = Words::default();
         let mut cells: Vec<(Span, u16, u16, u16)> = Vec::with_capacity(grid.width);
+        let mut ink = Ink::new(self.tree, grid, self.in_place);
         for (at, row) in grid.rows[..len].iter().enumerate() {
             cells.clear();
             let mut column = 0;
-            let skipped = row.is_flat && is_blank(row);
             for cell in &row.cells {
                 let (start, end) = (usize::from(cell.column), usize::from(cell.column + cell.columns));
-                self.covered(&mut cells, &free[..start.max(column)], column, at);
+                self.covered(&mut ink, &mut cells, &free[..start.max(column)], (column, at));
                 free[start..end].fill(at + cell.rows as usize);
                 column = end;
-                words.clear();
-                gather(self.tree, cell.node, &mut words);
-                if !cells.is_empty() {
-                    self.builder.push("\t");
-                }
-                let span = self.builder.push(words.text());
+                let span = ink.cell(self.tree, self.builder, cell.node, cells.is_empty());
                 cells.push((span, cell.column, cell.columns, Grid::span(cell.rows)));
             }
-            self.covered(&mut cells, &free, column, at);
-            if !skipped && !cells.is_empty() {
+            self.covered(&mut ink, &mut cells, &free, (column, at));
+            let skipped = row.is_flat && is_blank(row);
+            if !cells.is_empty() && !skipped {
                 self.builder.spanned_row(self.grids, cells.iter().copied());
-                self.builder.push("\n");
+                ink.end_row(self.builder);
             }
         }
         self.grids += 1;
     }
 
-    /// Adds empty cells where cells of rows above reach down, from `column` to the end of `free`.
-    fn covered(&mut self, cells: &mut Vec<(Span, u16, u16, u16)>, free: &[usize], column: usize, row: usize) {
+    /// Adds empty cells where cells of rows above reach down into `row`, from `column` to the end of `free`.
+    fn covered(
+        &mut self,
+        ink: &mut Ink,
+        cells: &mut Vec<(Span, u16, u16, u16)>,
+        free: &[usize],
+        (column, row): (usize, usize),
+    ) {
         for (column, _) in free.iter().enumerate().skip(column).filter(|(_, free)| **free > row) {
-            if !cells.is_empty() {
-                self.builder.push("\t");
-            }
-            cells.push((self.builder.push(""), column as u16, 1, 1));
+            let span = ink.blank(self.builder, cells.is_empty());
+            cells.push((span, column as u16, 1, 1));
         }
     }
 }

@@ -90,6 +90,8 @@ const RECOGNISED: &[(&[u8], &str)] = &[
     (b"PK\x03\x04", "a ZIP container (DOCX, XLSX, ODT or an archive)"),
     (b"\xD0\xCF\x11\xE0", "an old Office or WPS file (DOC, XLS, WPS)"),
     (b"{\\rtf", "an RTF document"),
+    (b"MIME-Version:", "a web archive (MHTML)"),
+    (b"From: <Saved by", "a web archive (MHTML)"),
     (b"\xFF\xD8\xFF", "a JPEG image"),
     (b"\x89PNG", "a PNG image"),
     (b"GIF8", "a GIF image"),
@@ -113,27 +115,37 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     if text.chars().all(|c| c.is_whitespace() || c == '\u{FEFF}') {
         return Err(ReadError::Empty);
     }
+    if is_quoted_html(text) {
+        return Err(ReadError::NotRead { kind: "HTML inside JSON" });
+    }
     let document = match carrier(name, text) {
         #[cfg(feature = "html")]
         Carrier::Html => html::document(text)?,
-        carrier => text::document(text, carrier),
+        carrier => text::document(text, carrier)?,
     };
     Ok(document.with_remarks(decoded.remarks))
 }
 
-/// HTML by its first tag; Markdown by a table rule or a heading, by the name second; else plain text.
+/// HTML by its tags; Markdown by a table rule or a heading, by the name second; else plain text.
 fn carrier(name: &str, text: &str) -> Carrier {
-    #[cfg(feature = "html")]
-    if html::is_html(text) {
-        return Carrier::Html;
-    }
     let marked = text.lines().any(|line| {
         let line = line.trim();
         text::is_table_rule(line) || text::heading_level(line).is_some()
     });
-    let named = name
-        .rsplit('.')
-        .next()
-        .is_some_and(|end| end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown"));
-    if marked || named { Carrier::Markdown } else { Carrier::Text }
+    let named = |ends: &[&str]| {
+        let end = name.rsplit('.').next().unwrap_or_default();
+        ends.iter().any(|it| end.eq_ignore_ascii_case(it))
+    };
+    #[cfg(feature = "html")]
+    if html::is_html(text, marked) || named(&["html", "htm", "shtml"]) && text.contains("</") {
+        return Carrier::Html;
+    }
+    if marked || named(&["md", "markdown"]) { Carrier::Markdown } else { Carrier::Text }
+}
+
+/// Whether `text` is an object or list of JSON, or a call in JavaScript, whose strings hold tables.
+fn is_quoted_html(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '['])
+        && text.trim_end().ends_with(['}', ']', ';', ')'])
+        && ["<td", "\\u003ctd", "\\u003Ctd", "&lt;td"].iter().any(|tag| text.contains(tag))
 }

@@ -1,5 +1,6 @@
 //! What an element means for reading; everything else about it is forgotten.
 
+use super::pieces::mentions_display;
 use html5ever::{Attribute, QualName};
 
 /// The most columns or rows one cell may cover, as browsers have it for rows; larger spans are cut to it.
@@ -89,22 +90,16 @@ fn hides(attribute: &Attribute) -> bool {
     match &*attribute.name.local {
         "hidden" => true,
         "style" => {
-            // Nearly every style is about fonts: look closer only where `isplay` or `isibility` stands.
-            let style = attribute.value.as_bytes();
-            let suspicious = memchr::memchr2_iter(b':', b'=', style).any(|at| {
-                style[..at].trim_ascii_end().last().is_some_and(|byte| byte.eq_ignore_ascii_case(&b'y'))
-            });
-            suspicious && attribute.value.split(';').any(is_hiding)
+            // Nearly every style is about fonts.
+            mentions_display(attribute.value.as_bytes()) && attribute.value.split(';').any(is_hiding)
         }
         _ => false,
     }
 }
 
-/// `display: none`, `visibility: hidden`.
+/// `display: none`.
 fn is_hiding(declaration: &str) -> bool {
     let Some((name, value)) = declaration.split_once(':') else { return false };
-    let (name, value) = (name.trim(), value.trim());
-    let value = value.split(['!', ' ']).next().unwrap_or_default();
-    name.eq_ignore_ascii_case("display") && value.eq_ignore_ascii_case("none")
-        || name.eq_ignore_ascii_case("visibility") && value.eq_ignore_ascii_case("hidden")
+    let value = value.trim().split(['!', ' ']).next().unwrap_or_default();
+    name.trim().eq_ignore_ascii_case("display") && value.eq_ignore_ascii_case("none")
 }

@@ -1,6 +1,7 @@
 //! The tree of a page: what html5ever builds, kept as small nodes with only what reading needs.
 
 use super::kind::Kind;
+use super::pieces::{pieces, telling_parts};
 use crate::ReadError;
 use html5ever::interface::{ElementFlags, ExpandedName, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::{SliceExt, StrTendril};
@@ -9,6 +10,7 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, LocalName, QualName, TokenizerResult, ns};
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
+use std::ops::Range;
 use std::rc::Rc;
 
 /// How deep elements may be nested: browsers stop at about as many.
@@ -59,13 +61,22 @@ pub(crate) fn parse(source: &str, base: u32) -> Result<Tree, ReadError> {
     let tokenizer = Tokenizer::new(guard, TokenizerOpts::default());
     let queue = BufferQueue::default();
     let whole = source.to_tendril();
-    for (start, end) in pieces(source.as_bytes()) {
+    let part = |range: Range<usize>| whole.subtendril(range.start as u32, range.len() as u32);
+    let mut parts = Vec::new();
+    for piece in pieces(source.as_bytes()) {
         let sink = &tokenizer.sink.builder.sink;
         if sink.overflow.get() {
             break;
         }
-        sink.piece.set((start, end));
-        queue.push_back(whole.subtendril(start, end - start));
+        sink.piece.set((piece.start as u32, piece.end as u32));
+        telling_parts(&source.as_bytes()[piece.clone()], &mut parts);
+        if parts.is_empty() {
+            queue.push_back(part(piece));
+        } else {
+            for &Range { start, end } in &parts {
+                queue.push_back(part(piece.start + start..piece.start + end));
+            }
+        }
         while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
     }
     tokenizer.end();
@@ -81,24 +92,6 @@ pub(crate) fn parse(source: &str, base: u32) -> Result<Tree, ReadError> {
         }
     }
     Ok(tree)
-}
-
-/// Cuts `source` at tags and entities, so that each piece of text is known by its place.
-fn pieces(source: &[u8]) -> impl Iterator<Item = (u32, u32)> + '_ {
-    let mut start = 0;
-    std::iter::from_fn(move || {
-        let rest = source.get(start..).filter(|rest| !rest.is_empty())?;
-        let len = match rest[0] {
-            // A tag up to its end; an entity up to its semicolon; else up to the next of either.
-            b'<' => memchr::memchr(b'>', rest).map(|at| at + 1),
-            b'&' => memchr::memchr3(b';', b'<', b' ', rest).map(|at| at + usize::from(rest[at] == b';')),
-            _ => memchr::memchr2(b'<', b'&', rest),
-        };
-        let end = start + len.unwrap_or(rest.len()).max(1);
-        let piece = (start as u32, end as u32);
-        start = end;
-        Some(piece)
-    })
 }
 
 /// Stops building once the tree has outgrown its bounds, so that no page costs more than its length.

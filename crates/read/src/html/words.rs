@@ -5,9 +5,9 @@
 enum Gap {
     #[default]
     None,
+    Blank,
     /// The source wraps here.
     Wrap,
-    Blank,
     Line,
 }
 

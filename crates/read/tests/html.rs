@@ -1,0 +1,277 @@
+//! Pages, as small as they can be, against the grid or the blocks that they are.
+#![cfg(feature = "html")]
+
+use gongkai_document::{Block, Document};
+use gongkai_read::{ReadError, read};
+use gongkai_text::Carrier;
+use proptest::prelude::*;
+
+/// A document as lines: `# ` before headings, `| ` between cells, `⏎` for a line's end inside a cell.
+fn shown(document: &Document) -> String {
+    let lines = document.blocks().iter().map(|block| match *block {
+        Block::Heading(level, span) => format!("{} {}", "#".repeat(level.into()), document.slice(span)),
+        Block::Paragraph(span) => document.slice(span).to_owned(),
+        Block::Row(row) => {
+            let mut columns = Vec::new();
+            for cell in document.cells(row) {
+                columns.resize((cell.column as usize).max(columns.len()), "<".to_owned());
+                columns.push(document.slice(cell.span).replace('\n', "⏎"));
+            }
+            format!("| {} |", columns.join(" | "))
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[track_caller]
+fn check(html: &str, expected: &str) {
+    check_bytes("page.html", html.as_bytes(), expected);
+}
+
+#[track_caller]
+fn check_bytes(name: &str, bytes: &[u8], expected: &str) {
+    let found = read(name, bytes).map_or_else(|error| error.to_string(), |document| shown(&document));
+    let expected: Vec<&str> = expected.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    assert_eq!(found, expected.join("\n"));
+}
+
+#[test]
+fn spans_are_expanded() {
+    check(
+        "<table><tr><td rowspan=2>三、本年度办理结果</td><td>（一）予以公开</td><td>3</td></tr><tr><td>（二）部分公开</td><td>4</td></tr></table>",
+        "| 三、本年度办理结果 | （一）予以公开 | 3 |
+         |  | （二）部分公开 | 4 |",
+    );
+    check(
+        "<table><tr><td colspan=2>行政复议</td><td>总计</td></tr><tr><td>维持</td><td>纠正</td><td>9</td></tr></table>",
+        "| 行政复议 | < | 总计 |
+         | 维持 | 纠正 | 9 |",
+    );
+    // A value under two spans from above goes to the column that is free.
+    check(
+        "<table><tr><td rowspan=3>甲</td><td rowspan=2>乙</td><td>1</td></tr><tr><td>2</td></tr><tr><td>丙</td><td>3</td></tr></table>",
+        "| 甲 | 乙 | 1 |
+         |  |  | 2 |
+         |  | 丙 | 3 |",
+    );
+}
+
+#[test]
+fn absurd_spans_are_cut_to_the_table() {
+    let grid = "| 甲 | 1 |\n| 乙 | 2 |";
+    check("<table><tr><td>甲<td>1<tr><td>乙<td colspan=1000000000>2</table>", grid);
+    check(
+        "<table><tr><td rowspan=0>甲<td rowspan=-4>1<td rowspan=999999>乙<td>丙<tr><td>2<td>丁</table>",
+        "| 甲 | 1 | 乙 | 丙 |
+         |  | 2 |  | 丁 |",
+    );
+    check("<table><tr><td colspan=0>甲<td colspan=x>1<tr><td>乙<td>2</table>", grid);
+}
+
+#[test]
+fn fragments_of_a_cell_run_together() {
+    check(
+        "<table><tr><td><p>本年新<br>制作数量</p></td><td><span>1,83</span><span>7</span><o:p></o:p></td></tr>
+         <tr><td><p>行政</p><p>许可</p></td><td><p>1,83</p><p>7</p></td></tr>
+         <tr><td>&nbsp;规 章&nbsp;</td><td>&nbsp;&nbsp;0&nbsp;</td></tr></table>",
+        "| 本年新⏎制作数量 | 1,837 |
+         | 行政⏎许可 | 1,837 |
+         | 规 章 | 0 |",
+    );
+    // Two figures below each other stay two; what wraps in the source runs on.
+    check("<table><tr><td>行政\n  处罚</td><td>12<br>34</td></tr></table>", "| 行政处罚 | 12⏎34 |");
+}
+
+#[test]
+fn missing_end_tags_are_repaired() {
+    check(
+        "<TABLE><TR><TD><P>规章<TD><P>3<!-- <td>9 --><TR><TD>行&#x653f;许可<TD>4</TABLE>",
+        "| 规章 | 3 |
+         | 行政许可 | 4 |",
+    );
+}
+
+#[test]
+fn layout_is_walked_into() {
+    check(
+        "<table><tr><td>导语<table><tr><td>规章</td><td>1</td></tr></table>结语</td></tr></table>",
+        "导语
+         | 规章 | 1 |
+         结语",
+    );
+    check("<table><tr><td><p>第一段</p><p>第二段</p></td></tr></table>", "第一段\n第二段");
+}
+
+#[test]
+fn hidden_things_are_left_out() {
+    check(
+        "<style>td{}</style><script>'<table><tr><td>9'</script><table><tr><td>规章<td>1<td style='color:red; DISPLAY : none'>8
+         <tr style=\"display:none\"><td>隐<td>9<tr hidden><td>隐<td>9<tr><td>许可<td><span hidden>7</span>2</table><template><p>九</p></template>",
+        "| 规章 | 1 |
+         | 许可 | 2 |",
+    );
+}
+
+#[test]
+fn phantom_columns_and_rows_of_exports_go() {
+    // 总计 was split by rounding: no cell stands in either half alone.
+    check(
+        "<table><tr><td>表头<td colspan=2>总<tr><td>甲<td colspan=2>1<tr><td>乙<td colspan=2>2<tr height=0><td><td><td></table>",
+        "| 表头 | 总 |
+         | 甲 | 1 |
+         | 乙 | 2 |",
+    );
+    check(
+        "<table><tr><td colspan=2>左<td colspan=3>右<tr><td>甲<td colspan=2>乙<td colspan=2>丙<tr><td>1<td colspan=2>2<td colspan=2>3</table>",
+        "| 左 | < | 右 |
+         | 甲 | 乙 | 丙 |
+         | 1 | 2 | 3 |",
+    );
+    check("<table><tr><td>甲<td>1<tr><td>&nbsp;<td> <tr><td><td></table>", "| 甲 | 1 |");
+}
+
+#[test]
+fn only_the_article_is_read() {
+    check(
+        "<html><head><title>某县2023年政府信息公开工作年度报告_某县人民政府</title></head><body>
+         <div><ul><li><a href=1>首页</a><li><a href=2>政务公开</a><li><a href=3>年报</a></ul></div>
+         <div><div class=a><p>一、总体情况</p><p>本年度主动公开政府信息若干条，办理申请若干件，没有收费，也没有诉讼，情况良好。</p>
+         <table><tr><td>规章</td><td>1</td></tr></table></div>
+         <div><a href=4>上一篇：2022年度报告</a><a href=5>下一篇：2024年度报告</a><a href=6>更多</a></div></div>
+         <div><p>主办：某县人民政府办公室 ICP备00000000号 联系电话：0000-0000000</p></div></body></html>",
+        "# 某县2023年政府信息公开工作年度报告
+         一、总体情况
+         本年度主动公开政府信息若干条，办理申请若干件，没有收费，也没有诉讼，情况良好。
+         | 规章 | 1 |",
+    );
+}
+
+#[test]
+fn titles_and_captions_stand_before_what_they_name() {
+    check(
+        "<h1>某局 2021 年报</h1><table><caption>表一</caption><thead><tr><th>项<th>数<tbody><tr><td>甲<td>1</table><h2>二、<b>情</b>况</h2>",
+        "# 某局 2021 年报
+         表一
+         | 项 | 数 |
+         | 甲 | 1 |
+         ## 二、情况",
+    );
+}
+
+#[test]
+fn html_inside_markdown_and_text_is_read_in_place() {
+    let text = "# 年报\n\n<table><tr><td>规章</td><td>12</td></tr><tr><td>许可</td><td></td></tr></table>五、问题\n\n| 甲<br>乙 | 3 |\n";
+    check_bytes("a.md", text.as_bytes(), "# 年报\n| 规章 | 12 |\n| 许可 |  |\n五、问题\n| 甲乙 | 3 |");
+    let document = read("a.md", text.as_bytes()).unwrap();
+    let Block::Row(row) = document.blocks()[1] else { panic!("a row") };
+    assert_eq!(document.cells(row)[1].span.start as usize, text.find("12").unwrap());
+    check_bytes(
+        "a.txt",
+        "说明\n<table><tr><td>甲<td>1\n\n二、说明\n".as_bytes(),
+        "说明\n| 甲 | 1 |\n二、说明",
+    );
+}
+
+#[test]
+fn content_decides_before_the_name() {
+    let carrier = |name: &str, text: &str| read(name, text.as_bytes()).map(|document| document.carrier());
+    assert_eq!(carrier("a.txt", "<!DOCTYPE html><p>一</p>"), Ok(Carrier::Html));
+    assert_eq!(carrier("a.md", "<table><tr><td>规章<td>1</table>"), Ok(Carrier::Html));
+    assert_eq!(carrier("a.md", "<div align=center>\n\n# 年报\n\n</div>"), Ok(Carrier::Markdown));
+    assert_eq!(carrier("a.html", "规章\t0\n"), Ok(Carrier::Text));
+    let refused = carrier("a.json", "{\"content\":\"<table><tr><td>1</td></tr></table>\"}");
+    assert!(matches!(refused, Err(ReadError::NotRead { .. })), "{refused:?}");
+    assert_eq!(carrier("a.html", "<html><body><div></div></body></html>"), Err(ReadError::Empty));
+}
+
+#[test]
+fn bytes_are_decoded_by_mark_validity_declaration_and_habit() {
+    let page = |charset: &str| format!("<html><meta charset={charset}><p>规章许可㐀</p></html>");
+    let gb = |text: &str| encoding_rs::GB18030.encode(text).0.into_owned();
+    let utf_16 = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+    let cases: [(Vec<u8>, &[&str]); 8] = [
+        (page("utf-8").into_bytes(), &[]),
+        (page("gb2312").into_bytes(), &["charset-mismatch"]),
+        (gb(&page("gb2312")), &[]),
+        (gb(&page("utf-8")), &["charset-mismatch"]),
+        (gb("<html><p>规章许可㐀</p></html>"), &[]),
+        ([b"\xEF\xBB\xBF", page("gbk").as_bytes()].concat(), &[]),
+        ([b"\xFF\xFE".to_vec(), utf_16(&page("utf-16"))].concat(), &[]),
+        (utf_16(&page("utf-16")), &[]),
+    ];
+    for (bytes, remarks) in cases {
+        let document = read("a.html", &bytes).unwrap();
+        assert_eq!(shown(&document), "规章许可㐀");
+        assert_eq!(document.remarks().iter().map(|it| it.code).collect::<Vec<_>>(), remarks);
+    }
+    let document = read("a.txt", &gb("规章\t0\n许可\t3\n")).unwrap();
+    assert_eq!(shown(&document), "| 规章 | 0 |\n| 许可 | 3 |");
+    // One byte lost out of a long text.
+    let mut damaged = "本年度收到的申请都已经按时办结没有结转".repeat(3).into_bytes();
+    damaged.push(0xE4);
+    let document = read("a.txt", &damaged).unwrap();
+    assert!(shown(&document).starts_with("本年度收到"));
+    assert_eq!(document.remarks()[0].code, "unreadable-characters");
+    assert!(matches!(read("a.txt", &[0, 1, 2, 0xFF, 0xFF, 0, 0, 9, 0]), Err(ReadError::NotText { .. })));
+}
+
+#[test]
+fn bombs_end_within_bounds() {
+    let deep = "<div>".repeat(1_000_000);
+    assert_eq!(read("a.html", deep.as_bytes()).map(|_| ()), Err(ReadError::TooTangled));
+    let nested = "<table><tr><td>".repeat(100_000);
+    assert_eq!(read("a.html", nested.as_bytes()).map(|_| ()), Err(ReadError::TooTangled));
+    let formatted: Vec<String> = (0..20_000).map(|at| format!("<p><font type={at}>甲")).collect();
+    let formatted = formatted.concat();
+    assert_eq!(read("a.html", formatted.as_bytes()).map(|_| ()), Err(ReadError::TooTangled));
+    let row = "<td rowspan=65534>".repeat(900);
+    let tall = format!("<table><tr>{row}{}", "<tr><td>1".repeat(20_000));
+    assert_eq!(read("a.html", tall.as_bytes()).map(|_| ()), Err(ReadError::TooTangled));
+    let wide = format!("<table><tr>{}", "<td>1".repeat(50_000));
+    assert!(read("a.html", wide.as_bytes()).is_ok());
+    let unclosed = "x\n<table><tr><td>\n\n".repeat(20_000);
+    assert_eq!(read("a.md", unclosed.as_bytes()).map(|_| ()), Err(ReadError::TooTangled));
+}
+
+const PAGE: &str = "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>某县2023年年报_某县</title></head><body>\
+    <table class=\"layout\"><tr><td><h1>某县 2023 年年报</h1><div style=\"text-indent:2em\"><p>一、总体情况&nbsp;</p>\
+    <table border=1><tbody><tr><td colspan=\"2\" rowspan=2>申请</td><td>总&#x8ba1;</td></tr><tr height=0><td><b><i>4</b></i>\
+    </td></tr><tr><td>自然人<td>1<td style='display:none'>2</table><!-- 注 --><script>if(a<b){}</script></div></td></tr></table>\
+    <select><option>甲</select><svg><title>图</title></svg><template><tr><td>9</template></body></html>";
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    /// Whatever happens to a page, reading it ends, and every span lies in the text.
+    #[test]
+    fn no_damage_panics(edits in prop::collection::vec((any::<prop::sample::Index>(), 0..6_u8, any::<u8>(), 0..40_usize), 1..12)) {
+        let mut bytes = PAGE.as_bytes().to_vec();
+        for (at, kind, byte, len) in edits {
+            let at = at.index(bytes.len().max(1));
+            let end = (at + len).min(bytes.len());
+            match kind {
+                0 => { bytes.splice(at..end, []); }
+                1 => { let part = bytes[at..end].to_vec(); bytes.splice(at..at, part); }
+                2 => if let Some(slot) = bytes.get_mut(at) { *slot = byte },
+                3 => bytes.insert(at.min(bytes.len()), b"<>\"'&/"[usize::from(byte) % 6]),
+                4 => bytes.truncate(at),
+                _ => { let tags: [&[u8]; 6] = [b"<table>", b"</td>", b"<tr>", b"</table>", b"<td colspan=4294967296>", b"<p>"]; bytes.splice(at..at, tags[usize::from(byte) % 6].iter().copied()); }
+            }
+        }
+        for name in ["a.html", "a.md"] {
+            if let Ok(document) = read(name, &bytes) {
+                for block in document.blocks() {
+                    let end = block.span().end as usize;
+                    prop_assert!(end <= document.text().len());
+                    if let Block::Row(row) = *block {
+                        let columns: Vec<u16> = document.cells(row).iter().map(|cell| cell.column).collect();
+                        prop_assert!(columns.is_sorted());
+                        for cell in document.cells(row) {
+                            prop_assert!(document.text().get(cell.span.range()).is_some());
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
