@@ -174,6 +174,9 @@ fn score(audit: &Audit, gold: &Value, raw: &Path, verbose: bool) -> Tally {
                 match (right, undisturbed) {
                     (true, true) => tally.right += 1,
                     (true, false) => tally.right_flagged += 1,
+                    (false, _) if open.contains(id.as_str()) && holds_truth(fact, truth) => {
+                        tally.right_flagged += 1
+                    }
                     (false, _) if flagged || violated.contains(id.as_str()) => tally.wrong_flagged += 1,
                     (false, _) => {
                         tally.silent += 1;
@@ -217,6 +220,11 @@ fn score(audit: &Audit, gold: &Value, raw: &Path, verbose: bool) -> Tally {
         tally.accusations = accused;
     }
     tally
+}
+
+/// Whether an open cell lists the truth among its candidates, as a cell must that its file does not determine.
+fn holds_truth(fact: &Fact, truth: Option<&str>) -> bool {
+    fact.status == Status::Ambiguous && fact.candidates.iter().any(|it| it == truth.unwrap_or_default())
 }
 
 fn agrees(fact: &Fact, truth: Option<&str>) -> bool {

@@ -1,7 +1,9 @@
 //! Which value of a row stands in which column.
 
+use crate::flat;
 use crate::sheet::{Printed, Sheet, Strip, Token};
 use gongkai_grammar::{Cell, Number, Oddity, cell};
+use gongkai_model::ChoiceKind;
 use gongkai_text::Span;
 
 /// One cell: what stands there, or nothing when the place itself was not found.
@@ -14,6 +16,8 @@ pub(crate) struct Bound<'d> {
     pub(crate) cells: Vec<Place<'d>>,
     /// Other readings, with their cost.
     pub(crate) others: Vec<(Vec<Place<'d>>, u32)>,
+    /// Why there is more than one reading.
+    pub(crate) kind: ChoiceKind,
     /// Whether the readings are not all there could be, so that even what they agree on is a guess.
     pub(crate) is_guess: bool,
     /// Printed values that no cell took.
@@ -88,6 +92,15 @@ fn bind_run_cut<'d>(
     joint: Option<usize>,
 ) -> Bound<'d> {
     let printed: Vec<Token<'d>> = run.iter().copied().filter(Token::is_printed).collect();
+    if let [Token { printed: Printed::Run(digits), span, .. }] = printed[..] {
+        return match flat::splits(digits, span, n) {
+            Some(ways) => {
+                let ways = ways.into_iter().map(|way| (way.into_iter().map(Some).collect(), 1)).collect();
+                Bound { kind: ChoiceKind::Separation, ..Bound::among(ways) }
+            }
+            None => Bound { cells: vec![None; n], spare: printed, ..Bound::default() },
+        };
+    }
     if printed.len() == n {
         return Bound::plain(printed.into_iter().map(Some).collect());
     }

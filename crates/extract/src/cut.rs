@@ -70,7 +70,7 @@ fn is_cut_figure(words: &str) -> bool {
 /// A label and the figure behind it that was cut at its point: `行政事业性收费 1188.`.
 fn cut_figure_behind(words: &str) -> Option<(&str, &str)> {
     let (label, figure) = words.rsplit_once(char::is_whitespace)?;
-    (is_cut_figure(figure) && label.chars().any(|c| !c.is_ascii())).then_some((label.trim_end(), figure))
+    (is_cut_figure(figure) && !label.is_ascii()).then_some((label.trim_end(), figure))
 }
 
 /// Whether a line is a row of its own: words, a blank, a figure.
@@ -139,7 +139,7 @@ impl<'a, 'd> Cutter<'a, 'd> {
             }
             // A unit behind its figure.
             Cell::Unit(unit) if self.open.unit.is_none() && self.open.figures() > 0 => {
-                self.open.unit = Some(unit)
+                self.open.unit = Some(unit);
             }
             Cell::Unit(_) => self.value(Printed::Words, span, column),
             // Specks of ink: nothing is printed there.

@@ -55,6 +55,7 @@ pub mod align;
 mod bind;
 mod columns;
 mod cut;
+mod flat;
 mod masthead;
 mod outline;
 pub mod plan;

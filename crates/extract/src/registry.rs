@@ -127,6 +127,8 @@ impl Registry {
                 known.rows.entry(key).or_default().push(mark);
             }
             known.headings.extend(plan.tables.iter().flat_map(TablePlan::heading_digests));
+            let printed = plan.template.tables.iter().flat_map(|table| table.headings);
+            known.printed_headings.extend(printed.map(|heading| (*heading).to_owned()));
             entries.push(Entry { extractor, plan });
         }
         Ok(Self { entries, known })

@@ -4,10 +4,11 @@
 //! are two strips; a row that lost its tabs is cut at its blanks; a number stuck to a label is set free.
 
 use crate::cut::{self, Cutter};
+use crate::flat;
 use gongkai_document::{Block, Document};
 use gongkai_grammar::{Enumerator, Number, Oddity};
 use gongkai_text::{Span, Unit};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 /// Words of all forms, to tell a label from a value: digests of folded row labels with their enumerators, and of
@@ -16,6 +17,8 @@ use std::ops::Range;
 pub(crate) struct KnownLabels {
     pub(crate) rows: HashMap<u64, Vec<Option<Enumerator>>>,
     pub(crate) headings: HashSet<u64>,
+    /// Headings as printed, each once.
+    pub(crate) printed_headings: BTreeSet<String>,
 }
 
 /// What stands in one value place.
@@ -29,6 +32,8 @@ pub enum Printed<'d> {
     Dash,
     /// `/`, 无.
     NotApplicable,
+    /// A run of digits without separators.
+    Run(&'d str),
     /// A word.
     Words,
 }
@@ -48,6 +53,15 @@ impl Token<'_> {
     /// Whether anything is printed.
     pub fn is_printed(&self) -> bool {
         self.printed != Printed::Blank
+    }
+
+    /// How many values it can stand for: none when blank, the digits of a run, else one.
+    pub fn figures_at_most(&self) -> usize {
+        match self.printed {
+            Printed::Blank => 0,
+            Printed::Run(digits) => digits.bytes().filter(u8::is_ascii_digit).count(),
+            _ => 1,
+        }
     }
 }
 
@@ -94,7 +108,7 @@ pub struct Strip<'d> {
 impl Strip<'_> {
     /// How many values are printed.
     pub fn printed(&self) -> usize {
-        self.values.iter().filter(|token| token.is_printed()).count()
+        self.values.iter().map(Token::figures_at_most).sum()
     }
 
     /// How many values are printed that are no words: numbers, dashes, 无.
@@ -104,7 +118,8 @@ impl Strip<'_> {
 
     /// How many numbers are printed.
     pub fn numbers(&self) -> usize {
-        self.values.iter().filter(|token| matches!(token.printed, Printed::Number(_))).count()
+        let is_number = |token: &&Token<'_>| matches!(token.printed, Printed::Number(_) | Printed::Run(_));
+        self.values.iter().filter(is_number).map(Token::figures_at_most).sum()
     }
 
     /// From the first label piece to the last value.
@@ -167,6 +182,13 @@ impl<'d> Sheet<'d> {
         let mut folded = String::new();
         let mut at = 0;
         while at < blocks.len() {
+            if let Block::Paragraph(span) = blocks[at]
+                && flat::is_flattened(document.slice(span), known)
+            {
+                flat::cut(document, known, (span, at), &mut folded, &mut strips);
+                at += 1;
+                continue;
+            }
             let (run, is_stack) = cut::stacked(document, &blocks[at..]);
             // Blocks of a run that is no stack are lines of their own; a run is looked at once.
             let mut rest = &blocks[at..at + run.max(1)];

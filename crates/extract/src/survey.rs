@@ -115,8 +115,8 @@ pub(crate) fn rows_named<'t>(table: &'t TablePlan, strip: &'t Strip<'_>) -> impl
             let plan = &table.rows[row];
             let is_short = plan.keys[0].chars().count() <= 2;
             let contradicts = strip.mark.is_some() && plan.mark.is_some() && strip.mark != plan.mark;
-            !(is_short && contradicts)
-                && !earlier.iter().any(|&other| table.rows_labelled(other).contains(&row))
+            let named_before = earlier.iter().any(|&other| table.rows_labelled(other).contains(&row));
+            !(named_before || is_short && contradicts)
         })
     })
 }
@@ -188,7 +188,7 @@ fn headers_seen(table: &TablePlan, sheet: &Sheet<'_>, lines: Range<usize>) -> (u
 }
 
 /// How many of the table's headings stand in the label pieces of `strips`.
-fn headings_in(table: &TablePlan, sheet: &Sheet<'_>, strips: &Range<usize>) -> usize {
+pub(crate) fn headings_in(table: &TablePlan, sheet: &Sheet<'_>, strips: &Range<usize>) -> usize {
     let strips = &sheet.strips[strips.clone()];
     if strips.is_empty() {
         return 0;

@@ -5,7 +5,7 @@ use crate::bind::{Bound, Place as Slot, bind, joined};
 use crate::columns::{Headers, headers};
 use crate::plan::{RowPlan, TablePlan};
 use crate::sheet::{Printed, Sheet, Strip, Token};
-use crate::survey::{Survey, rows_named};
+use crate::survey::{Survey, headings_in, rows_named};
 use gongkai_document::Origin;
 use gongkai_grammar::Oddity;
 use gongkai_model::{
@@ -13,6 +13,7 @@ use gongkai_model::{
     Reading, Severity, Status, ValueKind,
 };
 use gongkai_text::{Span, Unit};
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// What was read of one table. Facts follow the cells of the form; choices count from its first fact.
@@ -126,7 +127,11 @@ impl<'d> Reader<'_, 'd> {
     fn unlabelled(&mut self, survey: &Survey) {
         let Some(at) = self.table.rows.iter().position(|row| row.cells > 0) else { return };
         let row = &self.table.rows[at];
-        let strips = strips_in(self.sheet, &survey.lines);
+        let region = strips_in(self.sheet, &survey.lines);
+        // In one line with other tables the values are those behind the headings.
+        let headings = |at: &usize| headings_in(self.table, self.sheet, &(*at..at + 1));
+        let below = region.clone().max_by_key(|at| (headings(at), Reverse(*at)));
+        let strips = below.filter(|at| headings(at) > 2).unwrap_or(region.start)..region.end;
         let mut rows: Vec<Vec<usize>> = Vec::new();
         let mut run: Vec<usize> = Vec::new();
         let mut printed = 0;
@@ -287,7 +292,8 @@ impl<'d> Reader<'_, 'd> {
                 continue;
             }
             let again = bind(self.sheet, &[at], plan.cells, None);
-            if !same_figures(&again.cells, &bound.cells) {
+            let is_row = again.cells.iter().all(Option::is_some);
+            if is_row && !same_figures(&again.cells, &bound.cells) {
                 bound.others.push((again.cells, 2));
             }
         }
@@ -334,7 +340,7 @@ impl<'d> Reader<'_, 'd> {
                 self.reading.facts[at].candidates = candidates;
             }
         }
-        self.reading.choices.push(Choice { facts, alternatives });
+        self.reading.choices.push(Choice { facts, alternatives, kind: bound.kind });
     }
 
     fn reading_of(&self, indicator: Indicator, cell: Slot<'d>) -> Reading {
@@ -358,7 +364,7 @@ impl<'d> Reader<'_, 'd> {
             Printed::Blank => Presence::Blank,
             Printed::Dash => Presence::Dash,
             Printed::NotApplicable => Presence::NotApplicable,
-            Printed::Words => Presence::Text,
+            Printed::Words | Printed::Run(_) => Presence::Text,
             Printed::Number(_) => Presence::Number,
         };
         // A unit column says what is counted; it must not turn people into cases.

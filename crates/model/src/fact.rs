@@ -188,4 +188,16 @@ pub struct Choice {
     pub facts: Vec<usize>,
     /// At least two, cheapest first.
     pub alternatives: Vec<Alternative>,
+    /// Why there is more than one reading.
+    pub kind: ChoiceKind,
+}
+
+/// Why cells have more than one reading.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ChoiceKind {
+    /// Something is damaged: what arithmetic decides is a repair.
+    #[default]
+    Damage,
+    /// Every character is there and only the separators between cells are not: what arithmetic decides is a reading.
+    Separation,
 }

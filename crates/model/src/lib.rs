@@ -29,7 +29,7 @@ mod rule;
 pub use audit::{
     Audit, Coverage, Finding, Grade, Message, Outcome, Outcomes, Repair, RepairEdit, Severity, Side, Verdict,
 };
-pub use fact::{Alternative, BoundBy, Choice, Fact, Locator, Measure, Presence, Reading, Status};
+pub use fact::{Alternative, BoundBy, Choice, ChoiceKind, Fact, Locator, Measure, Presence, Reading, Status};
 pub use gongkai_text::Carrier;
 pub use identity::{Identity, Relation, Strength};
 pub use indicator::{Indicator, IndicatorDef, ValueKind};

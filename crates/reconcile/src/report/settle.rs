@@ -3,7 +3,7 @@
 use super::compiled::{TableRules, common_scale, observe, observe_fact, places};
 use super::{Rules, joint};
 use crate::{Alternatives, BUDGET, Decision, Observation, Outcome, decode};
-use gongkai_model::{BoundBy, Choice, Fact, Presence, Reading, Report, Status};
+use gongkai_model::{BoundBy, Choice, ChoiceKind, Fact, Presence, Reading, Report, Status};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -121,6 +121,11 @@ fn apply(facts: &mut [Fact], choice: &Choice, kept: &[usize]) {
                 Status::Ambiguous
             }
             Presence::NotFound => Status::NotFound,
+            // Cells that only lacked separators are read, not repaired, when one division is left.
+            _ if was_open && choice.kind == ChoiceKind::Separation => {
+                fact.bound_by = BoundBy::Arithmetic;
+                Status::Read
+            }
             _ if was_open || fact.status == Status::Repaired => Status::Repaired,
             _ => Status::Read,
         };

@@ -1,0 +1,192 @@
+//! Tables that a crawler flattened into running text: labels are found in it, runs of digits left for arithmetic.
+//!
+//! `规章 000行政规范性文件693665第二十条第（五）项…` has no separators at all. Every run of digits belongs to the row label
+//! right before it; how the run divides into cells is a choice for the form's identities, made in
+//! [`splits`](splits).
+
+use crate::sheet::{KnownLabels, Piece, Printed, Strip, Token};
+use gongkai_document::Document;
+use gongkai_grammar::{Cell, cell, enumerator};
+use gongkai_text::label::{digest, fold, fold_into};
+use gongkai_text::{Span, Unit};
+
+/// A paragraph shorter than this many bytes is no flattened table.
+const SHORTEST: usize = 120;
+
+/// So many different headings in one paragraph make it one.
+const LEAST_HEADINGS: usize = 3;
+
+/// The longest label that is looked for, in characters.
+const LONGEST_LABEL: usize = 48;
+
+/// The most ways to divide a run that are kept.
+const MOST_SPLITS: usize = 600;
+
+/// Whether `text` holds a table without separators.
+pub(crate) fn is_flattened(text: &str, known: &KnownLabels) -> bool {
+    text.len() >= SHORTEST
+        && known.printed_headings.iter().filter(|heading| text.contains(heading.as_str())).count()
+            >= LEAST_HEADINGS
+}
+
+/// Cuts the paragraph at `span` into strips: one for each run of digits behind the label of a row, and one without
+/// values for whatever stands between.
+pub(crate) fn cut<'d>(
+    document: &'d Document,
+    known: &KnownLabels,
+    (span, line): (Span, usize),
+    folded: &mut String,
+    strips: &mut Vec<Strip<'d>>,
+) {
+    let text = document.slice(span);
+    let place = |part: &str| Span::of(part, document.text()).unwrap_or(span);
+    let mut from = 0;
+    for run in runs(text) {
+        let before = &text[from..run.start];
+        let Some((label, key)) = label_at_end(before, known) else { continue };
+        let start = label.as_ptr() as usize - before.as_ptr() as usize;
+        let between = before[..start].trim();
+        if !between.is_empty() {
+            let piece = piece(between, place(between), None, folded);
+            strips.push(Strip { line, label: vec![piece], ..Strip::default() });
+        }
+        let mut piece = piece(label, place(label), mark_before(&before[..start]), folded);
+        piece.known = true;
+        piece.keys = [key, key];
+        let digits = &text[run.start..run.end];
+        let mut strip = Strip { line, keys: vec![key], mark: piece.mark, unit: run.unit, ..Strip::default() };
+        strip.label.push(piece);
+        strip.values.push(Token { printed: Printed::Run(digits), span: place(digits), column: 0 });
+        strips.push(strip);
+        from = run.end;
+    }
+    let rest = text[from..].trim();
+    if !rest.is_empty() {
+        let piece = piece(rest, place(rest), None, folded);
+        strips.push(Strip { line, label: vec![piece], ..Strip::default() });
+    }
+}
+
+/// A run of digits, blanks and points among them, and the unit behind it.
+struct Run {
+    start: usize,
+    end: usize,
+    unit: Option<Unit>,
+}
+
+/// The runs of digits in `text`, the enumerator of a following label left out: `00000002.其他` ends before the 2.
+fn runs(text: &str) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let mut rest = 0;
+    while let Some(at) = text[rest..].find(|c: char| c.is_ascii_digit()) {
+        let start = rest + at;
+        let is_part = |c: char| c.is_ascii_digit() || c == '.' || c.is_whitespace();
+        let len = text[start..].find(|c| !is_part(c)).unwrap_or(text.len() - start);
+        rest = start + len;
+        let mut digits = text[start..rest].trim_end();
+        let after = &text[start + digits.len()..];
+        let has_mark = digits.ends_with('.') || after.starts_with(['、', '．']);
+        if has_mark {
+            digits = digits.trim_end_matches('.');
+            digits = &digits[..digits.len().saturating_sub(1)];
+            digits = digits.trim_end();
+        }
+        let unit =
+            [Unit::TEN_THOUSAND_YUAN, Unit::YUAN].into_iter().find(|unit| after.starts_with(unit.label()));
+        if digits.bytes().any(|byte| byte.is_ascii_digit()) {
+            runs.push(Run { start, end: start + digits.len(), unit });
+        }
+    }
+    runs
+}
+
+/// The longest row label at the end of `text`, with its key.
+fn label_at_end<'t>(text: &'t str, known: &KnownLabels) -> Option<(&'t str, u64)> {
+    let text = text.trim_end();
+    let mut best = None;
+    for (at, _) in text.char_indices().rev().take(LONGEST_LABEL) {
+        let label = &text[at..];
+        if label.starts_with(|c: char| !c.is_alphanumeric()) {
+            continue;
+        }
+        let key = digest(&fold(label));
+        if known.rows.contains_key(&key) {
+            best = Some((label, key));
+        }
+    }
+    best
+}
+
+/// The enumerator that `text` ends with.
+fn mark_before(text: &str) -> Option<gongkai_grammar::Enumerator> {
+    let text = text.trim_end();
+    let starts = text.char_indices().rev().take(4);
+    starts
+        .filter_map(|(at, _)| match enumerator(&text[at..]) {
+            (Some(mark), "") => Some(mark),
+            _ => None,
+        })
+        .last()
+}
+
+fn piece(words: &str, span: Span, mark: Option<gongkai_grammar::Enumerator>, folded: &mut String) -> Piece {
+    let start = folded.len();
+    fold_into(words, folded);
+    let key = digest(&folded[start..]);
+    let folded = Span::new(start as u32, folded.len() as u32);
+    Piece { span, column: 0, mark, folded, keys: [key, key], known: false, heading: false }
+}
+
+/// Every way to divide `run`, which stands at `span`, into `n` numbers without leading zeros.
+///
+/// Blanks in the run divide it as far as they go; a decimal point can only stand in the last number. `None` when
+/// there are too few digits, or more than 600 ways.
+pub(crate) fn splits<'d>(run: &'d str, span: Span, n: usize) -> Option<Vec<Vec<Token<'d>>>> {
+    let parts: Vec<&'d str> = run.split_whitespace().collect();
+    let mut ways: Vec<Vec<&'d str>> = Vec::new();
+    if parts.len() == n {
+        ways.push(parts);
+    } else {
+        divide(&parts, n, &mut Vec::new(), &mut ways);
+    }
+    if ways.len() > MOST_SPLITS {
+        return None;
+    }
+    let token = |part: &'d str| {
+        let at = Span::of(part, run)?.shifted(span.start);
+        let Cell::Number(number) = cell(part) else { return None };
+        Some(Token { printed: Printed::Number(number), span: at, column: 0 })
+    };
+    let ways: Vec<Vec<Token<'d>>> =
+        ways.into_iter().filter_map(|way| way.into_iter().map(token).collect()).collect();
+    (!ways.is_empty()).then_some(ways)
+}
+
+/// Adds to `out` every way to continue `way` with exactly `n` numbers made of `parts`, up to one more than are kept.
+fn divide<'d>(parts: &[&'d str], n: usize, way: &mut Vec<&'d str>, out: &mut Vec<Vec<&'d str>>) {
+    let Some((&part, later)) = parts.split_first() else {
+        if n == 0 {
+            out.push(way.clone());
+        }
+        return;
+    };
+    let digits: usize = parts.iter().map(|part| part.find('.').unwrap_or(part.len())).sum();
+    if n < parts.len() || n > digits || out.len() > MOST_SPLITS {
+        return;
+    }
+    let is_number = |number: &str| number.len() == 1 || !number.starts_with('0') || number.starts_with("0.");
+    for at in 1..part.find('.').unwrap_or(part.len()) {
+        if is_number(&part[..at]) {
+            way.push(&part[..at]);
+            let mut rest = vec![&part[at..]];
+            rest.extend_from_slice(later);
+            divide(&rest, n - 1, way, out);
+            way.pop();
+        }
+    }
+    if is_number(part) {
+        way.push(part);
+        divide(later, n - 1, way, out);
+        way.pop();
+    }
+}
