@@ -16,6 +16,9 @@ use gongkai_text::{Span, Unit};
 use std::cmp::Reverse;
 use std::ops::Range;
 
+/// More figures than these that fit no cell of a row are listed as one stretch.
+const MOST_SPARE: usize = 8;
+
 /// What was read of one table. Facts follow the cells of the form; choices count from its first fact.
 #[derive(Clone, Debug, Default)]
 pub struct TableReading {
@@ -312,7 +315,13 @@ impl<'d> Reader<'_, 'd> {
                 self.reading.facts[at] = Fact { label: self.table.labels[at], ..fact };
             }
         }
-        self.reading.spare.extend(bound.spare.iter().map(|token| token.span));
+        let spare = bound.spare.iter().map(|token| token.span);
+        if bound.spare.len() > MOST_SPARE {
+            // A row of thousands of figures is one thing left over, not thousands.
+            self.reading.spare.extend(spare.reduce(Span::cover));
+        } else {
+            self.reading.spare.extend(spare);
+        }
         let others: Vec<_> =
             bound.others.iter().filter(|(cells, _)| !same_figures(cells, &bound.cells)).collect();
         if others.is_empty() || bound.is_guess {
