@@ -147,6 +147,31 @@ fn only_the_article_is_read() {
 }
 
 #[test]
+fn the_article_is_found_without_a_wrapper() {
+    let links = "<ul><li><a href=1>首页</a><li><a href=2>要闻动态</a><li><a href=3>政务公开</a></ul>";
+    let prose =
+        "本年度主动公开政府信息若干条，办理申请若干件，没有收费，也没有诉讼，情况总体良好，问题仍有不少。";
+    let table = "<table><tr><td>规章</td><td>1</td></tr><tr><td>许可</td><td>2</td></tr><tr><td>处罚</td><td>3</td></tr></table>";
+    let read = format!(
+        "# 某局2023年年度报告\n一、总体情况\n{prose}\n| 规章 | 1 |\n| 许可 | 2 |\n| 处罚 | 3 |\n二、问题\n{prose}"
+    );
+    let parts = [
+        // Flat.
+        format!("{links}<h1>某局2023年年度报告</h1><p>一、总体情况</p><p>{prose}</p>{table}<p>二、问题</p><p>{prose}</p>{links}<div>版权所有：某局</div>"),
+        // A layout table with side bars, each part in a box of its own.
+        format!(
+            "<table><tr><td>{links}<td><div><h1>某局2023年年度报告</h1></div><div><p>一、总体情况<p>{prose}</div><div>{table}</div><div><p>二、问题<p>{prose}</div>
+             <td><table><tr><th>日<th>一<tr><td><a href=7>1</a><td><a href=8>2</a><tr><td><a href=9>3</a><td>4</table></table><footer>联系我们</footer>"
+        ),
+        // Lines instead of paragraphs.
+        format!("<div>{links}</div><div><h1>某局2023年年度报告</h1>一、总体情况<br>{prose}<br>{table}二、问题<br><br>{prose}</div>"),
+    ];
+    for part in parts {
+        check(&format!("<html><body>{part}</body></html>"), &read);
+    }
+}
+
+#[test]
 fn titles_and_captions_stand_before_what_they_name() {
     check(
         "<h1>某局 2021 年报</h1><table><caption>表一</caption><thead><tr><th>项<th>数<tbody><tr><td>甲<td>1</table><h2>二、<b>情</b>况</h2>",
