@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 /// What a folder is searched for; a file that is named itself is always tried.
-const EXTENSIONS: [&str; 5] = ["txt", "md", "markdown", "html", "htm"];
+const EXTENSIONS: [&str; 14] = [
+    "txt", "md", "markdown", "html", "htm", "docx", "doc", "wps", "rtf", "odt", "xlsx", "xls", "et", "ods",
+];
 
 /// Offsets are four bytes wide.
 const MOST_BYTES: u64 = u32::MAX as u64;

@@ -1,7 +1,8 @@
 //! Carriers: the bytes of a file to one [`Document`].
 //!
-//! Plain text (tabs between cells), Markdown (pipe tables, HTML tables) and HTML (feature `html`); every carrier
-//! yields the same shape, so a new one touches nothing else. The content decides first, the name second.
+//! Plain text (tabs between cells), Markdown (pipe tables, HTML tables), HTML (feature `html`), DOCX (`docx`), XLSX
+//! and XLS (`xlsx`), ODT and ODS (`odf`), PDF with a text layer (`pdf`); every carrier yields the same shape, so a new
+//! one touches nothing else. The content decides first, the name second.
 //! Text comes in UTF-8, UTF-16 with a byte order mark, the charset that it declares, or GB18030; offsets refer to
 //! the decoded text.
 //!
@@ -16,9 +17,15 @@
 #![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::disallowed_macros)]
 
 mod decode;
+mod error;
 #[cfg(feature = "html")]
 mod html;
+mod office;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod text;
+
+pub use error::{Phrase, ReadError};
 
 use gongkai_document::Document;
 use gongkai_text::Carrier;
@@ -26,78 +33,23 @@ use gongkai_text::Carrier;
 /// The largest file that is read, in bytes: spans are 32 bits wide, and no report comes near it.
 pub const MOST_BYTES: usize = 256 * 1024 * 1024;
 
-/// Why the bytes of a file are no document we can read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ReadError {
-    /// Nothing but blanks.
-    #[error("expected a report, found an empty file; check that the download finished")]
-    Empty,
-    /// Larger than [`MOST_BYTES`].
-    #[error("expected at most {MOST_BYTES} bytes, found {found}; split the file")]
-    TooLarge {
-        /// Its size.
-        found: usize,
-    },
-    /// A kind of file that is recognised and not read.
-    #[error("expected HTML, plain text or Markdown, found {kind}; save it as HTML or text and try again")]
-    NotRead {
-        /// What it is.
-        kind: &'static str,
-    },
-    /// Neither text nor any kind of file that is recognised.
-    #[error(
-        "expected text, found the byte 0x{byte:02X} at offset {offset} among others that are no characters; save the file as UTF-8 text and try again"
-    )]
-    NotText {
-        /// Offset of the first byte that is no ASCII.
-        offset: usize,
-        /// That byte.
-        byte: u8,
-    },
-    /// A page whose elements are nested too deep, or too many.
-    #[error(
-        "expected a page with at most 512 levels of elements, 4 million nodes and 2 million places in a table, found more; save the page anew from a browser"
-    )]
-    TooTangled,
-}
-
-impl ReadError {
-    /// The same in Chinese; `Display` is English.
-    pub fn chinese(&self) -> String {
-        match self {
-            Self::Empty => "应为一份报告，实为空文件；请确认文件已下载完整".to_owned(),
-            Self::TooLarge { found } => format!("最多可读{MOST_BYTES}字节，实有{found}字节；请拆分文件"),
-            Self::NotRead { kind } => {
-                format!("目前只读HTML、纯文本和Markdown，此文件为{kind}；请另存为HTML或文本再试")
-            }
-            Self::NotText { offset, byte } => {
-                format!(
-                    "应为文本，第{offset}字节处为0x{byte:02X}，且多处不成字符；请将文件另存为UTF-8文本再试"
-                )
-            }
-            Self::TooTangled => {
-                "网页元素至多512层、400万个节点，表格至多200万格，此文件超出；请用浏览器重新保存网页"
-                    .to_owned()
-            }
-        }
-    }
-}
-
 /// Beginnings of files that are recognised only to be refused by name.
-const RECOGNISED: &[(&[u8], &str)] = &[
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP container (DOCX, XLSX, ODT or an archive)"),
-    (b"\xD0\xCF\x11\xE0", "an old Office or WPS file (DOC, XLS, WPS)"),
-    (b"{\\rtf", "an RTF document"),
-    (b"MIME-Version:", "a web archive (MHTML)"),
-    (b"From: <Saved by", "a web archive (MHTML)"),
-    (b"\xFF\xD8\xFF", "a JPEG image"),
-    (b"\x89PNG", "a PNG image"),
-    (b"GIF8", "a GIF image"),
-    (b"II*\0", "a TIFF image"),
-    (b"MM\0*", "a TIFF image"),
+const RECOGNISED: &[(&[u8], Phrase)] = &[
+    (b"MIME-Version:", Phrase::new("a web archive (MHTML)", "网页归档（MHTML）")),
+    (b"From: <Saved by", Phrase::new("a web archive (MHTML)", "网页归档（MHTML）")),
 ];
+
+/// Beginnings of images, which hold no text.
+const IMAGES: &[(&[u8], Phrase)] = &[
+    (b"\xFF\xD8\xFF", Phrase::new("a JPEG image", "JPEG图片")),
+    (b"\x89PNG", Phrase::new("a PNG image", "PNG图片")),
+    (b"GIF8", Phrase::new("a GIF image", "GIF图片")),
+    (b"II*\0", Phrase::new("a TIFF image", "TIFF图片")),
+    (b"MM\0*", Phrase::new("a TIFF image", "TIFF图片")),
+];
+
+/// A PDF file begins within so many bytes: some servers put a header before it.
+const PDF_WITHIN: usize = 1024;
 
 /// Reads the file called `name` from its bytes.
 ///
@@ -108,7 +60,19 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
         return Err(ReadError::TooLarge { found: bytes.len() });
     }
     if let Some((_, kind)) = RECOGNISED.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(ReadError::NotRead { kind });
+        return Err(ReadError::NotRead { kind: *kind });
+    }
+    if let Some((_, kind)) = IMAGES.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Err(ReadError::NoTextLayer { kind: *kind, pages: vec![1] });
+    }
+    if memchr::memmem::find(&bytes[..bytes.len().min(PDF_WITHIN)], b"%PDF-").is_some() {
+        #[cfg(feature = "pdf")]
+        return pdf::document(bytes);
+        #[cfg(not(feature = "pdf"))]
+        return Err(ReadError::NotRead { kind: Phrase::new("a PDF", "PDF文件") });
+    }
+    if let Some(result) = office::document(bytes) {
+        return result;
     }
     let decoded = decode::decode(bytes)?;
     let text = &*decoded.text;
@@ -116,7 +80,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
         return Err(ReadError::Empty);
     }
     if is_quoted_html(text) {
-        return Err(ReadError::NotRead { kind: "HTML inside JSON" });
+        return Err(ReadError::NotRead { kind: Phrase::new("HTML inside JSON", "JSON中的HTML") });
     }
     let document = match carrier(name, text) {
         #[cfg(feature = "html")]

@@ -1,0 +1,261 @@
+//! ODT and ODS: one reader for the text and the tables of `content.xml`.
+
+use super::flow::{self, Boxed, Collector};
+use super::grid::MOST_COVERED;
+use super::number::digits;
+use super::package::Package;
+use super::sheet::{self, Sheet};
+use super::xml::{Next, Node, Tag, walk};
+use super::zipped::Zipped;
+use crate::{Phrase, ReadError};
+use gongkai_document::Document;
+use gongkai_text::Carrier;
+
+const KIND: Phrase = Zipped::Odf.phrase();
+
+/// The most times that a printed cell or row is repeated.
+const MOST_REPEATED: u32 = 1000;
+
+/// Builds the document of the OpenDocument file `bytes`.
+pub(crate) fn document(bytes: &[u8]) -> Result<Document, ReadError> {
+    let mut package = Package::open(bytes, KIND)?;
+    if package.part("META-INF/manifest.xml")?.is_some_and(|manifest| manifest.contains("encryption-data")) {
+        return Err(ReadError::Locked { kind: KIND });
+    }
+    let content = package.needed("content.xml")?;
+    let mut reader = Reader { collector: Collector::new(), ..Reader::default() };
+    walk(&content, KIND, |node| {
+        match node {
+            Node::Open(tag) => return reader.open(tag),
+            Node::Close(name) => reader.close(name)?,
+            Node::Text(text) => reader.text(text),
+        }
+        Ok(Next::Enter)
+    })?;
+    match reader.body {
+        Some(Body::Text) => flow::document(reader.collector.finish(), Carrier::Odt),
+        Some(Body::Sheets) => sheet::document(&reader.sheets, Carrier::Ods),
+        None => Err(ReadError::NotRead { kind: super::PPT }),
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Body {
+    Text,
+    Sheets,
+}
+
+/// The cell that is being read.
+#[derive(Clone, Debug, Default)]
+struct OpenCell {
+    columns: u32,
+    rows: u32,
+    repeated: u32,
+    value: Option<String>,
+    text: String,
+}
+
+#[derive(Debug, Default)]
+struct Reader {
+    collector: Collector,
+    body: Option<Body>,
+    /// Open paragraphs: characters count inside of one only.
+    paragraphs: usize,
+    cells: Vec<OpenCell>,
+    /// For each open table of a text the column of the next cell.
+    columns: Vec<u32>,
+    sheets: Vec<Sheet>,
+    tables: usize,
+    row: u32,
+    row_repeated: u32,
+    column: u32,
+    /// The printed cells of the row, for rows that are repeated.
+    printed: Vec<(u32, String, OpenCell)>,
+}
+
+impl Reader {
+    fn is_sheet(&self) -> bool {
+        self.body == Some(Body::Sheets)
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.paragraphs == 0 {
+            return;
+        }
+        match self.cells.last_mut().filter(|_| self.body == Some(Body::Sheets)) {
+            Some(cell) => cell.text.push_str(text),
+            None => self.collector.text(text),
+        }
+    }
+
+    fn open(&mut self, tag: &Tag<'_>) -> Result<Next, ReadError> {
+        match tag.name() {
+            "office:automatic-styles"
+            | "office:font-face-decls"
+            | "office:scripts"
+            | "office:forms"
+            | "text:tracked-changes"
+            | "office:annotation"
+            | "text:ruby-text"
+            | "text:hidden-text"
+            | "table:shapes"
+            | "table:tracked-changes"
+            | "table:content-validations"
+            | "svg:title"
+            | "svg:desc"
+            | "text:note-citation" => {
+                return Ok(Next::Skip);
+            }
+            "office:text" => self.body = Some(Body::Text),
+            "office:spreadsheet" => self.body = Some(Body::Sheets),
+            "text:p" | "text:h" => {
+                self.paragraphs += 1;
+                if self.is_sheet() {
+                    if self.cells.last().is_some_and(|cell| !cell.text.is_empty()) {
+                        self.text("\n");
+                    }
+                } else if tag.name() == "text:h" {
+                    let level = tag.number("outline-level").unwrap_or(1).clamp(1, 9);
+                    self.collector.heading(Some(level as u8));
+                }
+            }
+            "text:s" => {
+                let count = tag.number("c").unwrap_or(1).min(100) as usize;
+                self.text(&" ".repeat(count));
+            }
+            "text:tab" => self.text("\t"),
+            "text:line-break" => self.text("\n"),
+            "draw:text-box" | "text:note-body" if !self.is_sheet() => self.collector.open(),
+            // What floats over a sheet stands in no cell.
+            "draw:frame" | "draw:custom-shape" if self.is_sheet() => return Ok(Next::Skip),
+            name if name.starts_with("table:") => self.open_in_table(tag)?,
+            _ => {}
+        }
+        Ok(Next::Enter)
+    }
+
+    fn open_in_table(&mut self, tag: &Tag<'_>) -> Result<(), ReadError> {
+        match tag.name() {
+            "table:table" if self.is_sheet() => {
+                self.tables += 1;
+                self.sheets.push(Sheet::new(tag.attribute("name").unwrap_or_default()));
+                self.row = 0;
+            }
+            "table:table" => {
+                self.collector.open_table()?;
+                self.columns.push(0);
+            }
+            "table:table-row" if self.is_sheet() => {
+                self.column = 0;
+                self.row_repeated = tag.number("number-rows-repeated").unwrap_or(1).max(1);
+                self.printed.clear();
+            }
+            "table:table-row" => {
+                if let (Some(rows), Some(column)) = (self.collector.rows(), self.columns.last_mut()) {
+                    rows.push(Vec::new());
+                    *column = 0;
+                }
+            }
+            "table:table-cell" | "table:covered-table-cell" => {
+                let kind = tag.attribute("value-type");
+                let is_number = matches!(kind.as_deref(), Some("float" | "currency"));
+                self.cells.push(OpenCell {
+                    columns: tag.number("number-columns-spanned").unwrap_or(1).clamp(1, MOST_COVERED),
+                    rows: tag.number("number-rows-spanned").unwrap_or(1).clamp(1, MOST_COVERED),
+                    repeated: tag.number("number-columns-repeated").unwrap_or(1).max(1),
+                    value: tag.attribute("value").filter(|_| is_number),
+                    text: String::new(),
+                });
+                if !self.is_sheet() {
+                    self.collector.open();
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, name: &str) -> Result<(), ReadError> {
+        match name {
+            "text:p" | "text:h" => {
+                self.paragraphs = self.paragraphs.saturating_sub(1);
+                if !self.is_sheet() {
+                    self.collector.end_paragraph()?;
+                }
+            }
+            "draw:text-box" | "text:note-body" if !self.is_sheet() => {
+                let items = self.collector.close();
+                self.collector.float(items);
+            }
+            "table:table-cell" | "table:covered-table-cell" => {
+                let cell = self.cells.pop().unwrap_or_default();
+                let is_covered = name == "table:covered-table-cell";
+                if self.is_sheet() {
+                    self.sheet_cell(cell, is_covered)?;
+                } else {
+                    self.text_cell(&cell, is_covered)?;
+                }
+            }
+            "table:table-row" if self.is_sheet() => self.sheet_row()?,
+            "table:table" if !self.is_sheet() => {
+                self.columns.pop();
+                self.collector.close_table();
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn text_cell(&mut self, cell: &OpenCell, is_covered: bool) -> Result<(), ReadError> {
+        let items = self.collector.close();
+        let Some(next) = self.columns.last_mut() else { return Ok(()) };
+        let column = *next;
+        let repeated = cell.repeated.min(MOST_REPEATED);
+        *next = column.saturating_add(repeated);
+        if is_covered {
+            return Ok(());
+        }
+        self.collector.cell(Boxed { items, column, columns: cell.columns, rows: cell.rows })?;
+        for column in column + 1..column.saturating_add(repeated) {
+            self.collector.cell(Boxed { column, columns: 1, rows: 1, ..Boxed::default() })?;
+        }
+        Ok(())
+    }
+
+    fn sheet_cell(&mut self, mut cell: OpenCell, is_covered: bool) -> Result<(), ReadError> {
+        let column = self.column;
+        self.column = column.saturating_add(cell.repeated);
+        if let Some(number) = cell.value.take().and_then(|value| value.parse().ok()) {
+            cell.text = digits(number);
+        }
+        if is_covered || cell.text.trim().is_empty() && cell.columns == 1 && cell.rows == 1 {
+            return Ok(());
+        }
+        if cell.repeated > MOST_REPEATED {
+            return Err(ReadError::TooTangled);
+        }
+        for column in column..column.saturating_add(cell.repeated) {
+            self.printed.push((column, cell.text.clone(), cell.clone()));
+        }
+        Ok(())
+    }
+
+    fn sheet_row(&mut self) -> Result<(), ReadError> {
+        let row = self.row;
+        self.row = row.saturating_add(self.row_repeated);
+        let Some(sheet) = self.sheets.last_mut() else { return Ok(()) };
+        if self.printed.is_empty() {
+            return Ok(());
+        }
+        if self.row_repeated > MOST_REPEATED {
+            return Err(ReadError::TooTangled);
+        }
+        for row in row..row.saturating_add(self.row_repeated) {
+            for (column, text, cell) in &self.printed {
+                sheet.merge(row, *column, cell.rows, cell.columns);
+                sheet.cell(row, *column, text)?;
+            }
+        }
+        Ok(())
+    }
+}

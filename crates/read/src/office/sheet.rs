@@ -1,0 +1,154 @@
+//! The cells of a spreadsheet to rows and paragraphs.
+
+use super::grid::{Cell, MOST_COVERED, MOST_PLACES, Writer};
+use crate::ReadError;
+use gongkai_document::{Builder, Document, Origin};
+use gongkai_text::Carrier;
+use std::collections::BTreeMap;
+
+/// A longer text alone in its row is a sentence.
+const LONGEST_LABEL: usize = 40;
+
+/// One sheet: printed cells by row and column, and how far merged ones reach.
+#[derive(Debug, Default)]
+pub(crate) struct Sheet {
+    pub(crate) name: String,
+    cells: BTreeMap<(u32, u32), String>,
+    merged: BTreeMap<(u32, u32), (u32, u32)>,
+}
+
+impl Sheet {
+    pub(crate) fn new(name: String) -> Self {
+        Self { name, ..Self::default() }
+    }
+
+    /// Adds a cell, when anything is printed in it.
+    pub(crate) fn cell(&mut self, row: u32, column: u32, text: &str) -> Result<(), ReadError> {
+        if self.cells.len() >= MOST_PLACES {
+            return Err(ReadError::TooTangled);
+        }
+        if !text.trim().is_empty() {
+            self.cells.insert((row, column), text.to_owned());
+        }
+        Ok(())
+    }
+
+    /// Says that the cell at `row` and `column` reaches over `rows` and `columns`.
+    pub(crate) fn merge(&mut self, row: u32, column: u32, rows: u32, columns: u32) {
+        if rows > 1 || columns > 1 {
+            self.merged.insert((row, column), (rows.clamp(1, MOST_COVERED), columns.clamp(1, MOST_COVERED)));
+        }
+    }
+
+    /// The printed cells of each row, in rising order.
+    fn rows(&self) -> Vec<(u32, Vec<(u32, &str)>)> {
+        let mut rows: Vec<(u32, Vec<(u32, &str)>)> = Vec::new();
+        for (&(row, column), text) in &self.cells {
+            match rows.last_mut() {
+                Some((last, cells)) if *last == row => cells.push((column, text)),
+                _ => rows.push((row, vec![(column, text)])),
+            }
+        }
+        rows
+    }
+
+    fn reach(&self, row: u32, column: u32) -> (u32, u32) {
+        self.merged.get(&(row, column)).copied().unwrap_or((1, 1))
+    }
+}
+
+/// Lays `sheets` into the text of a document.
+pub(crate) fn document(sheets: &[Sheet], carrier: Carrier) -> Result<Document, ReadError> {
+    let mut writer = Writer::new(Builder::new("", carrier));
+    writer.builder.name_sheets(sheets.iter().map(|sheet| sheet.name.clone()));
+    for (number, sheet) in sheets.iter().enumerate() {
+        lay(sheet, number as u16, &mut writer)?;
+    }
+    let document = writer.builder.finish();
+    if document.blocks().is_empty() { Err(ReadError::Empty) } else { Ok(document) }
+}
+
+/// Adds the rows of one sheet: an empty row, a heading or a sentence ends a table.
+fn lay(sheet: &Sheet, number: u16, writer: &mut Writer) -> Result<(), ReadError> {
+    let mut table: Vec<(u32, Vec<(u32, &str)>)> = Vec::new();
+    // The first row that no cell of the table reaches.
+    let mut free = 0;
+    for (row, cells) in sheet.rows() {
+        if row > free {
+            lay_table(sheet, number, &mut table, writer)?;
+        }
+        match cells[..] {
+            [(column, text)] if table.is_empty() || is_prose(text) => {
+                lay_table(sheet, number, &mut table, writer)?;
+                writer.lines(text, None, Some(Origin::Sheet { sheet: number, row, column }));
+                free = row + 1;
+            }
+            _ => {
+                let reach = cells.iter().map(|(column, _)| sheet.reach(row, *column).0).max().unwrap_or(1);
+                free = free.max(row.saturating_add(reach));
+                table.push((row, cells));
+            }
+        }
+    }
+    lay_table(sheet, number, &mut table, writer)
+}
+
+/// Whether what stands alone in its row is a heading of a chapter or a sentence, not the label of blank boxes.
+fn is_prose(text: &str) -> bool {
+    let text = text.trim();
+    let numeral = text.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    let is_chapter = numeral.len() < text.len() && numeral.starts_with('、');
+    is_chapter && text.chars().count() > 6 || text.contains('。') || text.chars().count() > LONGEST_LABEL
+}
+
+/// Adds the open table, blank boxes between and beside the printed ones included.
+fn lay_table(
+    sheet: &Sheet,
+    number: u16,
+    table: &mut Vec<(u32, Vec<(u32, &str)>)>,
+    writer: &mut Writer,
+) -> Result<(), ReadError> {
+    let rows = std::mem::take(table);
+    let (Some((first, _)), Some((last, _))) = (rows.first(), rows.last()) else { return Ok(()) };
+    let (first, last) = (*first, *last);
+    let ends = |(row, cells): &(u32, Vec<(u32, &str)>)| {
+        cells.iter().map(|(column, _)| column + sheet.reach(*row, *column).1).max().unwrap_or(0)
+    };
+    let end = rows.iter().map(ends).max().unwrap_or(0);
+    let start = rows.iter().filter_map(|(_, cells)| cells.first()).map(|cell| cell.0).min().unwrap_or(0);
+    let len = (last - first) as usize + 1;
+    if len.saturating_mul((end - start) as usize) > MOST_PLACES {
+        return Err(ReadError::TooTangled);
+    }
+    let mut grid: Vec<Vec<Cell>> = vec![Vec::new(); len];
+    // For each column the first row that the cell in it does not cover.
+    let mut free = vec![0_u32; (end - start) as usize];
+    let mut printed = rows.into_iter().peekable();
+    for row in first..=last {
+        let cells = printed.next_if(|(at, _)| *at == row).map(|(_, cells)| cells).unwrap_or_default();
+        let mut cells = cells.into_iter().peekable();
+        let mut column = start;
+        while column < end {
+            let text = cells.next_if(|(at, _)| *at <= column);
+            let (text, is_covered) = match text {
+                Some((at, text)) if at == column => (text, false),
+                // Under a merged cell, where only a damaged file has any.
+                Some(_) => continue,
+                None => ("", free[(column - start) as usize] > row),
+            };
+            let (rows, columns) = sheet.reach(row, column);
+            if is_covered {
+                column += 1;
+                continue;
+            }
+            let columns = columns.min(end - column);
+            let from = (column - start) as usize;
+            free[from..from + columns as usize].fill(row.saturating_add(rows));
+            grid[(row - first) as usize].push(Cell { text: text.to_owned(), column, columns, rows });
+            column += columns;
+        }
+    }
+    writer.table(&grid, |row, column| {
+        Some(Origin::Sheet { sheet: number, row: first.saturating_add(row as u32), column })
+    })
+}

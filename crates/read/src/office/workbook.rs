@@ -1,0 +1,138 @@
+//! XLSX and XLS, through calamine: values and merged cells, formulas by the value last computed.
+
+use super::grid::MOST_PLACES;
+use super::number::digits;
+use super::ole::{Container, u16_at};
+use super::package::Package;
+use super::sheet::{self, Sheet};
+use super::zipped::Zipped;
+use crate::{Phrase, ReadError};
+use calamine::{
+    Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
+};
+use gongkai_document::Document;
+use gongkai_text::Carrier;
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+const XLSX: Phrase = Zipped::Xlsx.phrase();
+const XLS: Phrase = Phrase::new("an old workbook (XLS, ET)", "旧版工作簿（XLS、ET）");
+const NOT_READ: Phrase = Phrase::new("sheets that cannot be read", "工作表无法读取");
+
+/// Builds the document of the XLSX file `bytes`.
+pub(crate) fn xlsx(bytes: &[u8]) -> Result<Document, ReadError> {
+    Package::open(bytes, XLSX)?.is_bounded()?;
+    guarded(XLSX, || {
+        let damaged = |error: &XlsxError| match error {
+            XlsxError::Password => ReadError::Locked { kind: XLSX },
+            _ => ReadError::Damaged { kind: XLSX, why: NOT_READ },
+        };
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+        let mut sheets = Vec::new();
+        for name in visible(book.sheets_metadata()) {
+            let mut sheet = Sheet::new(name.clone());
+            let merged = book.merge_cells_by_sheet_name(&name).map_err(|error| damaged(&error))?;
+            merge(&mut sheet, &merged);
+            let mut cells = book.worksheet_cells_reader(&name).map_err(|error| damaged(&error))?;
+            while let Some(cell) = cells.next_cell().map_err(|error| damaged(&error))? {
+                let (row, column) = cell.get_position();
+                let text = match cell.get_value() {
+                    DataRef::SharedString(text) => (*text).to_owned(),
+                    value => printed(&value.clone().into()),
+                };
+                sheet.cell(row, column, &text)?;
+            }
+            sheets.push(sheet);
+        }
+        sheet::document(&sheets, Carrier::Xlsx)
+    })
+}
+
+/// Builds the document of the XLS file `bytes`.
+pub(crate) fn xls(bytes: &[u8]) -> Result<Document, ReadError> {
+    if !is_small(bytes) {
+        return Err(ReadError::TooTangled);
+    }
+    guarded(XLS, || {
+        let damaged = |error: &XlsError| match error {
+            XlsError::Password => ReadError::Locked { kind: XLS },
+            _ => ReadError::Damaged { kind: XLS, why: NOT_READ },
+        };
+        let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+        let mut sheets = Vec::new();
+        for name in visible(book.sheets_metadata()) {
+            let mut sheet = Sheet::new(name.clone());
+            let merged = book.merge_cells_by_sheet_name(&name).map_err(|error| damaged(&error))?;
+            merge(&mut sheet, &merged);
+            let range = book.worksheet_range(&name).map_err(|error| damaged(&error))?;
+            let (top, left) = range.start().unwrap_or_default();
+            for (row, column, value) in range.used_cells() {
+                sheet.cell(top + row as u32, left + column as u32, &printed(value))?;
+            }
+            sheets.push(sheet);
+        }
+        sheet::document(&sheets, Carrier::Xls)
+    })
+}
+
+/// The reader of another crate must not take the program down with a damaged file.
+fn guarded(kind: Phrase, read: impl FnOnce() -> Result<Document, ReadError>) -> Result<Document, ReadError> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(ReadError::Damaged { kind, why: NOT_READ }))
+}
+
+/// The sheets that are shown; all of them where none is.
+fn visible(sheets: &[calamine::Sheet]) -> Vec<String> {
+    let tables = || sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let any = tables().any(|sheet| sheet.visible == SheetVisible::Visible);
+    let shown = tables().filter(|sheet| !any || sheet.visible == SheetVisible::Visible);
+    shown.map(|sheet| sheet.name.clone()).collect()
+}
+
+fn merge(sheet: &mut Sheet, regions: &[Dimensions]) {
+    for region in regions {
+        let (row, column) = region.start;
+        let rows = region.end.0.saturating_sub(row).saturating_add(1);
+        let columns = region.end.1.saturating_sub(column).saturating_add(1);
+        sheet.merge(row, column, rows, columns);
+    }
+}
+
+/// What a reader sees in the cell, as far as the value says.
+fn printed(value: &Data) -> String {
+    match value {
+        Data::Int(number) => number.to_string(),
+        Data::Float(number) => digits(*number),
+        Data::DateTime(time) if time.is_datetime() => date(time),
+        Data::DateTime(time) => digits(time.as_f64()),
+        Data::Empty => String::new(),
+        value => value.to_string(),
+    }
+}
+
+fn date(time: &ExcelDateTime) -> String {
+    let (year, month, day, hour, minute, ..) = time.to_ymd_hms_milli();
+    let date = format!("{year}-{month:02}-{day:02}");
+    if (hour, minute) == (0, 0) { date } else { format!("{date} {hour:02}:{minute:02}") }
+}
+
+/// Records of XLS that begin with a row and a column.
+const CELLS: [u16; 9] = [0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E];
+
+/// Whether the sheets, laid out from the first to the last cell of each, have a bearable number of places.
+fn is_small(bytes: &[u8]) -> bool {
+    let Some(container) = Container::open(bytes) else { return true };
+    let stream = container.stream("Workbook").or_else(|| container.stream("Book")).unwrap_or_default();
+    let (mut at, mut places) = (0, 0_usize);
+    let (mut rows, mut columns) = (0, 0);
+    while let (Some(record), Some(len)) = (u16_at(&stream, at), u16_at(&stream, at + 2)) {
+        if CELLS.contains(&record) {
+            rows = rows.max(usize::from(u16_at(&stream, at + 4).unwrap_or(0)) + 1);
+            columns = columns.max(usize::from(u16_at(&stream, at + 6).unwrap_or(0)) + 1);
+        } else if record == 0x000A {
+            places = places.saturating_add(rows * columns);
+            (rows, columns) = (0, 0);
+        }
+        at += 4 + usize::from(len);
+    }
+    places.saturating_add(rows * columns) <= MOST_PLACES
+}
