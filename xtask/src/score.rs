@@ -135,7 +135,7 @@ fn cases_in(folder: &Path) -> Vec<(PathBuf, PathBuf)> {
 /// Renditions of a kind that is read today; the others would only end as unreadable.
 fn is_raw(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let kinds = ["txt", "md", "html", "htm", "docx", "xlsx", "xls", "ods", "odt"];
+    let kinds = ["txt", "md", "html", "htm", "docx", "xlsx", "xls", "ods", "odt", "pdf"];
     let read = path.extension().is_some_and(|ext| kinds.iter().any(|read| ext == *read));
     name.starts_with("raw") && read
 }
