@@ -280,7 +280,9 @@ impl Writer {
                         begun.map_or((1, 1), |cell| (cell.right - cell.left, cell.bottom - cell.top));
                     cells.push((span, column as u16, columns as u16, rows.min(999) as u16));
                     let end = (column + columns).min(free.len());
-                    free[column..end].fill(row + rows);
+                    if begun.is_some() {
+                        free[column..end].fill(row + rows);
+                    }
                     column = end;
                 } else {
                     column += 1;
