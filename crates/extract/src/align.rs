@@ -17,6 +17,9 @@ pub struct Match {
     pub strips: Vec<usize>,
     /// How they were recognised.
     pub how: BoundBy,
+    /// Whether the place is more than a guess: as many rows without labels as rows of the form stood between two
+    /// rows that are known.
+    pub is_counted: bool,
 }
 
 /// The most strips one row may have been split into.
@@ -38,7 +41,7 @@ fn aligned(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> Vec<Option<
     let strips = strips_in(sheet, &survey.lines);
     let mut taken = vec![false; strips.len()];
     for &(strip, row) in &survey.chain {
-        matches[row] = Some(Match { strips: vec![strip], how: BoundBy::Label });
+        matches[row] = Some(Match { strips: vec![strip], how: BoundBy::Label, is_counted: false });
         taken[strip - strips.start] = true;
     }
     displaced(table, sheet, &strips, &mut taken, &mut matches);
@@ -93,7 +96,7 @@ fn leftovers(
         });
         if let (Some(at), None) = (like.next(), like.next()) {
             taken[at - strips.start] = true;
-            matches[row] = Some(Match { strips: vec![at], how: BoundBy::Fuzzy });
+            matches[row] = Some(Match { strips: vec![at], how: BoundBy::Fuzzy, is_counted: false });
         }
     }
 }
@@ -142,7 +145,7 @@ fn displaced(
             && matches[row].is_none()
             && table.rows[row].cells > 0
         {
-            matches[row] = Some(Match { strips: vec![at], how: BoundBy::Label });
+            matches[row] = Some(Match { strips: vec![at], how: BoundBy::Label, is_counted: false });
             taken[at - strips.start] = true;
         }
     }
@@ -210,6 +213,39 @@ struct Step {
     skip_strip: bool,
 }
 
+/// Binds the rows of a gap to rows of values without labels, when there is one for each: a converter that tears
+/// labels from their rows keeps the order.
+fn counted(
+    table: &TablePlan,
+    sheet: &Sheet<'_>,
+    rows: &Range<usize>,
+    free: &[usize],
+    (strips, taken): (&Range<usize>, &mut [bool]),
+    matches: &mut [Option<Match>],
+) -> bool {
+    let open: Vec<usize> = rows.clone().filter(|&row| table.rows[row].cells > 0).collect();
+    let Some(cells) = open.first().map(|&row| table.rows[row].cells).filter(|&cells| cells >= LEAST_COUNTED)
+    else {
+        return false;
+    };
+    let valued: Vec<usize> = free.iter().copied().filter(|&at| sheet.strips[at].figures() > 0).collect();
+    let all_bare = valued.iter().all(|&at| {
+        let strip = &sheet.strips[at];
+        strip.label.is_empty() && strip.printed() == cells && sheet.lines[strip.line].is_row
+    });
+    if !all_bare || valued.len() != open.len() || open.iter().any(|&row| table.rows[row].cells != cells) {
+        return false;
+    }
+    for (row, at) in open.into_iter().zip(valued) {
+        taken[at - strips.start] = true;
+        matches[row] = Some(Match { strips: vec![at], how: BoundBy::Position, is_counted: true });
+    }
+    true
+}
+
+/// Rows with fewer cells say too little to be told by their number alone.
+const LEAST_COUNTED: usize = 3;
+
 /// Matches the rows of a gap with the strips of the same gap: a monotone alignment of highest score.
 fn fill(
     table: &TablePlan,
@@ -222,6 +258,9 @@ fn fill(
     let free: Vec<usize> = gap.filter(|&at| !taken[at - strips.start]).collect();
     let (n, m) = (rows.len(), free.len());
     if m == 0 || n * m > MOST_PAIRS {
+        return;
+    }
+    if counted(table, sheet, &rows, &free, (strips, taken), matches) {
         return;
     }
     let groups: Vec<Vec<Label>> = (0..m).map(|j| Label::of_groups(sheet, &free[j..])).collect();
@@ -259,9 +298,12 @@ fn fill(
                 taken[at - strips.start] = true;
             }
             let row = &table.rows[rows.start + i];
-            let is_like = groups[j][step.used - 1].likeness(row) >= 350;
+            // Words that are far off and a number that is missing: little more than the place is left.
+            let unmarked = row.mark.is_some() && group.iter().all(|&at| sheet.strips[at].mark.is_none());
+            let least = if unmarked { 800 } else { 350 };
+            let is_like = groups[j][step.used - 1].likeness(row) >= least;
             let how = if is_like { BoundBy::Fuzzy } else { BoundBy::Position };
-            matches[rows.start + i] = Some(Match { strips: group, how });
+            matches[rows.start + i] = Some(Match { strips: group, how, is_counted: false });
             (i, j) = (i + 1, j + step.used);
         } else if step.skip_strip {
             j += 1;

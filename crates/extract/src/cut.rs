@@ -73,6 +73,12 @@ fn cut_figure_behind(words: &str) -> Option<(&str, &str)> {
     (is_cut_figure(figure) && !label.is_ascii()).then_some((label.trim_end(), figure))
 }
 
+/// Whether every bracket in `words` is closed: a figure inside one belongs to the label (计 1 次).
+fn are_closed(words: &[&str]) -> bool {
+    let depth = |c: char| i32::from("(（".contains(c)) - i32::from(")）".contains(c));
+    words.iter().flat_map(|word| word.chars()).map(depth).sum::<i32>() <= 0
+}
+
 /// Whether a line is a row of its own: words, a blank, a figure.
 fn ends_with_figure(words: &str) -> bool {
     words.rsplit_once(char::is_whitespace).is_some_and(|(_, last)| matches!(cell(last), Cell::Number(_)))
@@ -347,7 +353,11 @@ impl<'a, 'd> Cutter<'a, 'd> {
         while at < words.len() {
             // A run of words up to the next value that is followed by values only, or by another row's label.
             let from = at;
-            while at < words.len() && !(is_value(words[at]) && self.run_ends_row(&words[at..], &is_value)) {
+            while at < words.len()
+                && !(is_value(words[at])
+                    && are_closed(&words[from..at])
+                    && self.run_ends_row(&words[at..], &is_value))
+            {
                 at += 1;
             }
             if at > from {

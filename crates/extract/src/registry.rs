@@ -8,7 +8,9 @@ use crate::table::{TableReading, repaired_note};
 use crate::template::Template;
 use crate::{Extraction, Extractor, masthead, outline};
 use gongkai_document::Document;
-use gongkai_model::{Claim, ExtractorClaim, Message, Place, Report, Status, TableRead, Unread};
+use gongkai_model::{
+    Claim, Diagnostic, ExtractorClaim, Message, Place, Report, Severity, Status, TableRead, Unread,
+};
 use gongkai_text::{Decimal, Span};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -159,6 +161,12 @@ impl Registry {
         let sheet = Sheet::new(document, &self.known);
         let surveys: Vec<Vec<Survey>> = self.entries.iter().map(|entry| entry.survey(&sheet)).collect();
         let mut report = Report::empty(source, document.carrier());
+        report.diagnostics.extend(document.remarks().iter().map(|remark| Diagnostic {
+            code: remark.code.into(),
+            severity: Severity::Note,
+            message: Message::new(&remark.chinese, &remark.english),
+            span: None,
+        }));
         let weight = |at: &usize| {
             let seen = surveys[*at].iter().filter(|survey| survey.is_there());
             seen.map(|survey| u64::from(survey.score)).sum::<u64>()
@@ -188,7 +196,8 @@ impl Registry {
             let number = self.entries[winner].plan.tables[table].form.number;
             let (entry, table, survey) = self.best_for(&sheet, number, (winner, table, survey), &surveys);
             let plan = &entry.plan.tables[table];
-            let reading = if survey.is_there() {
+            // In a report of this form one row by its label is enough.
+            let reading = if survey.is_there() || survey.rows > 0 {
                 entry.extractor.read_table(plan, &sheet, survey)
             } else {
                 TableReading::missing(plan)

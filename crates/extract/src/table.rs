@@ -4,7 +4,7 @@ use crate::align::{Match, align, is_next_line, strips_in};
 use crate::bind::{Bound, Place as Slot, bind, joined};
 use crate::columns::{Headers, headers};
 use crate::plan::{RowPlan, TablePlan};
-use crate::sheet::{Printed, Sheet, Strip, Token};
+use crate::sheet::{Piece, Printed, Sheet, Strip, Token};
 use crate::survey::{Survey, headings_in, rows_named};
 use gongkai_document::Origin;
 use gongkai_grammar::Oddity;
@@ -90,30 +90,28 @@ impl<'d> Reader<'_, 'd> {
             self.repeated(at, found, &mut bound);
             self.write(row, &bound, order, found.how, self.unit_of(found));
             // Known by its place alone, a row is a guess that arithmetic may bear out and nothing else can.
-            if bound.is_guess || found.how == BoundBy::Position || !self.is_anchored(at, matches) {
+            let by_place = found.how == BoundBy::Position && !found.is_counted;
+            if bound.is_guess || by_place || !self.is_anchored(at, matches) {
                 self.leave_open(at);
             }
         }
     }
 
-    /// Whether it is plain which of the rows with one label (（二）被依法纠错数 stands under 四 and under 五) this is:
-    /// all of them were found, or it follows a row that is.
+    /// Whether it is plain which of the rows with one label (（二）被依法纠错数 stands under 四 and under 五) this is: it
+    /// follows, without a gap, a row whose label is its own.
     fn is_anchored(&self, row: usize, matches: &[Option<Match>]) -> bool {
-        let twins = |row: usize| {
+        let has_twin = |row: usize| {
             let keys = &self.table.rows[row].keys;
-            (0..self.table.rows.len())
-                .filter(move |&other| other != row && self.table.rows[other].keys == *keys)
+            self.table.rows.iter().enumerate().any(|(at, other)| at != row && other.keys == *keys)
         };
         let mut at = row;
-        loop {
-            if twins(at).all(|twin| matches[twin].is_some()) {
-                return true;
-            }
+        while has_twin(at) {
             match at.checked_sub(1) {
                 Some(above) if matches[above].is_some() => at = above,
                 _ => return false,
             }
         }
+        true
     }
 
     /// Keeps what was read of a row, as a candidate beside nothing.
@@ -169,7 +167,7 @@ impl<'d> Reader<'_, 'd> {
             self.gather(only, row.cells, &mut first);
         }
         let mut bound = bind(self.sheet, &first, row.cells, None);
-        let found = Match { strips: first.clone(), how: BoundBy::Position };
+        let found = Match { strips: first.clone(), how: BoundBy::Position, is_counted: true };
         self.stray_digits(&found, &mut bound);
         for other in rows.iter().skip(1).filter(|other| !other.iter().any(|at| first.contains(at))) {
             let again = bind(self.sheet, other, row.cells, None);
@@ -177,13 +175,29 @@ impl<'d> Reader<'_, 'd> {
                 bound.others.push((again.cells, 2));
             }
         }
+        let values_at = first[0];
         self.claimed = rows.into_iter().flatten().chain(first).collect();
         self.claimed.sort_unstable();
         let natural: Vec<usize> = (0..row.cells).collect();
         self.write(row, &bound, &natural, BoundBy::Position, None);
-        if bound.is_guess {
+        if bound.is_guess || self.headers_contradict(region.start..values_at) {
             self.leave_open(at);
         }
+    }
+
+    /// Whether the column labels above stand in another order than on the form: within a block of columns a label is
+    /// followed by one that the form prints before it.
+    fn headers_contradict(&self, strips: Range<usize>) -> bool {
+        let Some(columns) = self.table.columns.first() else { return false };
+        let place = |piece: &Piece| {
+            let words = self.sheet.folded(piece);
+            columns.iter().position(|printings| printings.iter().any(|label| label == words))
+        };
+        let last = columns.last();
+        self.sheet.strips[strips].iter().any(|strip| {
+            let seen: Vec<usize> = strip.label.iter().filter_map(place).collect();
+            seen.windows(2).any(|pair| pair[1] <= pair[0] && Some(&columns[pair[0]]) != last)
+        })
     }
 
     /// Adds the neighbours without labels that complete the values of strip `at`.

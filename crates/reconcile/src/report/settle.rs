@@ -188,6 +188,19 @@ fn dispute_hopeless(
             observed
         })
         .collect();
+    let violates = |way: &Vec<Observation>| {
+        let touched = table.instances.iter().enumerate().filter(|(_, instance)| {
+            instance.is_equality() && instance.operands().any(|it| choice.facts.contains(&(it + range.start)))
+        });
+        touched.into_iter().any(|(relation, _)| table.system.is_violated(relation, way))
+    };
+    if ways.iter().all(violates) {
+        // Not one reading of the row fits: even what they agree on is not to be relied on.
+        for &at in choice.facts.iter().filter(|at| range.contains(at)) {
+            standings[at - range.start].violated = true;
+            standings[at - range.start].disputed = true;
+        }
+    }
     for (relation, instance) in table.instances.iter().enumerate() {
         let touches = instance.operands().any(|operand| choice.facts.contains(&(operand + range.start)));
         if touches && instance.is_equality() && ways.iter().all(|way| table.system.is_violated(relation, way))

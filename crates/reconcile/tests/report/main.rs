@@ -5,8 +5,9 @@
 mod wording;
 
 use gongkai_model::{
-    Alternative, BoundBy, Carrier, Choice, ChoiceKind, Fact, Identity, Indicator, IndicatorDef, Message, Place, Presence,
-    Reading, Relation, Report, Severity, Status, Strength, TableRead, ValueKind, Verdict, catalog,
+    Alternative, BoundBy, Carrier, Choice, ChoiceKind, Fact, Identity, Indicator, IndicatorDef, Message,
+    Place, Presence, Reading, Relation, Report, Severity, Status, Strength, TableRead, ValueKind, Verdict,
+    catalog,
 };
 use gongkai_reconcile::report::{Rules, check, rules, settle};
 
@@ -122,7 +123,11 @@ fn report(three: &str, four: &str) -> (Report, Vec<Choice>) {
             if readings.len() > 1 {
                 let alternatives =
                     readings.into_iter().map(|it| Alternative { readings: vec![it], cost: 0 }).collect();
-                choices.push(Choice { facts: vec![report.facts.len()], alternatives, kind: ChoiceKind::Damage });
+                choices.push(Choice {
+                    facts: vec![report.facts.len()],
+                    alternatives,
+                    kind: ChoiceKind::Damage,
+                });
             }
             report.facts.push(fact);
         }
@@ -308,8 +313,16 @@ fn readers_statuses_stay() {
 fn choices_out_of_place_stay_open() {
     let (mut report, _) = report(SOUND_3, SOUND_4);
     let alternative = |word: &str| Alternative { readings: vec![reading(word), reading(word)], cost: 0 };
-    let across = Choice { facts: vec![0, 28], alternatives: vec![alternative("1"), alternative("2")], kind: ChoiceKind::Damage };
-    let outside = Choice { facts: vec![999, 1000], alternatives: vec![alternative("1"), alternative("2")], kind: ChoiceKind::Damage };
+    let across = Choice {
+        facts: vec![0, 28],
+        alternatives: vec![alternative("1"), alternative("2")],
+        kind: ChoiceKind::Damage,
+    };
+    let outside = Choice {
+        facts: vec![999, 1000],
+        alternatives: vec![alternative("1"), alternative("2")],
+        kind: ChoiceKind::Damage,
+    };
     let empty = Choice { facts: vec![1], alternatives: Vec::new(), kind: ChoiceKind::Damage };
     settle(&mut report, &[across, outside, empty], &compiled());
     assert_eq!((report.facts[0].status, report.facts[28].status), (Status::Ambiguous, Status::Ambiguous));

@@ -103,7 +103,11 @@ fn check_notes(row: &[&str], ways: &[&[&str]], notes: &[&str]) {
     };
     let alternatives =
         ways.iter().map(|way| Alternative { readings: way.iter().enumerate().map(read).collect(), cost: 0 });
-    let choice = Choice { facts: (28..33).collect(), alternatives: alternatives.collect(), kind: gongkai_model::ChoiceKind::Damage };
+    let choice = Choice {
+        facts: (28..33).collect(),
+        alternatives: alternatives.collect(),
+        kind: gongkai_model::ChoiceKind::Damage,
+    };
     settle(&mut report, &[choice], &compiled());
     let audit = check(report, &compiled());
     let repairs = audit.findings.iter().filter(|it| it.rule == "reading-repaired");
