@@ -124,15 +124,9 @@ impl ReadError {
 
 /// Rising page numbers in short: `1-3, 7`.
 pub(crate) fn page_list(pages: &[u32]) -> String {
-    let mut list = String::new();
-    for run in pages.chunk_by(|before, after| before + 1 == *after) {
-        if !list.is_empty() {
-            list.push_str(", ");
-        }
-        match run {
-            [first, .., last] => list.push_str(&format!("{first}-{last}")),
-            _ => list.extend(run.iter().map(u32::to_string)),
-        }
-    }
-    list
+    let runs = pages.chunk_by(|before, after| before + 1 == *after).map(|run| match run {
+        [first, .., last] => format!("{first}-{last}"),
+        _ => run.iter().map(u32::to_string).collect(),
+    });
+    runs.collect::<Vec<String>>().join(", ")
 }

@@ -83,13 +83,11 @@ pub(super) fn tables(rules: &[Rule], places: &mut usize) -> Result<Vec<Lattice>,
     let mut parts: Vec<(usize, Vec<Line>, Vec<Line>)> = Vec::new();
     for (at, line) in across.iter().chain(down).enumerate() {
         let root = groups.root(at);
-        let part = match parts.iter_mut().find(|part| part.0 == root) {
-            Some(part) => part,
-            None => {
-                parts.push((root, Vec::new(), Vec::new()));
-                parts.last_mut().expect("just pushed")
-            }
-        };
+        let found = parts.iter().position(|part| part.0 == root).unwrap_or(parts.len());
+        if found == parts.len() {
+            parts.push((root, Vec::new(), Vec::new()));
+        }
+        let part = &mut parts[found];
         if at < across.len() { part.1.push(*line) } else { part.2.push(*line) }
     }
     let mut tables = Vec::new();

@@ -68,7 +68,7 @@ fn line(glyphs: &mut [Glyph]) -> Option<Line> {
             } else if blank && gap > last.size / 10 || is_apart {
                 text.push(' ');
             }
-            let breaks = blank || is_apart || !(is_word || is_numeral(last.c) && is_numeral(glyph.c));
+            let breaks = blank || is_apart || may_break(last.c, glyph.c);
             if breaks && head.is_none() {
                 head = Some(last.end);
             }
@@ -95,6 +95,20 @@ fn line(glyphs: &mut [Glyph]) -> Option<Line> {
 /// A character of a printed number.
 const fn is_numeral(c: char) -> bool {
     matches!(c, '0'..='9' | '.' | ',' | '%' | '０'..='９' | '．' | '，' | '％')
+}
+
+/// Whether a line may end between two characters: not in a number or word, before a stop, after an opening bracket.
+fn may_break(last: char, next: char) -> bool {
+    let is_word = last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric();
+    let is_number = is_numeral(last) && is_numeral(next);
+    let is_held = is_punctuation(next) && !"（《〈“‘「『【〔([".contains(next);
+    !(is_word || is_number || is_held || "（《〈“‘「『【〔([\"".contains(last))
+}
+
+/// A mark between words, western or Chinese.
+fn is_punctuation(c: char) -> bool {
+    c.is_ascii_punctuation()
+        || matches!(c, '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3011}' | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}')
 }
 
 /// What a cell says.

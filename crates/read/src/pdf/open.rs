@@ -24,6 +24,9 @@ const THICKEST: i32 = 3 * POINT;
 /// Nothing on a page is farther out, in points; sums of such places stay far from overflow.
 const FARTHEST: f64 = 100_000.0;
 
+/// A form that is drawn costs as much as so many marks.
+const FORM: u32 = 32;
+
 /// Unwinds out of the library.
 struct Overdrawn;
 
@@ -42,6 +45,9 @@ fn interpret(bytes: &[u8]) -> Result<Vec<Page>, ReadError> {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => ReadError::Locked { kind: PDF },
         LoadPdfError::Decryption(_) | LoadPdfError::Invalid => damaged(),
     })?;
+    if pdf.pages().is_empty() {
+        return Err(damaged());
+    }
     if pdf.pages().len() > MOST_PAGES {
         return Err(bounds::overfull());
     }
@@ -93,8 +99,8 @@ struct Canvas {
 }
 
 impl Canvas {
-    fn count(&mut self) {
-        match self.marks.checked_sub(1) {
+    fn count(&mut self, marks: u32) {
+        match self.marks.checked_sub(marks) {
             Some(left) => self.marks = left,
             None => resume_unwind(Box::new(Overdrawn)),
         }
@@ -109,7 +115,7 @@ impl Canvas {
     }
 
     fn rule(&mut self, from: (i32, i32), to: (i32, i32)) {
-        self.count();
+        self.count(1);
         let (width, height) = ((from.0 - to.0).abs(), (from.1 - to.1).abs());
         if width.min(height) <= POINT / 2 && width.max(height) > 0 {
             self.page.rules.push(Rule::between(from, to));
@@ -118,7 +124,7 @@ impl Canvas {
 
     /// A filled shape: a ruling line when it is thin.
     fn fill(&mut self, first: (i32, i32), last: (i32, i32)) {
-        self.count();
+        self.count(1);
         let (width, height) = ((first.0 - last.0).abs(), (first.1 - last.1).abs());
         let middle = (i32::midpoint(first.0, last.0), i32::midpoint(first.1, last.1));
         if height <= THICKEST && height <= width {
@@ -172,14 +178,11 @@ impl Canvas {
 
     /// One character, whose glyph space (1000 to the em) `transform` takes to the page.
     fn glyph(&mut self, shape: &Shape<'_>, transform: Affine, is_vertical: bool) {
-        self.count();
-        let code = match shape.as_unicode() {
-            Some(code) => code,
-            None => {
-                self.page.unmapped += 1;
-                BfString::Char(char::REPLACEMENT_CHARACTER)
-            }
-        };
+        self.count(1);
+        let code = shape.as_unicode().unwrap_or_else(|| {
+            self.page.unmapped += 1;
+            BfString::Char(char::REPLACEMENT_CHARACTER)
+        });
         let mut one = [0; 4];
         let text: &str = match &code {
             BfString::Char(c) => c.encode_utf8(&mut one),
@@ -192,16 +195,11 @@ impl Canvas {
         let usual = if text.is_ascii() { 500.0 } else { 1000.0 };
         let advance = advance.map_or(usual, f64::from);
         let advance = if advance > 0.0 { advance } else { usual };
-        let count = text.chars().count().max(1) as f64;
-        for (at, c) in text.chars().enumerate() {
-            let share = advance / count;
-            let left = share * at as f64;
-            self.char(
-                c,
-                [left, left + share].map(|x| transform * Point::new(x, 0.0)),
-                transform,
-                is_vertical,
-            );
+        let share = advance / f64::from(text.chars().count().max(1) as u32);
+        for (at, letter) in (0_u32..).zip(text.chars()) {
+            let left = share * f64::from(at);
+            let ends = [left, left + share].map(|x| transform * Point::new(x, 0.0));
+            self.char(letter, ends, transform, is_vertical);
         }
     }
 
@@ -262,15 +260,19 @@ impl<'a> Device<'a> for Canvas {
         }
     }
 
-    // Nested forms come through here: each counts, so that forms within forms end.
+    // Forms come through here, each at a cost of its own, and may draw forms: so that those end.
     fn push_clip_path(&mut self, _: &ClipPath) {
-        self.count();
+        self.count(FORM);
+    }
+
+    fn push_clip_rect(&mut self, _: &Rect) {
+        self.count(1);
     }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
 
     fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
-        self.count();
+        self.count(1);
     }
 
     fn pop_clip(&mut self) {}

@@ -7,6 +7,9 @@ use super::lines::{Block, PADDING};
 /// Outer edges this far apart are still those of one table.
 const SAME: i32 = 4 * POINT;
 
+/// The most rows of a header.
+const LONGEST_HEADER: usize = 6;
+
 /// A table with its text.
 #[derive(Clone, Debug)]
 pub(super) struct Table {
@@ -29,6 +32,10 @@ pub(super) struct Cell {
 }
 
 impl Cell {
+    const fn area(&self) -> (usize, usize, usize, usize) {
+        (self.left, self.right, self.top, self.bottom)
+    }
+
     fn is_blank(&self) -> bool {
         self.block.text.is_empty()
     }
@@ -122,20 +129,18 @@ impl Table {
 
     /// Leaves out the rows at the top that repeat the first rows of `whole` and hold no figures.
     fn drop_repeated_header(&mut self, whole: &Self) {
-        let head = |table: &Self, rows: usize| -> Option<Vec<(usize, usize, usize, usize, String)>> {
-            let cells = table.cells.iter().filter(|cell| cell.top < rows);
-            cells
-                .map(|cell| {
-                    let fits = cell.bottom <= rows && !cell.is_figure();
-                    fits.then(|| (cell.left, cell.right, cell.top, cell.bottom, cell.block.text.clone()))
-                })
-                .collect()
-        };
-        let most = self.rows.len().min(whole.rows.len()).min(6);
+        let most = self.rows.len().min(whole.rows.len()).min(LONGEST_HEADER);
         let repeated = (1..=most).rev().find(|&rows| {
-            head(self, rows).is_some_and(|own| {
-                own.iter().any(|cell| !cell.4.is_empty()) && head(whole, rows).as_ref() == Some(&own)
-            })
+            let [own, first] = [&*self, whole]
+                .map(|table| table.cells.iter().filter(|cell| cell.top < rows).collect::<Vec<_>>());
+            own.len() == first.len()
+                && own.iter().any(|cell| !cell.is_blank())
+                && own.iter().zip(first).all(|(own, first)| {
+                    own.area() == first.area()
+                        && own.bottom <= rows
+                        && own.block.text == first.block.text
+                        && !own.is_figure()
+                })
         });
         if let Some(rows) = repeated {
             self.rows.drain(..rows);
