@@ -4,23 +4,12 @@
 //! likeness of label, enumerator and number of values, several strips to a row where a row was split.
 
 use crate::plan::{RowPlan, TablePlan};
-use crate::sheet::{Sheet, Strip};
-use crate::survey::{Survey, rows_named};
+use crate::sheet::Sheet;
+use crate::strip::Strip;
+use crate::survey::{Match, Survey, rows_named};
 use gongkai_model::BoundBy;
 use gongkai_text::label::{Pattern, likeness};
 use std::ops::Range;
-
-/// The strips that make up one row.
-#[derive(Clone, Debug)]
-pub struct Match {
-    /// Strips in reading order; at least one.
-    pub strips: Vec<usize>,
-    /// How they were recognised.
-    pub how: BoundBy,
-    /// Whether the place is more than a guess: as many rows without labels as rows of the form stood between two
-    /// rows that are known.
-    pub is_counted: bool,
-}
 
 /// The most strips one row may have been split into.
 const MOST_PARTS: usize = 4;

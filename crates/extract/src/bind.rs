@@ -1,7 +1,8 @@
 //! Which value of a row stands in which column.
 
 use crate::flat;
-use crate::sheet::{Printed, Sheet, Strip, Token};
+use crate::sheet::Sheet;
+use crate::strip::{Printed, Strip, Token};
 use gongkai_grammar::{Cell, Number, Oddity, cell};
 use gongkai_model::ChoiceKind;
 use gongkai_text::Span;

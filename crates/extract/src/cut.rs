@@ -1,7 +1,7 @@
 //! Cutting the lines of a document into strips: labels here, values there.
 
 use crate::plan::head;
-use crate::sheet::{KnownLabels, Piece, Printed, Strip, Token};
+use crate::strip::{KnownLabels, Piece, Printed, Strip, Token};
 use gongkai_document::{Block, Document};
 use gongkai_grammar::{Cell, Style, cell, enumerator, unmarked};
 use gongkai_text::label::{digest, fold, fold_into};

@@ -4,7 +4,7 @@
 //! right before it; how the run divides into cells is a choice for the form's identities, made in
 //! [`splits`](splits).
 
-use crate::sheet::{KnownLabels, Piece, Printed, Strip, Token};
+use crate::strip::{KnownLabels, Piece, Printed, Strip, Token};
 use gongkai_document::Document;
 use gongkai_grammar::{Cell, cell, enumerator};
 use gongkai_text::label::{digest, fold, fold_into};

@@ -53,24 +53,29 @@
 
 pub mod align;
 mod bind;
+mod cells;
 mod columns;
 mod cut;
+mod error;
 mod flat;
 mod masthead;
 mod outline;
 pub mod plan;
 mod registry;
 pub mod sheet;
+pub mod strip;
 pub mod survey;
 mod table;
 mod template;
+mod unlabelled;
 
 use gongkai_model::{Choice, Report};
 use plan::TablePlan;
 use sheet::Sheet;
 use survey::Survey;
 
-pub use registry::{Registration, Registry, RegistryError};
+pub use error::RegistryError;
+pub use registry::{Registration, Registry};
 pub use table::{TableReading, read_table};
 pub use template::{Block, Column, Row, Table, Template};
 

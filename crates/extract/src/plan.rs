@@ -1,6 +1,6 @@
 //! A form made ready for reading: labels folded once, cells numbered, indicators resolved.
 
-use crate::registry::RegistryError;
+use crate::error::RegistryError;
 use crate::template::{Block, Column, Row, Table, Template};
 use gongkai_grammar::{Enumerator, enumerator, unmarked};
 use gongkai_model::{CellLabel, Indicator, Words, catalog};

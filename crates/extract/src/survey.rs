@@ -1,8 +1,9 @@
 //! Where a table stands in a document, and how much of it can be seen.
 
-use crate::align::Match;
 use crate::plan::TablePlan;
-use crate::sheet::{Sheet, Strip};
+use crate::sheet::Sheet;
+use crate::strip::Strip;
+use gongkai_model::BoundBy;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -11,6 +12,18 @@ const WIDEST_GAP: usize = 30;
 
 /// How many lines around the rows seen are searched for headers, and for rows that lost their labels.
 const MARGIN: usize = 12;
+
+/// The strips that make up one row.
+#[derive(Clone, Debug)]
+pub struct Match {
+    /// Strips in reading order; at least one.
+    pub strips: Vec<usize>,
+    /// How they were recognised.
+    pub how: BoundBy,
+    /// Whether the place is more than a guess: as many rows without labels as rows of the form stood between two
+    /// rows that are known.
+    pub is_counted: bool,
+}
 
 /// What was seen of one table.
 #[derive(Clone, Debug, Default)]

@@ -1,0 +1,110 @@
+//! A table whose only row has no label (复议、诉讼): its values are known by their place below the headings.
+
+use crate::align::strips_in;
+use crate::bind::bind;
+use crate::strip::{Piece, Strip};
+use crate::survey::{Match, Survey, headings_in};
+use crate::table::{Reader, same_figures};
+use gongkai_model::BoundBy;
+use std::cmp::Reverse;
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    /// A table of one row without a label: the first run of enough values below its headings.
+    pub(crate) fn unlabelled(&mut self, survey: &Survey) {
+        let Some(at) = self.table.rows.iter().position(|row| row.cells > 0) else { return };
+        let row = &self.table.rows[at];
+        let region = strips_in(self.sheet, &survey.lines);
+        // In one line with other tables the values are those behind the headings.
+        let headings = |at: &usize| headings_in(self.table, self.sheet, &(*at..at + 1));
+        let below = region.clone().max_by_key(|at| (headings(at), Reverse(*at)));
+        let strips = below.filter(|at| headings(at) > 2).unwrap_or(region.start)..region.end;
+        let mut rows: Vec<Vec<usize>> = Vec::new();
+        let mut run: Vec<usize> = Vec::new();
+        let mut printed = 0;
+        for at in strips {
+            let strip = &self.sheet.strips[at];
+            if strip.printed() * 4 >= row.cells * 3 {
+                rows.push(vec![at]);
+            }
+            // A row cut over lines: values without labels, one line after the other.
+            let numeric = strip.printed() > 0 && strip.numbers() * 2 >= strip.printed();
+            if numeric
+                && (strip.label.is_empty() || run.is_empty())
+                && printed + strip.printed() <= row.cells + 1
+            {
+                run.push(at);
+                printed += strip.printed();
+            } else if rows.is_empty() {
+                run.clear();
+                printed = 0;
+                if numeric && strip.printed() <= row.cells {
+                    run.push(at);
+                    printed = strip.printed();
+                }
+            }
+            if printed >= row.cells && rows.is_empty() && run.len() > 1 {
+                rows.push(std::mem::take(&mut run));
+            }
+        }
+        let Some(first) = rows.first() else { return };
+        let mut first = first.clone();
+        if let [only] = first[..] {
+            self.gather(only, row.cells, &mut first);
+        }
+        let mut bound = bind(self.sheet, &first, row.cells, None);
+        let found = Match { strips: first.clone(), how: BoundBy::Position, is_counted: true };
+        self.stray_digits(&found, &mut bound);
+        for other in rows.iter().skip(1).filter(|other| !other.iter().any(|at| first.contains(at))) {
+            let again = bind(self.sheet, other, row.cells, None);
+            if !same_figures(&again.cells, &bound.cells) {
+                bound.others.push((again.cells, 2));
+            }
+        }
+        let values_at = first[0];
+        self.claimed = rows.into_iter().flatten().chain(first).collect();
+        self.claimed.sort_unstable();
+        let natural: Vec<usize> = (0..row.cells).collect();
+        self.write(row, &bound, &natural, BoundBy::Position, None);
+        if bound.is_guess || self.headers_contradict(region.start..values_at) {
+            self.leave_open(at);
+        }
+    }
+
+    /// Whether the column labels above stand in another order than on the form: within a block of columns a label is
+    /// followed by one that the form prints before it.
+    fn headers_contradict(&self, strips: Range<usize>) -> bool {
+        let Some(columns) = self.table.columns.first() else { return false };
+        let place = |piece: &Piece| {
+            let words = self.sheet.folded(piece);
+            columns.iter().position(|printings| printings.iter().any(|label| label == words))
+        };
+        let last = columns.last();
+        self.sheet.strips[strips].iter().any(|strip| {
+            let seen: Vec<usize> = strip.label.iter().filter_map(place).collect();
+            seen.windows(2).any(|pair| pair[1] <= pair[0] && Some(&columns[pair[0]]) != last)
+        })
+    }
+
+    /// Adds the neighbours without labels that complete the values of strip `at`.
+    fn gather(&self, at: usize, n: usize, group: &mut Vec<usize>) {
+        let mut printed = self.sheet.strips[at].printed();
+        let is_part = |strip: &Strip<'_>| strip.label.is_empty() && strip.printed() > 0;
+        for next in at + 1..self.sheet.strips.len().min(at + 3) {
+            let strip = &self.sheet.strips[next];
+            if printed >= n || !is_part(strip) || printed + strip.printed() > n + 1 {
+                break;
+            }
+            printed += strip.printed();
+            group.push(next);
+        }
+        for before in (at.saturating_sub(2)..at).rev() {
+            let strip = &self.sheet.strips[before];
+            if printed >= n || !is_part(strip) || printed + strip.printed() > n + 1 {
+                break;
+            }
+            printed += strip.printed();
+            group.insert(0, before);
+        }
+    }
+}
