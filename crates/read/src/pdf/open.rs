@@ -195,10 +195,10 @@ impl Canvas {
         let usual = if text.is_ascii() { 500.0 } else { 1000.0 };
         let advance = advance.map_or(usual, f64::from);
         let advance = if advance > 0.0 { advance } else { usual };
-        let share = advance / f64::from(text.chars().count().max(1) as u32);
+        let width = advance / f64::from(text.chars().count().max(1) as u32);
         for (at, letter) in (0_u32..).zip(text.chars()) {
-            let left = share * f64::from(at);
-            let ends = [left, left + share].map(|x| transform * Point::new(x, 0.0));
+            let left = width * f64::from(at);
+            let ends = [left, left + width].map(|x| transform * Point::new(x, 0.0));
             self.char(letter, ends, transform, is_vertical);
         }
     }

@@ -210,11 +210,18 @@ impl Table {
                 return true;
             }
             let is_tall = above.bottom - above.top > 1 || below.bottom > 1;
+            let is_repeated = above.block.text == below.block.text;
+            let runs_on = is_open || above.block.tail - below.block.head <= PADDING;
             let goes_on = is_cut
                 || below.is_blank() && above.is_label() && !is_all_blank && Some(below.right) <= lead
-                || is_open && is_tall && above.is_label() && below.is_label() && !below.is_item();
+                || is_tall
+                    && above.is_label()
+                    && below.is_label()
+                    && (is_repeated || runs_on && !below.is_item());
             if goes_on {
-                above.block.text.push_str(&below.block.text);
+                if !is_repeated {
+                    above.block.text.push_str(&below.block.text);
+                }
                 above.bottom = rows + below.bottom - usize::from(is_cut);
                 above.block.tail = below.block.tail;
             }

@@ -75,7 +75,8 @@ impl Page {
 
 /// The file with `pages`, its font not embedded, its cross-reference table whole.
 pub(crate) fn pdf(pages: &[Page]) -> Vec<u8> {
-    let kids: String = (0..pages.len()).map(|at| format!("{} 0 R ", 6 + 2 * at)).collect();
+    let kids: Vec<String> = (0..pages.len()).map(|at| format!("{} 0 R", 6 + 2 * at)).collect();
+    let kids = kids.join(" ");
     let mut objects = vec![
         "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
         format!("<</Type/Pages/Count {}/Kids[{kids}]/MediaBox[0 0 595 842]>>", pages.len()),
@@ -101,16 +102,13 @@ pub(crate) fn pdf(pages: &[Page]) -> Vec<u8> {
 /// The file with numbered `objects`, the first of which is the catalogue.
 pub(crate) fn file(objects: &[String]) -> Vec<u8> {
     let mut file = "%PDF-1.4\n".to_owned();
-    let mut offsets = Vec::new();
+    let mut table = String::new();
     for (at, object) in objects.iter().enumerate() {
-        offsets.push(file.len());
-        file += &format!("{} 0 obj\n{object}\nendobj\n", at + 1);
+        writeln!(table, "{:010} 00000 n ", file.len()).expect("a string takes all");
+        writeln!(file, "{} 0 obj\n{object}\nendobj", at + 1).expect("a string takes all");
     }
-    let start = file.len();
-    file += &format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
-    for offset in &offsets {
-        file += &format!("{offset:010} 00000 n \n");
-    }
-    file += &format!("trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1);
-    file.into_bytes()
+    let (start, size) = (file.len(), objects.len() + 1);
+    let head = format!("xref\n0 {size}\n0000000000 65535 f \n{table}");
+    let tail = format!("trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
+    [file, head, tail].concat().into_bytes()
 }

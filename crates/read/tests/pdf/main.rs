@@ -136,6 +136,25 @@ fn a_row_cut_by_the_page_is_whole_again() {
 }
 
 #[test]
+fn a_merged_label_goes_on_over_pages() {
+    // The label's cell, 60 wide, beside two rows.
+    let half = |y: i32, label: &[&str], rows: &[&[&str]]| {
+        let page = page().grid(&[100, 160, 220, 280], &[y, y + 40]).stroke(160, y + 20, 280, y + 20);
+        page.lines(105, y + 14, label).words(y, rows)
+    };
+    let above: &[&[&str]] = &[&["", "（一）", "1"], &["", "（二）", "2"]];
+    let below: &[&[&str]] = &[&["", "（三）", "3"], &["", "（四）", "4"]];
+    let whole = |label: &str| format!("|{label}<1x4>|（一）|1|\n||（二）|2|\n||（三）|3|\n||（四）|4|");
+    let first = half(740, &["三、本年度"], above);
+    check(&pdf(&[first.clone(), half(60, &[], below)]), &whole("三、本年度"));
+    check(&pdf(&[first.clone(), half(60, &["三、本年度"], below)]), &whole("三、本年度"));
+    check(&pdf(&[first.clone(), half(60, &["办理结果"], below)]), &whole("三、本年度办理结果"));
+    // An enumerator begins a label of its own.
+    let own = "|三、本年度<1x2>|（一）|1|\n||（二）|2|\n|四、结转<1x2>|（三）|3|\n||（四）|4|";
+    check(&pdf(&[first, half(60, &["四、结转"], below)]), own);
+}
+
+#[test]
 fn wrapped_lines_are_one_paragraph() {
     let full = "本机关全年共收到政府信息公开申请若干件，办结若干件，其中予以公开";
     let file = pdf(&[page().lines(100, 100, &[full, full, "十二件。"]).text(100, 156, "二、主动公开")]);
