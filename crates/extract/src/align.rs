@@ -172,6 +172,11 @@ fn extend(row: &RowPlan, sheet: &Sheet<'_>, strips: &Range<usize>, taken: &mut [
 
 /// Whether strip `below` begins in the line right after strip `above`, with no blank line between.
 pub(crate) fn is_next_line(sheet: &Sheet<'_>, above: usize, below: usize) -> bool {
+    let (line_above, line_below) = (sheet.strips[above].line, sheet.strips[below].line);
+    if sheet.lines[line_above].is_row && sheet.lines[line_below].is_row {
+        // Between rows of a grid the carrier may write what it likes.
+        return line_below <= line_above + 1;
+    }
     let (above, below) = (sheet.strips[above].span().end, sheet.strips[below].span().start);
     let between = sheet.document.text().get(above as usize..below as usize).unwrap_or_default();
     between.matches(['\n', '\u{0C}']).count() <= 1

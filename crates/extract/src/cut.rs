@@ -152,6 +152,14 @@ impl<'a, 'd> Cutter<'a, 'd> {
             Cell::Words(words) if words.chars().all(|c| ".。·,，、'‘’`_~".contains(c)) => {
                 self.value(Printed::Blank, span, column);
             }
+            // Several figures below each other in one cell: no label, and no figure either.
+            Cell::Words(words)
+                if !self.open.label.is_empty()
+                    && words.contains('\n')
+                    && !words.chars().any(char::is_alphabetic) =>
+            {
+                self.value(Printed::Words, span, column);
+            }
             // A figure cut at its point, alone or behind its label.
             Cell::Words(words)
                 if is_cut_figure(words)
