@@ -50,6 +50,8 @@ pub(super) struct Page {
     pub(super) rules: Vec<Rule>,
     /// The y of its upper and its lower edge.
     pub(super) edges: (i32, i32),
+    /// Nothing at all is drawn on it.
+    pub(super) is_empty: bool,
     /// Characters that the file does not map to Unicode.
     pub(super) unmapped: usize,
     /// Characters that are not painted: a layer that a recogniser laid over a picture.

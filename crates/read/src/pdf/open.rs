@@ -68,8 +68,13 @@ fn interpret(bytes: &[u8]) -> Result<Vec<Page>, ReadError> {
             marks,
         };
         interpret_page(page, &mut context, &mut canvas);
+        canvas.page.is_empty = canvas.marks == marks;
         marks = canvas.marks;
         pages.push(canvas.finish());
+    }
+    // Not a scan: its contents are lost.
+    if pages.iter().all(|page| page.is_empty) {
+        return Err(damaged());
     }
     Ok(pages)
 }

@@ -34,6 +34,7 @@ fn a_file_whose_cross_references_are_lost_is_searched() {
 fn what_is_left_of_a_file_is_refused() {
     check(b"%PDF-1.7\n", DAMAGED);
     check(&whole()[..300], DAMAGED);
+    check(&pdf(&[Page::default()]), DAMAGED);
     check(&[b"%PDF-1.7\n".as_slice(), &b"[".repeat(1_000_000)].concat(), DAMAGED);
 }
 
