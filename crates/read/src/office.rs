@@ -6,11 +6,18 @@
 //! is nested at most 512 levels deep, tables at most 32; a file has at most 2 million places in tables and a table
 //! 1,000 columns.
 
+#![cfg_attr(
+    not(all(feature = "docx", feature = "odf", feature = "xlsx")),
+    allow(dead_code, reason = "what carriers share is there with any of them")
+)]
+
+#[cfg(feature = "doc")]
+mod doc;
 #[cfg(feature = "docx")]
 mod docx;
-#[cfg(any(feature = "docx", feature = "odf"))]
+#[cfg(any(feature = "doc", feature = "docx", feature = "odf"))]
 mod flow;
-#[cfg(any(feature = "docx", feature = "odf", feature = "xlsx"))]
+#[cfg(any(feature = "doc", feature = "docx", feature = "odf", feature = "xlsx"))]
 mod grid;
 #[cfg(any(feature = "odf", feature = "xlsx"))]
 mod number;
@@ -76,8 +83,19 @@ fn stored(bytes: &[u8]) -> Result<Document, ReadError> {
         Stored::Workbook => workbook::xls(bytes),
         #[cfg(not(feature = "xlsx"))]
         Stored::Workbook => refused(Phrase::new("an old workbook (XLS, ET)", "旧版工作簿（XLS、ET）")),
+        #[cfg(feature = "doc")]
+        Stored::Word => doc::document(bytes),
+        #[cfg(not(feature = "doc"))]
         Stored::Word => refused(DOC),
         Stored::Presentation => refused(PPT),
         Stored::Other => refused(OLE),
     }
+}
+
+/// The reader of another crate must not take the program down with a damaged file.
+#[cfg(any(feature = "doc", feature = "xlsx"))]
+fn guarded(kind: Phrase, read: impl FnOnce() -> Result<Document, ReadError>) -> Result<Document, ReadError> {
+    let why = Phrase::new("a structure that its reader cannot follow", "结构无法解析");
+    let read = std::panic::AssertUnwindSafe(read);
+    std::panic::catch_unwind(read).unwrap_or(Err(ReadError::Damaged { kind, why }))
 }

@@ -57,10 +57,11 @@ impl Collector {
         Self { flows: vec![Flow::default()], ..Self::default() }
     }
 
-    /// Adds characters to the open paragraph.
+    /// Adds characters to the open paragraph, but for those of no width.
     pub(crate) fn text(&mut self, text: &str) {
+        let has_width = |c: &char| !matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}');
         if let Some(flow) = self.flows.last_mut() {
-            flow.text.push_str(text);
+            flow.text.extend(text.chars().filter(has_width));
         }
     }
 

@@ -42,8 +42,9 @@ impl Writer {
         origin: impl Fn(usize, u32) -> Option<Origin>,
     ) -> Result<(), ReadError> {
         let covered = |count: u32| count.clamp(1, MOST_COVERED);
-        let end = |cell: &Cell| cell.column.saturating_add(covered(cell.columns)) as usize;
-        let width = rows.iter().flatten().map(end).max().unwrap_or(0);
+        // A table ends with the last column in which a cell begins, however far one says that it reaches.
+        let width = rows.iter().flatten().map(|cell| cell.column as usize + 1).max().unwrap_or(0);
+        let end = |cell: &Cell| width.min(cell.column.saturating_add(covered(cell.columns)) as usize);
         let first = rows.iter().flatten().map(|cell| cell.column as usize).min().unwrap_or(0);
         let is_blank = |row: &Vec<Cell>| row.iter().all(|cell| cell.text.trim().is_empty());
         let len = rows.iter().rposition(|row| !is_blank(row)).map_or(0, |last| last + 1);

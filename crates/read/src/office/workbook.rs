@@ -1,6 +1,7 @@
 //! XLSX and XLS, through calamine: values and merged cells, formulas by the value last computed.
 
 use super::grid::MOST_PLACES;
+use super::guarded;
 use super::number::digits;
 use super::ole::{Container, u16_at};
 use super::package::Package;
@@ -13,7 +14,6 @@ use calamine::{
 use gongkai_document::Document;
 use gongkai_text::Carrier;
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 const XLSX: Phrase = Zipped::Xlsx.phrase();
 const XLS: Phrase = Phrase::new("an old workbook (XLS, ET)", "旧版工作簿（XLS、ET）");
@@ -73,11 +73,6 @@ pub(crate) fn xls(bytes: &[u8]) -> Result<Document, ReadError> {
         }
         sheet::document(&sheets, Carrier::Xls)
     })
-}
-
-/// The reader of another crate must not take the program down with a damaged file.
-fn guarded(kind: Phrase, read: impl FnOnce() -> Result<Document, ReadError>) -> Result<Document, ReadError> {
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(ReadError::Damaged { kind, why: NOT_READ }))
 }
 
 /// The sheets that are shown; all of them where none is.

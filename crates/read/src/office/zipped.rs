@@ -34,7 +34,7 @@ pub(crate) fn kind(bytes: &[u8]) -> Zipped {
     let any = |start: &[u8]| names.iter().any(|name| name.starts_with(start));
     // The type that OpenDocument puts first, unpacked.
     if any(b"mimetype") && memmem::find(&bytes[..bytes.len().min(200)], b"application/vnd.oasis").is_some()
-        || any(b"content.xml") && any(b"META-INF/manifest.xml")
+        || any(b"content.xml") && (any(b"META-INF/manifest.xml") || any(b"mimetype"))
     {
         Zipped::Odf
     } else if any(b"word/document") {
