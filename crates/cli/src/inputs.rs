@@ -10,7 +10,8 @@ use walkdir::{DirEntry, WalkDir};
 
 /// What a folder is searched for; a file that is named itself is always tried.
 const EXTENSIONS: [&str; 15] = [
-    "txt", "md", "markdown", "html", "htm", "docx", "doc", "wps", "rtf", "odt", "xlsx", "xls", "et", "ods", "pdf",
+    "txt", "md", "markdown", "html", "htm", "docx", "doc", "wps", "rtf", "odt", "xlsx", "xls", "et", "ods",
+    "pdf",
 ];
 
 /// Offsets are four bytes wide.
