@@ -33,43 +33,54 @@ pub(super) const fn overfull() -> ReadError {
 ///
 /// What matters is what a stream holds, not what it declares. Encrypted streams look like no packed ones.
 pub(super) fn check_growth(bytes: &[u8]) -> Result<(), ReadError> {
-    let mut left = MOST_UNPACKED;
+    let mut meter = Meter { inflater: Decompress::new(true), chunk: vec![0; 32 * 1024], left: MOST_UNPACKED };
     for at in memmem::find_iter(bytes, b"stream") {
         let body = &bytes[at + 6..];
         let body = body.strip_prefix(b"\r").unwrap_or(body);
         let body = body.strip_prefix(b"\n").unwrap_or(body);
-        measure(body, 0, &mut left)?;
+        meter.measure(body, 0)?;
     }
     Ok(())
 }
 
-/// Inflates what `body` begins with, takes its size off `left`, and looks into what comes out.
-fn measure(body: &[u8], depth: u32, left: &mut u64) -> Result<(), ReadError> {
-    if !is_packed(body) {
-        return Ok(());
-    }
-    if depth >= DEEPEST {
-        return Err(overfull());
-    }
-    let mut inflater = Decompress::new(true);
-    let mut chunk = vec![0_u8; 32 * 1024];
-    let mut inner = Vec::new();
-    let mut is_nested = false;
-    loop {
-        let (read, written) = (inflater.total_in(), inflater.total_out());
-        let status = inflater.decompress(&body[read as usize..], &mut chunk, FlushDecompress::None);
-        let grown = inflater.total_out() - written;
-        *left = left.saturating_sub(grown);
-        if *left == 0 || inflater.total_out() > MOST_IN_STREAM {
+/// Inflates only to count.
+struct Meter {
+    inflater: Decompress,
+    chunk: Vec<u8>,
+    /// What may still come out, in bytes.
+    left: u64,
+}
+
+impl Meter {
+    /// Inflates what `body` begins with, and looks into what comes out.
+    fn measure(&mut self, body: &[u8], depth: u32) -> Result<(), ReadError> {
+        if !is_packed(body) {
+            return Ok(());
+        }
+        if depth >= DEEPEST {
             return Err(overfull());
         }
-        is_nested |= written == 0 && is_packed(&chunk[..grown as usize]);
-        if is_nested {
-            inner.extend_from_slice(&chunk[..grown as usize]);
-        }
-        let is_stuck = grown == 0 && inflater.total_in() == read;
-        if is_stuck || !matches!(status, Ok(Status::Ok | Status::BufError)) {
-            return measure(&inner, depth + 1, left);
+        self.inflater.reset(true);
+        let mut inner = Vec::new();
+        let mut is_nested = false;
+        loop {
+            let (read, written) = (self.inflater.total_in(), self.inflater.total_out());
+            let rest = &body[read as usize..];
+            let status = self.inflater.decompress(rest, &mut self.chunk, FlushDecompress::None);
+            let grown = self.inflater.total_out() - written;
+            self.left = self.left.saturating_sub(grown);
+            if self.left == 0 || self.inflater.total_out() > MOST_IN_STREAM {
+                return Err(overfull());
+            }
+            let out = &self.chunk[..grown as usize];
+            is_nested |= written == 0 && is_packed(out);
+            if is_nested {
+                inner.extend_from_slice(out);
+            }
+            let is_stuck = grown == 0 && self.inflater.total_in() == read;
+            if is_stuck || !matches!(status, Ok(Status::Ok | Status::BufError)) {
+                return self.measure(&inner, depth + 1);
+            }
         }
     }
 }
