@@ -175,7 +175,7 @@ fn score(audit: &Audit, gold: &Value, raw: &Path, verbose: bool) -> Tally {
                     (true, true) => tally.right += 1,
                     (true, false) => tally.right_flagged += 1,
                     (false, _) if open.contains(id.as_str()) && holds_truth(fact, truth) => {
-                        tally.right_flagged += 1
+                        tally.right_flagged += 1;
                     }
                     (false, _) if flagged || violated.contains(id.as_str()) => tally.wrong_flagged += 1,
                     (false, _) => {
