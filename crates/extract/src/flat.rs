@@ -25,7 +25,7 @@ const MOST_SPLITS: usize = 600;
 /// Whether `text` holds a table without separators.
 pub(crate) fn is_flattened(text: &str, known: &KnownLabels) -> bool {
     text.len() >= SHORTEST
-        && known.printed_headings.iter().filter(|heading| text.contains(heading.as_str())).count()
+        && known.printed_headings.iter().filter(|heading| heading.find(text.as_bytes()).is_some()).count()
             >= LEAST_HEADINGS
 }
 

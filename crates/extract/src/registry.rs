@@ -14,6 +14,7 @@ use gongkai_model::{
     Claim, Diagnostic, ExtractorClaim, Message, Place, Report, Severity, Status, TableRead, Unread,
 };
 use gongkai_text::{Decimal, Span};
+use memchr::memmem::Finder;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -91,7 +92,11 @@ impl Registry {
             }
             known.headings.extend(plan.tables.iter().flat_map(TablePlan::heading_digests));
             let printed = plan.template.tables.iter().flat_map(|table| table.headings);
-            known.printed_headings.extend(printed.map(|heading| (*heading).to_owned()));
+            for heading in printed.map(|heading| heading.as_bytes()) {
+                if !known.printed_headings.iter().any(|finder| finder.needle() == heading) {
+                    known.printed_headings.push(Finder::new(heading));
+                }
+            }
             entries.push(Entry { extractor, plan });
         }
         Ok(Self { entries, known })

@@ -5,7 +5,8 @@
 
 use gongkai_grammar::{Enumerator, Number};
 use gongkai_text::{Span, Unit};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use memchr::memmem::Finder;
+use std::collections::{HashMap, HashSet};
 
 /// Words of all forms, to tell a label from a value: digests of folded row labels with their enumerators, and of
 /// headings and column labels, which have none.
@@ -14,7 +15,7 @@ pub(crate) struct KnownLabels {
     pub(crate) rows: HashMap<u64, Vec<Option<Enumerator>>>,
     pub(crate) headings: HashSet<u64>,
     /// Headings as printed, each once.
-    pub(crate) printed_headings: BTreeSet<String>,
+    pub(crate) printed_headings: Vec<Finder<'static>>,
 }
 
 /// What stands in one value place.

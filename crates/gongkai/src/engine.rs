@@ -2,7 +2,7 @@
 
 use gongkai_document::Document;
 use gongkai_extract::{Registry, RegistryError};
-use gongkai_model::{Audit, Carrier, ExtractorClaim, Message, Report};
+use gongkai_model::{Audit, ExtractorClaim, Message, Report};
 use gongkai_reconcile::report::{Rules, check, settle};
 
 /// The extractors at work and the rules of their forms; make one and use it for every document.
@@ -52,7 +52,7 @@ impl Engine {
         match gongkai_read::read(source, bytes) {
             Ok(document) => self.read_document(source, &document),
             Err(error) => {
-                let mut report = Report::empty(source, Carrier::Text);
+                let mut report = Report::empty(source, gongkai_read::carrier_of(source, bytes));
                 report.unreadable = Some(Message::new(error.chinese(), error.to_string()));
                 report
             }

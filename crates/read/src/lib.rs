@@ -90,6 +90,28 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     Ok(document.with_remarks(decoded.remarks))
 }
 
+/// The kind of file that `bytes` called `name` are, also where they cannot be read; by content first, by name second.
+pub fn carrier_of(name: &str, bytes: &[u8]) -> Carrier {
+    let begins = |starts: &[(&[u8], Phrase)]| starts.iter().any(|(start, _)| bytes.starts_with(start));
+    let end = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    if begins(IMAGES) {
+        return Carrier::Image;
+    }
+    if memchr::memmem::find(&bytes[..bytes.len().min(PDF_WITHIN)], b"%PDF-").is_some() {
+        return Carrier::Pdf;
+    }
+    match end.as_str() {
+        "docx" => Carrier::Docx,
+        "xlsx" => Carrier::Xlsx,
+        "xls" | "et" => Carrier::Xls,
+        "ods" => Carrier::Ods,
+        "odt" => Carrier::Odt,
+        "rtf" => Carrier::Rtf,
+        "doc" | "wps" => Carrier::Doc,
+        _ => decode::decode(bytes).map_or(Carrier::Text, |decoded| carrier(name, &decoded.text)),
+    }
+}
+
 /// HTML by its tags; Markdown by a table rule or a heading, by the name second; else plain text.
 fn carrier(name: &str, text: &str) -> Carrier {
     let marked = text.lines().any(|line| {
