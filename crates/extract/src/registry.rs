@@ -155,12 +155,23 @@ impl Registry {
             outline::read(document, &sheet, &mut report);
             return Extraction { report, choices: Vec::new() };
         };
-        report.claim = Some(self.entries[winner].claim(&surveys[winner]));
+        let decided: Vec<(usize, usize)> = (0..surveys[winner].len())
+            .map(|table| self.best_for(&sheet, (winner, table), &surveys))
+            .collect();
+        // A table that is missing, or looks the same on two forms, follows the form of the tables that tell.
+        let tells = |&&(entry, table): &&(usize, usize)| {
+            !self.entries[entry].plan.tables[table].is_unlabelled() && surveys[entry][table].is_there()
+        };
+        let leader = decided.iter().find(tells).map_or(winner, |it| it.0);
+        report.claim = Some(self.entries[leader].claim(&surveys[leader]));
         let mut choices = Vec::new();
         let mut read: Vec<(u8, TableReading, &Survey)> = Vec::new();
-        for (table, survey) in surveys[winner].iter().enumerate() {
-            let number = self.entries[winner].plan.tables[table].form.number;
-            let (entry, table, survey) = self.best_for(&sheet, number, (winner, table, survey), &surveys);
+        for it in &decided {
+            let number = self.entries[it.0].plan.tables[it.1].form.number;
+            let like = self.entries[leader].plan.tables.iter().position(|table| table.form.number == number);
+            let (entry, table) = if tells(&it) { *it } else { like.map_or(*it, |table| (leader, table)) };
+            let survey = &surveys[entry][table];
+            let entry = &self.entries[entry];
             let plan = &entry.plan.tables[table];
             // In a report of this form one row by its label is enough.
             let reading = if survey.is_there() || survey.rows > 0 {
@@ -183,38 +194,31 @@ impl Registry {
     }
 
     /// The form that explains table `number` best; the winner of the whole keeps it unless another is strictly better.
-    fn best_for<'s>(
-        &'s self,
-        sheet: &Sheet<'_>,
-        number: u8,
-        (winner, table, survey): (usize, usize, &'s Survey),
-        surveys: &'s [Vec<Survey>],
-    ) -> (&'s Entry, usize, &'s Survey) {
-        let mut best = (&self.entries[winner], table, survey);
-        for (entry, surveys) in self.entries.iter().zip(surveys) {
-            for (at, survey) in surveys.iter().enumerate() {
-                let plan = &entry.plan.tables[at];
-                let is_kept = std::ptr::eq(survey, best.2);
-                if is_kept || plan.form.number != number || !survey.is_there() {
+    fn best_for(&self, sheet: &Sheet<'_>, winner: (usize, usize), surveys: &[Vec<Survey>]) -> (usize, usize) {
+        let number = self.entries[winner.0].plan.tables[winner.1].form.number;
+        let mut best = winner;
+        for (at, entry) in self.entries.iter().enumerate() {
+            for (table, plan) in entry.plan.tables.iter().enumerate() {
+                let (survey, rival) = (&surveys[at][table], &surveys[best.0][best.1]);
+                if (at, table) == best || plan.form.number != number || !survey.is_there() {
                     continue;
                 }
-                let kept = &best.0.plan.tables[best.1];
-                let better = if best.2.is_there() && survey.columns.abs_diff(best.2.columns) < 2 {
+                let kept = &self.entries[best.0].plan.tables[best.1];
+                let better = if rival.is_there() && survey.columns.abs_diff(rival.columns) < 2 {
                     // Headers alike: the rows decide, by what each form leaves unexplained.
                     let fit = |plan, rival, survey: &Survey| {
                         (Reverse(misfit(plan, rival, sheet, survey)), survey.chain.len())
                     };
-                    let is_close = best.2.score.abs_diff(survey.score) < CLOSE;
-                    if is_close {
-                        !plan.is_unlabelled() && fit(plan, kept, survey) > fit(kept, plan, best.2)
+                    if rival.score.abs_diff(survey.score) < CLOSE {
+                        !plan.is_unlabelled() && fit(plan, kept, survey) > fit(kept, plan, rival)
                     } else {
-                        survey.score > best.2.score
+                        survey.score > rival.score
                     }
                 } else {
-                    (survey.columns, survey.score) > (best.2.columns, best.2.score)
+                    (survey.columns, survey.score) > (rival.columns, rival.score)
                 };
                 if better {
-                    best = (entry, at, survey);
+                    best = (at, table);
                 }
             }
         }
