@@ -10,6 +10,9 @@ use gongkai_text::{Span, Unit};
 /// Paragraphs longer than this many bytes are sentences, not rows.
 const LONGEST_ROW: usize = 320;
 
+/// No cell of a form holds a label of more bytes: a longer line is a sentence.
+const LONGEST_CELL: usize = 200;
+
 /// The most pieces that are tried as one label.
 const MOST_PIECES: usize = 4;
 
@@ -30,12 +33,15 @@ pub(crate) fn stacked(document: &Document, blocks: &[Block]) -> (usize, bool) {
                 }
                 only.map_or("", |cell| document.slice(cell.span))
             }
-            Block::Paragraph(span) if span.len() as usize <= LONGEST_ROW => document.slice(span),
+            Block::Paragraph(span) if span.len() as usize <= LONGEST_CELL => document.slice(span),
             Block::Paragraph(_) | Block::Heading(..) => break,
         };
+        if only.contains('。') {
+            break;
+        }
         match cell(only) {
             Cell::Number(_) => figures += 1,
-            Cell::Words(words) if ends_with_figure(words) || words.contains('。') => break,
+            Cell::Words(words) if ends_with_figure(words) => break,
             Cell::Glued(..) => break,
             _ => {}
         }
