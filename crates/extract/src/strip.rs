@@ -84,7 +84,7 @@ pub struct Piece {
 /// A label and the values to its right; either may be missing.
 #[derive(Clone, Debug, Default)]
 pub struct Strip<'d> {
-    /// Number of the line in [`Sheet::lines`].
+    /// Number of the line in [`Sheet::lines`](crate::sheet::Sheet::lines).
     pub line: usize,
     /// Label pieces, left to right.
     pub label: Vec<Piece>,
