@@ -129,6 +129,14 @@ fn cases_in(folder: &Path) -> Vec<(PathBuf, PathBuf)> {
             cases.extend(list(&case).into_iter().filter(|path| is_raw(path)).map(|raw| (raw, gold.clone())));
         }
     }
+    // Hostile renditions of the first carrier case share its gold.
+    let shared_gold = list(&folder.join("carriers"))
+        .into_iter()
+        .map(|case| case.join("gold.json"))
+        .find(|gold| gold.exists());
+    if let Some(gold) = shared_gold {
+        cases.extend(list(&folder.join("carriers/hazards")).into_iter().map(|hazard| (hazard, gold.clone())));
+    }
     cases
 }
 
