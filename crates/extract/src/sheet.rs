@@ -99,6 +99,11 @@ impl<'d> Sheet<'d> {
         piece.folded.text(&self.folded)
     }
 
+    /// The folded words from one label piece of a line to a later one, without the enumerators.
+    pub fn folded_through(&self, first: &Piece, last: &Piece) -> &str {
+        first.folded.cover(last.folded).text(&self.folded)
+    }
+
     /// The folded label of `strip`, all pieces together, without enumerators.
     pub fn joined_label(&self, strip: &Strip<'_>) -> String {
         strip.label.iter().map(|piece| self.folded(piece)).collect()

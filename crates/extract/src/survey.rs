@@ -4,6 +4,7 @@ use crate::plan::TablePlan;
 use crate::sheet::Sheet;
 use crate::strip::Strip;
 use gongkai_model::BoundBy;
+use memchr::memmem;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -206,7 +207,8 @@ pub(crate) fn headings_in(table: &TablePlan, sheet: &Sheet<'_>, strips: &Range<u
     if strips.is_empty() {
         return 0;
     }
-    let text: String =
-        strips.iter().flat_map(|strip| &strip.label).map(|piece| sheet.folded(piece)).collect();
-    table.headings.iter().filter(|words| text.contains(words.as_str())).count()
+    let mut pieces = strips.iter().flat_map(|strip| &strip.label);
+    let Some(first) = pieces.next() else { return 0 };
+    let text = sheet.folded_through(first, pieces.last().unwrap_or(first)).as_bytes();
+    table.headings.iter().filter(|words| memmem::find(text, words.as_bytes()).is_some()).count()
 }
