@@ -23,6 +23,7 @@ mod fact;
 mod identity;
 mod indicator;
 mod label;
+mod mention;
 mod report;
 mod rule;
 
@@ -34,8 +35,9 @@ pub use gongkai_text::Carrier;
 pub use identity::{Identity, Relation, Strength};
 pub use indicator::{Indicator, IndicatorDef, ValueKind};
 pub use label::{CellLabel, Words};
+pub use mention::{Body, Mention, MentionKind, Period, Statement, StatementKind};
 pub use report::{
-    Agency, Claim, Contact, Diagnostic, ExtractorClaim, JointReading, Level, Mention, Place, Report, Scope,
-    Section, TableRead, Unread,
+    Agency, Claim, Contact, Diagnostic, ExtractorClaim, JointReading, Level, Place, Report, Scope, Section,
+    TableRead, Unread,
 };
 pub use rule::{Bilingual, Rule};

@@ -1,7 +1,7 @@
 //! What was read from one document.
 
-use crate::{Fact, Message, Severity};
-use gongkai_text::{Carrier, Decimal, LineIndex, Span, Unit};
+use crate::{Fact, Mention, Message, Severity, Statement};
+use gongkai_text::{Carrier, Decimal, LineIndex, Span};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -149,29 +149,6 @@ pub struct Section {
     pub span: Place,
 }
 
-/// A figure in a sentence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Mention {
-    /// The words the figure was read from.
-    pub text: String,
-    /// `count`, `share`, `growth`, `money`.
-    pub kind: Cow<'static, str>,
-    /// The figure in base units.
-    pub value: Decimal,
-    /// Its unit.
-    pub unit: Option<Unit>,
-    /// One unit of the last written place.
-    pub ulp: Decimal,
-    /// 余, 近, 约 and the like.
-    pub approx: Option<String>,
-    /// Up or down.
-    pub direction: Option<String>,
-    /// What was counted, when it can be told.
-    pub indicator: Option<String>,
-    /// Where the words stand.
-    pub span: Place,
-}
-
 /// Something inside a table that no row claimed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Unread {
@@ -230,8 +207,11 @@ pub struct Report {
     /// Rows whose cells the identities decided together.
     #[serde(skip)]
     pub joint: Vec<JointReading>,
-    /// Figures in sentences.
+    /// Figures in sentences, in reading order.
     pub mentions: Vec<Mention>,
+    /// What the sentences say about how their figures relate.
+    #[serde(skip)]
+    pub statements: Vec<Statement>,
     /// What no row claimed.
     pub unread: Vec<Unread>,
     /// What the readers have to say.
@@ -264,6 +244,7 @@ impl Report {
             facts: Vec::new(),
             joint: Vec::new(),
             mentions: Vec::new(),
+            statements: Vec::new(),
             unread: Vec::new(),
             diagnostics: Vec::new(),
             unreadable: None,

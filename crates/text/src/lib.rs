@@ -37,6 +37,7 @@ mod han;
 pub mod label;
 mod line;
 pub mod normalise;
+pub mod quantity;
 mod radicals;
 mod span;
 mod traditional;

@@ -1,9 +1,9 @@
 //! Reports and audits put together by hand.
 
 use gongkai_model::{
-    Agency, Audit, BoundBy, Carrier, Claim, Coverage, Diagnostic, ExtractorClaim, Fact, Finding, Level,
-    Locator, Measure, Mention, Message, Outcome, Outcomes, Place, Presence, Repair, RepairEdit, Report,
-    Section, Severity, Side, Status, TableRead, Unread, Verdict, catalog,
+    Agency, Audit, Body, BoundBy, Carrier, Claim, Coverage, Diagnostic, ExtractorClaim, Fact, Finding, Level,
+    Locator, Measure, Mention, MentionKind, Message, Outcome, Outcomes, Period, Place, Presence, Repair,
+    RepairEdit, Report, Section, Severity, Side, Status, TableRead, Unread, Verdict, catalog,
 };
 use gongkai_text::Decimal;
 
@@ -76,7 +76,7 @@ pub(crate) fn report() -> Report {
         sections: vec![Section { number: 1, title: "一、总体情况".to_owned(), span: place(0, 1, 1) }],
         mentions: vec![Mention {
             text: "收到申请115件".to_owned(),
-            kind: "count".into(),
+            kind: MentionKind::Count,
             value: Decimal::whole(115),
             unit: Some(gongkai_text::Unit::CASE),
             ulp: Decimal::whole(1),
@@ -84,6 +84,12 @@ pub(crate) fn report() -> Report {
             direction: None,
             indicator: Some("applications.received.total".to_owned()),
             span: place(5, 1, 6),
+            quantity: None,
+            subject: String::new(),
+            body: Body::Unstated,
+            period: Period::Unstated,
+            section: Some(1),
+            sentence: place(5, 1, 6),
         }],
         unread: vec![Unread {
             text: "续表".to_owned(),
