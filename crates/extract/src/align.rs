@@ -22,12 +22,14 @@ const MOST_PAIRS: usize = 6000;
 
 /// Aligns the strips in `survey.lines` to the rows of `table`, once; entries of the result follow its rows.
 pub fn align<'s>(table: &TablePlan, sheet: &Sheet<'_>, survey: &'s Survey) -> &'s [Option<Match>] {
+    sheet.budget.spend(1);
     survey.alignment.get_or_init(|| aligned(table, sheet, survey))
 }
 
 fn aligned(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> Vec<Option<Match>> {
     let mut matches: Vec<Option<Match>> = vec![None; table.rows.len()];
     let strips = strips_in(sheet, &survey.lines);
+    sheet.budget.spend(table.rows.len() + strips.len());
     let mut taken = vec![false; strips.len()];
     for &(strip, row) in &survey.chain {
         matches[row] = Some(Match { strips: vec![strip], how: BoundBy::Label, is_counted: false });
@@ -73,6 +75,7 @@ fn leftovers(
     if open.len() * free.len() > MOST_PAIRS {
         return;
     }
+    sheet.budget.spend(open.len() * free.len());
     for row in open {
         let plan = &table.rows[row];
         let mut like = free.iter().copied().filter(|&at| {
@@ -254,6 +257,7 @@ fn fill(
     if m == 0 || n * m > MOST_PAIRS {
         return;
     }
+    sheet.budget.spend(n * m);
     if counted(table, sheet, &rows, &free, (strips, taken), matches) {
         return;
     }

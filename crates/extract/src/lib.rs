@@ -6,6 +6,12 @@
 //! a [`Choice`] for the form's identities to decide. Reading never fails; what was not
 //! read is listed.
 //!
+//! An extractor that misbehaves does not take the others with it: a panic, a result that contradicts its own form, a
+//! claim behind which nothing can be read, and one that calls the reading helpers on and on (each spends steps of a
+//! budget that grows with the document) end in a [diagnostic](gongkai_model::Diagnostic) that names the extractor. A
+//! bare endless loop cannot be ended from within the same process, nor can a panic be caught in a program built with
+//! `panic = "abort"`. Two versions of this crate in one program would be two registries; Cargo refuses them.
+//!
 //! ```
 //! use gongkai_extract::{Block, Column, Extractor, Registration, Registry, Row, Table, Template};
 //!
@@ -53,8 +59,10 @@
 
 pub mod align;
 mod bind;
+mod budget;
 mod cells;
 mod columns;
+mod contain;
 mod cut;
 mod error;
 mod flat;

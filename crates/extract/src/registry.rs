@@ -8,7 +8,7 @@ use crate::strip::KnownLabels;
 use crate::survey::Survey;
 use crate::table::{TableReading, repaired_note};
 use crate::template::Template;
-use crate::{Extraction, Extractor, masthead, outline};
+use crate::{Extraction, Extractor, contain, masthead, outline};
 use gongkai_document::Document;
 use gongkai_model::{
     Claim, Diagnostic, ExtractorClaim, Message, Place, Report, Severity, Status, TableRead, Unread,
@@ -16,7 +16,7 @@ use gongkai_model::{
 use gongkai_text::{Decimal, Span};
 use memchr::memmem::Finder;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One `register!`: an extractor and the file it stands in.
 #[derive(Clone, Copy)]
@@ -110,13 +110,14 @@ impl Registry {
     /// Every extractor's claim on `document`, sorted by id.
     pub fn claims(&self, document: &Document) -> Vec<ExtractorClaim> {
         let sheet = Sheet::new(document, &self.known);
-        let claims = self.entries.iter().map(|entry| (entry, entry.survey(&sheet)));
-        claims
-            .map(|(entry, surveys)| ExtractorClaim {
-                extractor: entry.id().to_owned(),
-                claim: entry.claim(&surveys),
-            })
-            .collect()
+        let claims = self.entries.iter().map(|entry| {
+            let mut failures = Vec::new();
+            let surveys = entry.survey(&sheet, &mut failures);
+            let mut claim = entry.claim(&surveys);
+            claim.evidence.extend(failures.into_iter().map(|failure| failure.message));
+            ExtractorClaim { extractor: entry.id().to_owned(), claim }
+        });
+        claims.collect()
     }
 
     /// Reads `document`, called `source`, by the form that claims it best, table by table.
@@ -125,21 +126,18 @@ impl Registry {
     /// [`unreadable`](gongkai_model::Report::unreadable) says why, with every extractor's claim.
     pub fn extract(&self, source: &str, document: &Document) -> Extraction {
         let sheet = Sheet::new(document, &self.known);
-        let surveys: Vec<Vec<Survey>> = self.entries.iter().map(|entry| entry.survey(&sheet)).collect();
         let mut report = Report::empty(source, document.carrier());
+        let failures = &mut report.diagnostics;
+        let mut surveys: Vec<Vec<Survey>> =
+            self.entries.iter().map(|entry| entry.survey(&sheet, failures)).collect();
         report.diagnostics.extend(document.remarks().iter().map(|remark| Diagnostic {
             code: remark.code.into(),
             severity: Severity::Note,
             message: Message::new(&remark.chinese, &remark.english),
             span: None,
         }));
-        let weight = |at: &usize| {
-            let seen = surveys[*at].iter().filter(|survey| survey.is_there());
-            seen.map(|survey| u64::from(survey.score)).sum::<u64>()
-        };
-        // Of equal claims the first id wins.
-        let best = (0..self.entries.len()).max_by_key(|at| (weight(at), Reverse(*at)));
-        let Some(winner) = best.filter(|at| weight(at) > 0) else {
+        let mut readings = Readings::new();
+        let Some(winner) = self.winner(&sheet, &mut surveys, &mut readings, &mut report.diagnostics) else {
             report.unreadable = Some(Message::new(
                 "没有格式认领此文件：未认出任何一张法定表格",
                 "no form claims this document: none of its statutory tables was recognised",
@@ -156,7 +154,12 @@ impl Registry {
             return Extraction { report, choices: Vec::new() };
         };
         let decided: Vec<(usize, usize)> = (0..surveys[winner].len())
-            .map(|table| self.best_for(&sheet, (winner, table), &surveys))
+            .map(|table| {
+                let best = self.best_for(&sheet, (winner, table), &surveys);
+                let is_founded = best.0 == winner
+                    || self.is_founded(best, &sheet, &surveys, &mut readings, &mut report.diagnostics);
+                if is_founded { best } else { (winner, table) }
+            })
             .collect();
         // A table that is missing, or looks the same on two forms, follows the form of the tables that tell.
         let tells = |&&(entry, table): &&(usize, usize)| {
@@ -171,14 +174,10 @@ impl Registry {
             let like = self.entries[leader].plan.tables.iter().position(|table| table.form.number == number);
             let (entry, table) = if tells(&it) { *it } else { like.map_or(*it, |table| (leader, table)) };
             let survey = &surveys[entry][table];
+            let reading =
+                self.reading((entry, table), &sheet, survey, &mut readings, &mut report.diagnostics);
             let entry = &self.entries[entry];
             let plan = &entry.plan.tables[table];
-            // In a report of this form one row by its label is enough.
-            let reading = if survey.is_there() || survey.rows > 0 {
-                entry.extractor.read_table(plan, &sheet, survey)
-            } else {
-                TableReading::missing(plan)
-            };
             add_table(&mut report, &mut choices, entry.plan.template, plan, &reading);
             read.push((number, reading, survey));
         }
@@ -191,6 +190,85 @@ impl Registry {
             report.facts.iter().filter(|fact| fact.status == Status::Repaired).map(repaired_note).collect();
         report.diagnostics.extend(notes);
         Extraction { report, choices }
+    }
+
+    /// The extractor that claims most, and reads something where it claims; of equal claims the first id wins.
+    fn winner(
+        &self,
+        sheet: &Sheet<'_>,
+        surveys: &mut [Vec<Survey>],
+        readings: &mut Readings,
+        failures: &mut Vec<Diagnostic>,
+    ) -> Option<usize> {
+        let mut first: Option<(usize, Vec<Survey>)> = None;
+        loop {
+            let weight = |at: &usize| {
+                let seen = surveys[*at].iter().filter(|survey| survey.is_there());
+                seen.map(|survey| u64::from(survey.score)).sum::<u64>()
+            };
+            let best = (0..self.entries.len()).max_by_key(|at| (weight(at), Reverse(*at)));
+            let Some(winner) = best.filter(|at| weight(at) > 0) else {
+                // Nothing can be read at all: the best claim stands, and all its cells are missing.
+                let (winner, claim) = first?;
+                surveys[winner] = claim;
+                return Some(winner);
+            };
+            let claimed = (0..surveys[winner].len()).filter(|&table| surveys[winner][table].is_there());
+            let claimed: Vec<usize> = claimed.collect();
+            if claimed
+                .iter()
+                .any(|&table| self.is_founded((winner, table), sheet, surveys, readings, failures))
+            {
+                return Some(winner);
+            }
+            let nothing = vec![Survey::default(); surveys[winner].len()];
+            let claim = std::mem::replace(&mut surveys[winner], nothing);
+            first = first.or(Some((winner, claim)));
+        }
+    }
+
+    /// Whether a claim on a table has something behind it: one cell that is read.
+    fn is_founded(
+        &self,
+        (entry, table): (usize, usize),
+        sheet: &Sheet<'_>,
+        surveys: &[Vec<Survey>],
+        readings: &mut Readings,
+        failures: &mut Vec<Diagnostic>,
+    ) -> bool {
+        let before = failures.len();
+        let reading = self.reading((entry, table), sheet, &surveys[entry][table], readings, failures);
+        let is_founded = reading.found() > 0;
+        if !is_founded && failures.len() == before {
+            let Entry { plan, .. } = &self.entries[entry];
+            failures.push(contain::unfounded(plan.template, &plan.tables[table]));
+        }
+        readings.insert((entry, table), reading);
+        is_founded
+    }
+
+    /// What an extractor reads of a table, read once.
+    fn reading(
+        &self,
+        at: (usize, usize),
+        sheet: &Sheet<'_>,
+        survey: &Survey,
+        readings: &mut Readings,
+        failures: &mut Vec<Diagnostic>,
+    ) -> TableReading {
+        if let Some(reading) = readings.remove(&at) {
+            return reading;
+        }
+        let entry = &self.entries[at.0];
+        let plan = &entry.plan.tables[at.1];
+        // In a report of this form one row by its label is enough.
+        if !survey.is_there() && survey.rows == 0 {
+            return TableReading::missing(plan);
+        }
+        contain::read_table(entry.extractor, plan, sheet, survey).unwrap_or_else(|failure| {
+            failures.push(failure);
+            TableReading::missing(plan)
+        })
     }
 
     /// The form that explains table `number` best; the winner of the whole keeps it unless another is strictly better.
@@ -225,6 +303,9 @@ impl Registry {
         best
     }
 }
+
+/// Tables that were read to see what is behind a claim: extractor and table.
+type Readings = BTreeMap<(usize, usize), TableReading>;
 
 /// Scores nearer than this are no evidence; the alignment itself decides then.
 const CLOSE: u32 = 200;
@@ -305,8 +386,11 @@ impl Entry {
         self.plan.template.id
     }
 
-    fn survey(&self, sheet: &Sheet<'_>) -> Vec<Survey> {
-        self.plan.tables.iter().map(|table| self.extractor.survey(table, sheet)).collect()
+    fn survey(&self, sheet: &Sheet<'_>, failures: &mut Vec<Diagnostic>) -> Vec<Survey> {
+        contain::survey(self.extractor, &self.plan, sheet).unwrap_or_else(|failure| {
+            failures.push(failure);
+            vec![Survey::default(); self.plan.tables.len()]
+        })
     }
 
     /// The share of the form's value rows that were seen, with what was seen of each table.

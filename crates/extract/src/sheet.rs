@@ -2,6 +2,7 @@
 //!
 //! A line becomes one or more strips: label pieces, then the values to their right.
 
+use crate::budget::Budget;
 use crate::cut::{self, Cutter};
 use crate::flat;
 use crate::strip::{KnownLabels, Piece, Printed, Strip, Token};
@@ -32,6 +33,8 @@ pub struct Sheet<'d> {
     pub strips: Vec<Strip<'d>>,
     /// Folded label pieces, one after the other: each is folded once.
     folded: String,
+    /// The steps of the extractor at work.
+    pub(crate) budget: Budget,
 }
 
 /// Where rows are numbered, a second row in one line without its number may have lent its digits to the figure
@@ -91,16 +94,18 @@ impl<'d> Sheet<'d> {
             Line { span: block.span(), is_row: matches!(block, Block::Row(_)), strips }
         });
         let lines = lines.collect();
-        Self { document, lines, strips, folded }
+        Self { document, lines, strips, folded, budget: Budget::unbounded() }
     }
 
     /// The folded words of a label piece, without its enumerator.
     pub fn folded(&self, piece: &Piece) -> &str {
+        self.budget.spend(1);
         piece.folded.text(&self.folded)
     }
 
     /// The folded words from one label piece of a line to a later one, without the enumerators.
     pub fn folded_through(&self, first: &Piece, last: &Piece) -> &str {
+        self.budget.spend(1);
         first.folded.cover(last.folded).text(&self.folded)
     }
 

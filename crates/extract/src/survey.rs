@@ -48,6 +48,7 @@ pub struct Survey {
 impl Survey {
     /// Looks for `table` in `sheet`.
     pub fn new(table: &TablePlan, sheet: &Sheet<'_>) -> Self {
+        sheet.budget.spend(sheet.lines.len() + sheet.strips.len());
         if table.is_unlabelled() { Self::unlabelled(table, sheet) } else { Self::labelled(table, sheet) }
     }
 

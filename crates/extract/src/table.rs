@@ -46,6 +46,7 @@ impl TableReading {
 
 /// Reads `table` where `survey` saw it.
 pub fn read_table(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> TableReading {
+    sheet.budget.spend(table.cells.len() + strips_in(sheet, &survey.lines).len());
     let mut reader = Reader { table, sheet, reading: TableReading::missing(table), claimed: Vec::new() };
     if table.is_unlabelled() {
         reader.unlabelled(survey);

@@ -1,0 +1,128 @@
+//! Extractors of unknown origin: whatever one does wrong is met with a diagnostic that names it, and the others read.
+//!
+//! Contained are a panic, reading helpers called on and on, a survey or a reading that contradicts itself, and a claim
+//! behind which nothing can be read. Two things are not: a bare endless loop that calls no helper, for nothing in the
+//! same process could end it, and a panic in a program built with `panic = "abort"`.
+
+use crate::budget::Exhausted;
+use crate::plan::{Plan, TablePlan};
+use crate::sheet::Sheet;
+use crate::survey::Survey;
+use crate::table::TableReading;
+use crate::{Extractor, Template};
+use gongkai_model::{Diagnostic, Message, Severity};
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// The score of a table that is seen whole.
+const HIGHEST_SCORE: u32 = 1000;
+
+/// What `extractor` sees of each table of its form. After a failure it sees nothing at all.
+pub(crate) fn survey(
+    extractor: &dyn Extractor,
+    plan: &Plan,
+    sheet: &Sheet<'_>,
+) -> Result<Vec<Survey>, Diagnostic> {
+    let see = |table: &TablePlan| {
+        let survey = guarded(plan.template, table, sheet, || extractor.survey(table, sheet))?;
+        let fits = survey.lines.start <= survey.lines.end
+            && survey.lines.end <= sheet.lines.len()
+            && survey.score <= HIGHEST_SCORE
+            && survey.chain.iter().all(|&(strip, row)| {
+                let line = sheet.strips.get(strip).map(|strip| strip.line);
+                row < table.rows.len() && line.is_some_and(|line| survey.lines.contains(&line))
+            });
+        if fits { Ok(survey) } else { Err(contradicts(plan.template, table)) }
+    };
+    plan.tables.iter().map(see).collect()
+}
+
+/// What `extractor` reads of `table`.
+pub(crate) fn read_table(
+    extractor: &dyn Extractor,
+    table: &TablePlan,
+    sheet: &Sheet<'_>,
+    survey: &Survey,
+) -> Result<TableReading, Diagnostic> {
+    let template = extractor.template();
+    let reading = guarded(template, table, sheet, || extractor.read_table(table, sheet, survey))?;
+    let facts = reading.facts.len();
+    let is_cell = |at: &usize| *at < facts;
+    let fits = reading.facts.iter().map(|fact| fact.indicator).eq(table.cells.iter().copied())
+        && reading.strips.is_sorted()
+        && reading.strips.last().is_none_or(|&last| last < sheet.strips.len())
+        && reading.choices.iter().all(|choice| {
+            choice.facts.iter().all(is_cell)
+                && choice.alternatives.iter().all(|way| way.readings.len() == choice.facts.len())
+        });
+    if fits { Ok(reading) } else { Err(contradicts(template, table)) }
+}
+
+/// Does `work` for one table with a budget of steps.
+fn guarded<T>(
+    template: &Template,
+    table: &TablePlan,
+    sheet: &Sheet<'_>,
+    work: impl FnOnce() -> T,
+) -> Result<T, Diagnostic> {
+    sheet.budget.refill(table.rows.len(), sheet.lines.len() + sheet.strips.len());
+    let done = catch_unwind(AssertUnwindSafe(work));
+    sheet.budget.lift();
+    done.map_err(|payload| failed(template, table, payload.as_ref()))
+}
+
+/// Why a call into an extractor did not come back.
+fn failed(template: &Template, table: &TablePlan, payload: &(dyn Any + Send)) -> Diagnostic {
+    if payload.is::<Exhausted>() {
+        return said(
+            "extractor-exhausted",
+            template,
+            table,
+            "步数用尽仍未读完，本次不采用",
+            "had not finished when its steps were spent; it is left out",
+        );
+    }
+    let text = payload.downcast_ref::<String>().map(String::as_str);
+    let text = text.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or_default();
+    said(
+        "extractor-panicked",
+        template,
+        table,
+        &format!("中途崩溃（{text}），本次不采用"),
+        &format!("panicked ({text}); it is left out"),
+    )
+}
+
+fn contradicts(template: &Template, table: &TablePlan) -> Diagnostic {
+    said(
+        "extractor-contradicts-itself",
+        template,
+        table,
+        "给出的结果与文件或格式自身不符，本次不采用",
+        "gave a result that does not fit the document or its own form; it is left out",
+    )
+}
+
+/// A claim behind which nothing could be read.
+pub(crate) fn unfounded(template: &Template, table: &TablePlan) -> Diagnostic {
+    said(
+        "claim-unfounded",
+        template,
+        table,
+        "认领了此表，却一格也没有读出，认领不予采信",
+        "claimed the table and read none of its cells; the claim is set aside",
+    )
+}
+
+fn said(code: &str, template: &Template, table: &TablePlan, chinese: &str, english: &str) -> Diagnostic {
+    let (id, number) = (template.id, table.form.number);
+    Diagnostic {
+        code: code.to_owned().into(),
+        severity: Severity::Warning,
+        message: Message::new(
+            format!("格式“{id}”读第{number}表时：{chinese}"),
+            format!("extractor {id}, at table {number}: {english}"),
+        ),
+        span: None,
+    }
+}
