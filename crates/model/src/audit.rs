@@ -2,11 +2,10 @@
 
 use crate::{Place, Report};
 use gongkai_text::Decimal;
-use serde::Serialize;
 
 /// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 pub enum Severity {
     /// Worth knowing; the report may well be right.
     Note,
@@ -17,8 +16,8 @@ pub enum Severity {
 }
 
 /// The worst a report has to answer for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 pub enum Verdict {
     /// Nothing found, and every cell was seen.
     Clean,
@@ -33,8 +32,8 @@ pub enum Verdict {
 }
 
 /// How a relation came out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 pub enum Outcome {
     /// It holds, whatever the missing operands are.
     Satisfied,
@@ -47,8 +46,8 @@ pub enum Outcome {
 }
 
 /// How far the rounding had to be stretched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 pub enum Grade {
     /// Rounded to nearest.
     Rounded,
@@ -61,7 +60,8 @@ pub enum Grade {
 }
 
 /// How many relations came out how.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Outcomes {
     /// They hold.
     pub satisfied: u32,
@@ -76,7 +76,8 @@ pub struct Outcomes {
 }
 
 /// How many cells the tables' forms have, and how many were found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Coverage {
     /// Cells of all tables.
     pub cells: u32,
@@ -100,14 +101,16 @@ impl Message {
     }
 }
 
-impl Serialize for Message {
+#[cfg(feature = "serde")]
+impl serde::Serialize for Message {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.en)
     }
 }
 
 /// One side of a relation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Side {
     /// Indicator ids joined by ` + `.
     pub expr: String,
@@ -116,7 +119,8 @@ pub struct Side {
 }
 
 /// One change of a [`Repair`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct RepairEdit {
     /// Indicator id.
     pub id: String,
@@ -127,7 +131,8 @@ pub struct RepairEdit {
 }
 
 /// A proposal, never applied silently.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Repair {
     /// What to change, together.
     pub edits: Vec<RepairEdit>,

@@ -2,11 +2,10 @@
 
 use crate::{CellLabel, Indicator, Place};
 use gongkai_text::{Decimal, Unit};
-use serde::Serialize;
 
 /// What stands in a cell. Blank is not zero, and stays apart from the first cell to the last output column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 pub enum Presence {
     /// A number; an annotated cell (`40(县级3次)`) is a number with a note.
     Number,
@@ -23,8 +22,8 @@ pub enum Presence {
 }
 
 /// How surely a cell was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 pub enum Status {
     /// Read unambiguously; it stands on at least one evaluated equality with an operand that is not zero,
     /// and every identity on it that could be evaluated holds.
@@ -42,8 +41,8 @@ pub enum Status {
 }
 
 /// How a cell was tied to its indicator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 pub enum BoundBy {
     /// The row's label matched exactly after folding.
     Label,
@@ -56,8 +55,8 @@ pub enum BoundBy {
 }
 
 /// Which period a figure covers, where a form prints more than one column.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 pub enum Measure {
     /// The report year (本年度).
     #[default]
@@ -74,7 +73,8 @@ impl Measure {
 }
 
 /// Where a carrier has places other than bytes: page, sheet, cell.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Locator {
     /// Page, from 1.
     pub page: Option<u32>,
@@ -85,16 +85,17 @@ pub struct Locator {
 }
 
 /// One cell of a table's form, found or not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Fact {
     /// What is counted.
-    #[serde(rename = "id")]
+    #[cfg_attr(feature = "serde", serde(rename = "id"))]
     pub indicator: Indicator,
     /// What the form of this very table calls the cell; other forms may print the indicator otherwise.
-    #[serde(skip)]
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub label: CellLabel,
     /// Which period; JSON shows it only where it is not the report year.
-    #[serde(skip_serializing_if = "Measure::is_year")]
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Measure::is_year"))]
     pub measure: Measure,
     /// What stands in the cell.
     pub presence: Presence,
@@ -111,7 +112,7 @@ pub struct Fact {
     /// How surely it was read.
     pub status: Status,
     /// The readings that survive, when `status` is [`Status::Ambiguous`]: values, `""` for a blank, or units.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
     pub candidates: Vec<String>,
     /// Where the raw characters stand.
     pub span: Option<Place>,

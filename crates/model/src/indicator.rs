@@ -105,6 +105,7 @@ impl Hash for Indicator {
     }
 }
 
+#[cfg(feature = "serde")]
 impl serde::Serialize for Indicator {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.id())

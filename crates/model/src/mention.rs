@@ -3,11 +3,10 @@
 use crate::Place;
 use gongkai_text::quantity::{Direction, Quantity};
 use gongkai_text::{Decimal, Unit};
-use serde::{Serialize, Serializer};
 
 /// What a figure in a sentence is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum MentionKind {
     /// Things counted; also a count of zero that is said in words (未收到, 没有).
@@ -68,7 +67,8 @@ pub enum Period {
 }
 
 /// A figure in a sentence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Mention {
     /// The words the figure was read from, what was counted included, as the source has them.
     pub text: String,
@@ -83,34 +83,35 @@ pub struct Mention {
     /// 余, 近, 约 and the like, as printed.
     pub approx: Option<String>,
     /// Up or down.
-    #[serde(serialize_with = "direction")]
+    #[cfg_attr(feature = "serde", serde(serialize_with = "direction"))]
     pub direction: Option<Direction>,
     /// Id of the indicator that was counted, when the words leave no doubt.
     pub indicator: Option<String>,
     /// Where the words stand.
     pub span: Place,
     /// The figure as recognised, with qualifier, range and scale; `None` where zero is said in words.
-    #[serde(skip)]
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub quantity: Option<Quantity>,
     /// The noun phrase that says what was counted; empty where none was found.
-    #[serde(skip)]
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub subject: String,
     /// Whose figure it is.
-    #[serde(skip)]
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub body: Body,
     /// The time it is about.
-    #[serde(skip)]
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub period: Period,
     /// Number of the chapter it stands in.
-    #[serde(skip)]
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub section: Option<u32>,
     /// The sentence it stands in.
-    #[serde(skip)]
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub sentence: Place,
 }
 
+#[cfg(feature = "serde")]
 #[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
-fn direction<S: Serializer>(direction: &Option<Direction>, serializer: S) -> Result<S::Ok, S::Error> {
+fn direction<S: serde::Serializer>(direction: &Option<Direction>, serializer: S) -> Result<S::Ok, S::Error> {
     match direction {
         None => serializer.serialize_none(),
         Some(Direction::Up) => serializer.serialize_str("up"),

@@ -2,11 +2,11 @@
 
 use crate::{Fact, Mention, Message, Severity, Statement};
 use gongkai_text::{Carrier, Decimal, LineIndex, Span};
-use serde::Serialize;
 use std::borrow::Cow;
 
 /// A span together with the line and column of its start.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Place {
     /// First byte.
     pub start: u32,
@@ -32,7 +32,8 @@ impl Place {
 }
 
 /// How strongly a form claims a document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Claim {
     /// Share of the form's rows and headers seen, from 0.00 to 1.00.
     pub score: Decimal,
@@ -41,24 +42,26 @@ pub struct Claim {
 }
 
 /// One extractor's answer on a document that none could claim.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ExtractorClaim {
     /// The extractor's id.
     pub extractor: String,
     /// Its claim, with what was and was not seen.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "serde", serde(flatten))]
     pub claim: Claim,
 }
 
 /// One statutory table of the report: which form it follows, and how much of it was found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct TableRead {
     /// Number printed on the form (2, 3, 4); 1 where a form is a single table.
     pub number: u8,
     /// Id of the form this table follows, decided table by table.
     pub template: Cow<'static, str>,
     /// Name of that form as printed; empty where it is not known.
-    #[serde(skip)]
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub form: Cow<'static, str>,
     /// Cells the form has here.
     pub cells: u32,
@@ -67,7 +70,7 @@ pub struct TableRead {
     /// Where the table stands; `None` when it is missing.
     pub span: Option<Place>,
     /// Position of its first fact in [`Report::facts`]; its cells follow in the form's order.
-    #[serde(skip)]
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub first_fact: usize,
 }
 
@@ -88,8 +91,8 @@ pub struct JointReading {
 }
 
 /// How high a body stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[allow(missing_docs, reason = "each variant is the level it names")]
 pub enum Level {
     Province,
@@ -102,7 +105,8 @@ pub enum Level {
 }
 
 /// The body that reports.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Agency {
     /// Name as printed.
     pub name: String,
@@ -113,8 +117,8 @@ pub struct Agency {
 }
 
 /// Whose figures the tables give.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 pub enum Scope {
     /// A government with its departments and lower levels.
     Aggregate,
@@ -126,7 +130,8 @@ pub enum Scope {
 }
 
 /// Whom to ask, as printed; what is not printed is `None` or empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[allow(missing_docs, reason = "each field is the line of an address it names")]
 pub struct Contact {
     pub unit: Option<String>,
@@ -139,7 +144,8 @@ pub struct Contact {
 }
 
 /// One chapter of the report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Section {
     /// Its printed number.
     pub number: u32,
@@ -150,7 +156,8 @@ pub struct Section {
 }
 
 /// Something inside a table that no row claimed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Unread {
     /// The raw characters.
     pub text: String,
@@ -161,7 +168,8 @@ pub struct Unread {
 }
 
 /// What a reader has to say about its reading.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Diagnostic {
     /// Stable kebab-case code.
     pub code: Cow<'static, str>,
@@ -174,7 +182,8 @@ pub struct Diagnostic {
 }
 
 /// What was read from one document; serialises to the fields of schema `gongkai.report/1`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Report {
     /// Name of the input.
     pub source: String,
@@ -205,22 +214,22 @@ pub struct Report {
     /// Every cell of every table's form, in the form's order.
     pub facts: Vec<Fact>,
     /// Rows whose cells the identities decided together.
-    #[serde(skip)]
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub joint: Vec<JointReading>,
     /// Figures in sentences, in reading order.
     pub mentions: Vec<Mention>,
     /// What the sentences say about how their figures relate.
-    #[serde(skip)]
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub statements: Vec<Statement>,
     /// What no row claimed.
     pub unread: Vec<Unread>,
     /// What the readers have to say.
     pub diagnostics: Vec<Diagnostic>,
     /// Why the document could not be read, when it could not.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub unreadable: Option<Message>,
     /// Every extractor's score and reason, when none claimed the document.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
     pub claims: Vec<ExtractorClaim>,
 }
 
