@@ -18,7 +18,11 @@
 
 #![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::disallowed_macros)]
 
-use gongkai_text::{Carrier, LineIndex, Span};
+mod source;
+
+use gongkai_text::{Carrier, LineIndex, Position, Span};
+pub use source::Piece;
+use source::Source;
 
 /// One cell of a grid, in the place it was printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,11 +97,15 @@ pub struct Remark {
 }
 
 /// A document: one text, and blocks that point into it.
+///
+/// Where the carrier is itself text, the text that is read was put together from it: entities resolved, markup left
+/// out. Spans point into the text that is read; [`Document::in_source`] says where they stand in the file.
 #[derive(Clone, Debug)]
 pub struct Document {
     carrier: Carrier,
     text: String,
     lines: LineIndex,
+    source: Source,
     blocks: Vec<Block>,
     cells: Vec<Cell>,
     origins: Vec<(u32, Origin)>,
@@ -119,6 +127,27 @@ impl Document {
     /// The lines of the text.
     pub const fn lines(&self) -> &LineIndex {
         &self.lines
+    }
+
+    /// The text of the file, decoded; of a carrier that is no text, [`Document::text`].
+    pub fn source(&self) -> &str {
+        match &self.source.text {
+            Some((text, _)) => text,
+            None => self.text.get(..self.source.own as usize).unwrap_or(&self.text),
+        }
+    }
+
+    /// Where `span` stands in [`Document::source`]: from the place of its first character to that of its last.
+    pub fn in_source(&self, span: Span) -> Span {
+        self.source.locate(span)
+    }
+
+    /// Line and column of byte `offset` of [`Document::source`].
+    pub fn position(&self, offset: u32) -> Position {
+        match &self.source.text {
+            Some((text, lines)) => lines.position(text, offset),
+            None => self.lines.position(&self.text, offset),
+        }
     }
 
     /// The blocks in reading order.
@@ -169,16 +198,27 @@ impl Builder {
     pub fn new(text: impl Into<String>, carrier: Carrier) -> Self {
         let text = text.into();
         let lines = LineIndex::default();
+        let source = Source { own: text.len() as u32, ..Source::default() };
         Self(Document {
             carrier,
             text,
             lines,
+            source,
             blocks: Vec::new(),
             cells: Vec::new(),
             origins: Vec::new(),
             sheets: Vec::new(),
             remarks: Vec::new(),
         })
+    }
+
+    /// Begins a document whose text is put together from `source`, the decoded file.
+    pub fn over(source: impl Into<String>, carrier: Carrier) -> Self {
+        let mut builder = Self::new("", carrier);
+        let source = source.into();
+        let lines = LineIndex::new(&source);
+        builder.0.source.text = Some((source, lines));
+        builder
     }
 
     /// The text, for the carrier that walks it.
@@ -201,6 +241,14 @@ impl Builder {
         let start = self.0.text.len() as u32;
         self.0.text.push_str(text);
         Span::new(start, self.0.text.len() as u32)
+    }
+
+    /// Appends `text`, whose `pieces`, in rising order, say where it comes from in the source.
+    pub fn push_from(&mut self, text: &str, pieces: impl IntoIterator<Item = Piece>) -> Span {
+        let span = self.push(text);
+        let placed = pieces.into_iter().map(|piece| Piece { at: span.start + piece.at, ..piece });
+        self.0.source.pieces.extend(placed);
+        span
     }
 
     /// Adds a heading of `level`, from 1.
@@ -236,6 +284,9 @@ impl Builder {
 
     /// The finished document.
     pub fn finish(mut self) -> Document {
+        if self.0.source.text.is_none() && self.0.source.pieces.is_empty() {
+            self.0.source.own = self.0.text.len() as u32;
+        }
         self.0.lines = LineIndex::new(&self.0.text);
         self.0
     }

@@ -1,6 +1,7 @@
 //! From what a row prints to the facts of its cells.
 
 use crate::bind::{Bound, Place as Slot};
+use crate::place::place;
 use crate::plan::RowPlan;
 use crate::strip::{Printed, Token};
 use crate::table::{Reader, same_figures};
@@ -148,7 +149,7 @@ impl<'d> Reader<'_, 'd> {
     }
 
     pub(crate) fn place(&self, span: Span) -> Place {
-        Place::of(span, self.sheet.document.text(), self.sheet.document.lines())
+        place(self.sheet.document, span)
     }
 }
 

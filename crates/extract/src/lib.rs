@@ -68,6 +68,7 @@ mod error;
 mod flat;
 mod masthead;
 mod outline;
+mod place;
 pub mod plan;
 mod registry;
 pub mod sheet;

@@ -4,6 +4,7 @@
 //! outside every table whose number goes on from the last one.
 
 use crate::masthead::squeeze;
+use crate::place::place;
 use crate::sheet::Sheet;
 use gongkai_document::{Block, Document};
 use gongkai_grammar::chapter;
@@ -29,7 +30,7 @@ pub(crate) fn read(document: &Document, sheet: &Sheet<'_>, report: &mut Report) 
         let text = document.slice(span);
         let Some(found) = chapter(text) else { continue };
         let carries_values = sheet.strips[line.strips.clone()].iter().any(|strip| strip.numbers() > 0);
-        if carries_values || tables.iter().any(|table| table.contains(span)) {
+        if carries_values || tables.iter().any(|table| table.contains(document.in_source(span))) {
             continue;
         }
         let folded = fold(found.title);
@@ -37,7 +38,7 @@ pub(crate) fn read(document: &Document, sheet: &Sheet<'_>, report: &mut Report) 
         if follows || MANDATORY.iter().any(|words| folded.contains(words)) {
             last = found.number;
             let title_span = Span::of(found.title, document.text()).unwrap_or(span);
-            let span = Place::of(title_span, document.text(), document.lines());
+            let span = place(document, title_span);
             report.sections.push(Section {
                 number: u32::from(found.number),
                 title: squeeze(found.title),

@@ -2,6 +2,7 @@
 
 use crate::align::{misfit, strips_in};
 use crate::error::RegistryError;
+use crate::place::place;
 use crate::plan::{Plan, TablePlan};
 use crate::sheet::Sheet;
 use crate::strip::KnownLabels;
@@ -11,7 +12,7 @@ use crate::template::Template;
 use crate::{Extraction, Extractor, contain, masthead, outline};
 use gongkai_document::Document;
 use gongkai_model::{
-    Claim, Diagnostic, ExtractorClaim, Message, Place, Report, Severity, Status, TableRead, Unread,
+    Claim, Diagnostic, ExtractorClaim, Message, Report, Severity, Status, TableRead, Unread,
 };
 use gongkai_text::{Decimal, Span};
 use memchr::memmem::Finder;
@@ -374,11 +375,7 @@ fn no_cell(table: u8) -> Message {
 
 fn left_over(sheet: &Sheet<'_>, span: Span, why: Message) -> Unread {
     let document = sheet.document;
-    Unread {
-        text: document.slice(span).to_owned(),
-        why,
-        span: Place::of(span, document.text(), document.lines()),
-    }
+    Unread { text: document.slice(span).to_owned(), why, span: place(document, span) }
 }
 
 impl Entry {

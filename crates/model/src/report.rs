@@ -1,10 +1,10 @@
 //! What was read from one document.
 
 use crate::{Fact, Mention, Message, Severity, Statement};
-use gongkai_text::{Carrier, Decimal, LineIndex, Span};
+use gongkai_text::{Carrier, Decimal, Position, Span};
 use std::borrow::Cow;
 
-/// A span together with the line and column of its start.
+/// A span of the source together with the line and column of its start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Place {
@@ -19,9 +19,8 @@ pub struct Place {
 }
 
 impl Place {
-    /// Looks up the place of `span` in `text`, which `lines` must index.
-    pub fn of(span: Span, text: &str, lines: &LineIndex) -> Self {
-        let at = lines.position(text, span.start);
+    /// The place of `span` of the source, which begins at `at`.
+    pub const fn new(span: Span, at: Position) -> Self {
         Self { start: span.start, end: span.end, line: at.line, column: at.column }
     }
 

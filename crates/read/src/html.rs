@@ -59,7 +59,7 @@ pub(crate) fn document(source: &str) -> Result<Document, ReadError> {
     let tree = tree::parse(source, 0)?;
     let stats = Stats::of(&tree);
     let root = article::article(&tree, &stats);
-    let mut builder = Builder::new("", Carrier::Html);
+    let mut builder = Builder::over(source, Carrier::Html);
     let mut page = Page { tree: &tree, stats: &stats, builder: &mut builder, grids: 0, in_place: false };
     for title in article::titles(&tree, &stats, root) {
         page.block(&title, Some(1));
@@ -91,11 +91,11 @@ struct Page<'t> {
 
 impl Page<'_> {
     /// Adds a heading or a paragraph, when there is anything in it.
-    fn block(&mut self, text: &str, heading: Option<u8>) {
-        if text.is_empty() {
+    fn block(&mut self, words: &Words, heading: Option<u8>) {
+        if words.text().is_empty() {
             return;
         }
-        let span = self.builder.push(text);
+        let span = words.push_to(self.builder, 0);
         self.builder.push("\n");
         match heading {
             Some(level) => self.builder.heading(level, span),
@@ -116,9 +116,9 @@ impl Page<'_> {
             let (Step::Enter(id) | Step::Leave(id)) = step;
             let entering = matches!(step, Step::Enter(_));
             let kind = match tree.data(id) {
-                Data::Text(text, _) => {
+                Data::Text(text, place) => {
                     if entering {
-                        words.run(text);
+                        words.run(text, *place);
                     }
                     return true;
                 }
@@ -129,7 +129,7 @@ impl Page<'_> {
                 Kind::Inline | Kind::Link => return true,
                 _ => {}
             }
-            self.block(words.text(), heading);
+            self.block(&words, heading);
             words.clear();
             if !entering {
                 heading = if matches!(kind, Kind::Heading(_)) { None } else { heading };
@@ -148,7 +148,7 @@ impl Page<'_> {
             }
             true
         });
-        self.block(words.text(), heading);
+        self.block(&words, heading);
         result
     }
 
@@ -171,7 +171,7 @@ impl Page<'_> {
             if !tree.children(child).any(is_row) {
                 let mut words = Words::default();
                 gather(tree, child, &mut words);
-                self.block(words.text(), None);
+                self.block(&words, None);
             }
         }
     }
@@ -225,9 +225,9 @@ fn gather(tree: &Tree, root: u32, words: &mut Words) {
     tree.walk(root, |step| {
         let (Step::Enter(id) | Step::Leave(id)) = step;
         match tree.data(id) {
-            Data::Text(text, _) => {
+            Data::Text(text, place) => {
                 if matches!(step, Step::Enter(_)) {
-                    words.run(text);
+                    words.run(text, *place);
                 }
             }
             Data::Element(Kind::Hidden | Kind::Title) => return false,

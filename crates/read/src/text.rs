@@ -1,7 +1,7 @@
 //! Plain text and Markdown: tabs or pipes between cells, everything else a line; HTML tables among them.
 
 use crate::ReadError;
-use gongkai_document::{Builder, Document};
+use gongkai_document::{Builder, Document, Piece};
 use gongkai_text::{Carrier, Span};
 
 #[cfg(feature = "html")]
@@ -140,7 +140,8 @@ fn flush(builder: &mut Builder, grid: u32, cells: &mut Vec<Span>) {
             for cell in &mut *cells {
                 let text = cell.text(builder.text()).replace("&nbsp;", " ");
                 let text: String = text.split_inclusive('>').map(without_break).collect();
-                *cell = builder.push(text.trim());
+                let whole = Piece { at: 0, place: *cell, is_verbatim: false };
+                *cell = builder.push_from(text.trim(), [whole]);
                 builder.push("\t");
             }
             builder.push("\n");

@@ -197,6 +197,61 @@ fn html_inside_markdown_and_text_is_read_in_place() {
     );
 }
 
+/// What stands in the source where blocks and cells point to, with line and column.
+#[track_caller]
+fn check_places(name: &str, bytes: &[u8], expected: &[&str]) {
+    let document = read(name, bytes).expect("a document");
+    let mut found = Vec::new();
+    let mut note = |span| {
+        let place = document.in_source(span);
+        let at = document.position(place.start);
+        found.push(format!("{}:{} {}", at.line, at.column, place.text(document.source())));
+    };
+    for block in document.blocks() {
+        match *block {
+            Block::Row(row) => document.cells(row).iter().for_each(|cell| note(cell.span)),
+            Block::Heading(_, span) | Block::Paragraph(span) => note(span),
+        }
+    }
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn places_are_places_of_the_source() {
+    let page = "<!DOCTYPE html>\r\n<title>某局2023年年报_某局</title>\r\n<body>\r\n<p>一、总体\r\n  情况</p>\r\n\
+        <table border=1>\r\n<tr><td>规&nbsp;章</td><td> 3 </td><td></td></tr>\r\n\
+        <tr><td><span>许</span><span>可</span></td><td>&#49;</td><td>1,83<b>7</b></td></tr></table>\r\n<p>&lt;完&gt;";
+    let expected = [
+        "2:8 某局2023年年报",
+        "4:4 一、总体\r\n  情况",
+        "7:9 规&nbsp;章",
+        "7:27 3",
+        "7:38 ",
+        "8:15 许</span><span>可",
+        "8:46 &#49;",
+        "8:60 1,83<b>7",
+        "9:4 &lt;完&gt;",
+    ];
+    check_places("a.html", page.as_bytes(), &expected);
+    // Offsets of another charset refer to the decoded text.
+    check_places("a.html", &encoding_rs::GB18030.encode(page).0, &expected);
+    // Text that a table does not take stands before it and points into it.
+    check_places(
+        "a.html",
+        "<p>甲</p><table><tr>乙<td>1<td>2</table>".as_bytes(),
+        &["1:4 甲", "1:20 乙", "1:25 1", "1:30 2"],
+    );
+    // A title out of the metadata.
+    let page = "<html><head><meta name=ArticleTitle content='某局年报'></head><p>一、情况&mdash;&mdash;好";
+    check_places("a.html", page.as_bytes(), &["1:46 某局年报", "1:62 一、情况&mdash;&mdash;好"]);
+    // In Markdown, in place and put together.
+    check_places(
+        "a.md",
+        "| 甲<br>乙 | 3 |\n\n<table><tr><td>规<b>章</b><td>1<tr><td><td>&amp;</table>\n".as_bytes(),
+        &["1:3 甲<br>乙", "1:12 3", "3:16 规<b>章", "3:29 1", "3:38 ", "3:42 &amp;"],
+    );
+}
+
 #[test]
 fn content_decides_before_the_name() {
     let carrier = |name: &str, text: &str| read(name, text.as_bytes()).map(|document| document.carrier());
@@ -288,11 +343,14 @@ proptest! {
                 for block in document.blocks() {
                     let end = block.span().end as usize;
                     prop_assert!(end <= document.text().len());
+                    prop_assert!(document.source().get(document.in_source(block.span()).range()).is_some());
                     if let Block::Row(row) = *block {
                         let columns: Vec<u16> = document.cells(row).iter().map(|cell| cell.column).collect();
                         prop_assert!(columns.is_sorted());
                         for cell in document.cells(row) {
                             prop_assert!(document.text().get(cell.span.range()).is_some());
+                            let place = document.in_source(cell.span);
+                            prop_assert!(document.source().get(place.range()).is_some(), "{place:?}");
                         }
                     }
                 }

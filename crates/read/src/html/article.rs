@@ -41,7 +41,7 @@ pub(crate) fn article(tree: &Tree, stats: &[Stats]) -> u32 {
 
 /// The titles that the page gives outside the article at `root`: in its metadata, in the last heading before the
 /// article, in the title of the window; those that the article itself begins with are left out.
-pub(crate) fn titles(tree: &Tree, stats: &[Stats], root: u32) -> Vec<String> {
+pub(crate) fn titles(tree: &Tree, stats: &[Stats], root: u32) -> Vec<Words> {
     let (mut heading, mut window) = (None, None);
     let mut reached = false;
     tree.walk(0, |step| {
@@ -62,35 +62,41 @@ pub(crate) fn titles(tree: &Tree, stats: &[Stats], root: u32) -> Vec<String> {
     });
     let window = window.map(|id| words(tree, id, BEGINNING));
     // 年度报告_某县人民政府: the site stands behind the page.
-    let window =
-        window.and_then(|title| title.split(['_', '|', '-', '–', '—', '>']).next().map(str::to_owned));
+    let window = window.map(|mut title| {
+        title.cut(title.text().find(['_', '|', '-', '–', '—', '>']));
+        title
+    });
     let heading = heading.map(|id| words(tree, id, BEGINNING));
+    let named = tree.title.as_ref().map(|(title, place)| {
+        let mut words = Words::default();
+        words.run(title, *place);
+        words
+    });
     let solid = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
-    let mut seen = solid(&words(tree, root, BEGINNING));
+    let mut seen = solid(words(tree, root, BEGINNING).text());
     let mut titles = Vec::new();
-    for title in [tree.title.clone(), heading, window].into_iter().flatten() {
-        let title = title.trim();
-        let bare = solid(title);
+    for title in [named, heading, window].into_iter().flatten() {
+        let bare = solid(title.text());
         if !bare.is_empty() && !seen.contains(&bare) {
             seen.push_str(&bare);
-            titles.push(title.to_owned());
+            titles.push(title);
         }
     }
     titles
 }
 
 /// About the first `most` bytes of the text below `root`.
-fn words(tree: &Tree, root: u32, most: usize) -> String {
+fn words(tree: &Tree, root: u32, most: usize) -> Words {
     let mut words = Words::default();
     tree.walk(root, |step| match step {
         Step::Enter(id) if words.text().len() < most => match tree.data(id) {
-            Data::Text(text, _) => {
-                words.run(text);
+            Data::Text(text, place) => {
+                words.run(text, *place);
                 true
             }
             Data::Element(kind) => id == root || !matches!(kind, Kind::Hidden | Kind::Title),
         },
         _ => false,
     });
-    words.text().to_owned()
+    words
 }

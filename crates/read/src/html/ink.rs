@@ -30,8 +30,9 @@ impl Ink {
     pub(crate) fn cell(&mut self, tree: &Tree, builder: &mut Builder, node: u32, is_first: bool) -> Span {
         match self {
             Self::Source(last) => {
+                let begins = tree.begins(node);
                 let span = in_source(tree, node).filter(|span| !span.is_empty());
-                let span = span.unwrap_or(Span::new(*last, *last));
+                let span = span.unwrap_or(Span::new(begins, begins));
                 *last = span.end;
                 span
             }
@@ -41,7 +42,7 @@ impl Ink {
                 if !is_first {
                     builder.push("\t");
                 }
-                builder.push(words.text())
+                words.push_to(builder, tree.begins(node))
             }
         }
     }
@@ -77,8 +78,9 @@ fn in_source(tree: &Tree, cell: u32) -> Option<Span> {
                 let body = text.trim();
                 let lead = (text.len() - text.trim_start().len()) as u32;
                 let is_plain = !body.contains(|c: char| c.is_whitespace() || "\u{200B}\u{FEFF}".contains(c));
-                let span = at.map(|at| Span::new(at + lead, at + lead + body.len() as u32));
-                found = found.filter(|so_far| so_far.is_empty() && is_plain).and(span);
+                let is_verbatim = at.len() as usize == text.len();
+                let span = Span::new(at.start + lead, at.start + lead + body.len() as u32);
+                found = found.filter(|so_far| so_far.is_empty() && is_plain && is_verbatim).and(Some(span));
                 true
             }
             Data::Element(kind) => *kind != Kind::Hidden,

@@ -3,6 +3,7 @@
 use super::kind::Kind;
 use super::pieces::{pieces, telling_parts};
 use crate::ReadError;
+use gongkai_text::Span;
 use html5ever::interface::{ElementFlags, ExpandedName, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::{SliceExt, StrTendril};
 use html5ever::tokenizer::{BufferQueue, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
@@ -19,6 +20,9 @@ pub(crate) const MOST_DEPTH: u32 = 512;
 /// How many nodes a page may have.
 pub(crate) const MOST_NODES: usize = 4_000_000;
 
+/// Text that is held back is looked for so many bytes before the place where it is given out.
+const NEAR: usize = 1024;
+
 /// No node.
 pub(crate) const NONE: u32 = u32::MAX;
 
@@ -27,8 +31,9 @@ pub(crate) const NONE: u32 = u32::MAX;
 pub(crate) enum Data {
     /// An element, or the document.
     Element(Kind),
-    /// Characters, and where they begin in the source when they stand there as they are.
-    Text(StrTendril, Option<u32>),
+    /// Characters, and where they come from in the source: a place as long as they are when they stand there as they
+    /// are, that of an entity, or the empty place near which they must be.
+    Text(StrTendril, Span),
 }
 
 /// A node and its place among the others.
@@ -40,6 +45,8 @@ pub(crate) struct Node {
     pub(crate) last: u32,
     pub(crate) next: u32,
     pub(crate) prev: u32,
+    /// Where its content begins in the source.
+    pub(crate) begins: u32,
     depth: u32,
 }
 
@@ -47,8 +54,8 @@ pub(crate) struct Node {
 #[derive(Debug)]
 pub(crate) struct Tree {
     pub(crate) nodes: Vec<Node>,
-    /// The title that the page's metadata give.
-    pub(crate) title: Option<String>,
+    /// The title that the page's metadata give, and its place in the source.
+    pub(crate) title: Option<(String, Span)>,
 }
 
 /// Parses `source`, byte `base` of the text that spans point into.
@@ -57,10 +64,10 @@ pub(crate) struct Tree {
 /// When elements are nested deeper than [`MOST_DEPTH`] or there are more than [`MOST_NODES`].
 pub(crate) fn parse(source: &str, base: u32) -> Result<Tree, ReadError> {
     let options = TreeBuilderOpts { drop_doctype: true, ..TreeBuilderOpts::default() };
-    let guard = Guard { builder: TreeBuilder::new(Sink::new(), options) };
+    let whole = source.to_tendril();
+    let guard = Guard { builder: TreeBuilder::new(Sink::new(whole.clone(), base), options) };
     let tokenizer = Tokenizer::new(guard, TokenizerOpts::default());
     let queue = BufferQueue::default();
-    let whole = source.to_tendril();
     let part = |range: Range<usize>| whole.subtendril(range.start as u32, range.len() as u32);
     let mut parts = Vec::new();
     for piece in pieces(source.as_bytes()) {
@@ -68,7 +75,7 @@ pub(crate) fn parse(source: &str, base: u32) -> Result<Tree, ReadError> {
         if sink.overflow.get() {
             break;
         }
-        sink.piece.set((piece.start as u32, piece.end as u32));
+        sink.begin(&piece);
         telling_parts(&source.as_bytes()[piece.clone()], &mut parts);
         if parts.is_empty() {
             queue.push_back(part(piece));
@@ -84,14 +91,7 @@ pub(crate) fn parse(source: &str, base: u32) -> Result<Tree, ReadError> {
     if sink.overflow.get() {
         return Err(ReadError::TooTangled);
     }
-    let mut tree = Tree { nodes: sink.nodes.into_inner(), title: sink.title.into_inner() };
-    for node in &mut tree.nodes {
-        if let Data::Text(text, at) = &mut node.data {
-            let stands = at.and_then(|at| source.get(at as usize..at as usize + text.len()));
-            *at = at.filter(|_| stands == Some(&**text)).map(|at| at + base);
-        }
-    }
-    Ok(tree)
+    Ok(Tree { nodes: sink.nodes.into_inner(), title: sink.title.into_inner() })
 }
 
 /// Stops building once the tree has outgrown its bounds, so that no page costs more than its length.
@@ -126,20 +126,27 @@ struct Handle {
 }
 
 struct Sink {
+    source: StrTendril,
+    base: u32,
     nodes: RefCell<Vec<Node>>,
-    title: RefCell<Option<String>>,
+    title: RefCell<Option<(String, Span)>>,
     /// The piece of the source that is being read; text found in it moves the start on.
     piece: Cell<(u32, u32)>,
+    /// The entity before it, where the parser has not given it out yet: it does so once it sees what follows.
+    entity: Cell<Option<(u32, u32)>>,
     overflow: Cell<bool>,
     nameless: Rc<QualName>,
 }
 
 impl Sink {
-    fn new() -> Self {
+    fn new(source: StrTendril, base: u32) -> Self {
         let sink = Self {
+            source,
+            base,
             nodes: RefCell::new(Vec::with_capacity(1024)),
             title: RefCell::new(None),
             piece: Cell::new((0, 0)),
+            entity: Cell::new(None),
             overflow: Cell::new(false),
             nameless: Rc::new(QualName::new(None, ns!(), LocalName::from(""))),
         };
@@ -152,7 +159,17 @@ impl Sink {
         if nodes.len() >= MOST_NODES {
             self.overflow.set(true);
         }
-        nodes.push(Node { data, parent: NONE, first: NONE, last: NONE, next: NONE, prev: NONE, depth: 0 });
+        let begins = self.base + self.piece.get().1;
+        nodes.push(Node {
+            data,
+            parent: NONE,
+            first: NONE,
+            last: NONE,
+            next: NONE,
+            prev: NONE,
+            begins,
+            depth: 0,
+        });
         nodes.len() as u32 - 1
     }
 
@@ -161,9 +178,51 @@ impl Sink {
     }
 
     fn text(&self, text: StrTendril) -> u32 {
+        let place = self.place(&text);
+        self.node(Data::Text(text, Span::new(self.base + place.start, self.base + place.end)))
+    }
+
+    /// Begins the next piece.
+    fn begin(&self, piece: &Range<usize>) {
+        let before = self.piece.replace((piece.start as u32, piece.end as u32));
+        let is_entity = before.0 < before.1 && self.source.as_bytes().get(before.0 as usize) == Some(&b'&');
+        self.entity.set(Some(before).filter(|_| is_entity));
+    }
+
+    /// Where `text`, which the parser gives out now, comes from; it moves the start of the piece on.
+    fn place(&self, text: &str) -> Span {
+        if let Some((start, end)) = self.entity.take() {
+            return Span::new(start, end);
+        }
         let (start, end) = self.piece.get();
-        self.piece.set(((start + text.len32()).min(end), end));
-        self.node(Data::Text(text, Some(start)))
+        let source: &str = &self.source;
+        let rest = source.get(start as usize..end as usize).unwrap_or_default();
+        let len = text.len() as u32;
+        if rest.starts_with(text) {
+            self.piece.set((start + len, end));
+            return Span::new(start, start + len);
+        }
+        match rest.as_bytes() {
+            // The parser takes the end of a line for one character.
+            [b'\r', after @ ..] if text == "\n" => {
+                self.piece.set((start + 1 + u32::from(after.first() == Some(&b'\n')), end));
+                Span::new(start, start + 1)
+            }
+            [b'&', ..] => {
+                self.piece.set((end, end));
+                Span::new(start, end)
+            }
+            _ => {
+                // Text that a table does not take is held back until its next tag.
+                let mut from = (start as usize).saturating_sub(NEAR);
+                while !source.is_char_boundary(from) {
+                    from += 1;
+                }
+                let held = source.get(from..start as usize).and_then(|before| before.rfind(text));
+                let start = held.map_or(start, |at| (from + at) as u32);
+                Span::new(start, if held.is_some() { start + len } else { start })
+            }
+        }
     }
 
     fn id(&self, child: NodeOrText<Handle>) -> u32 {
@@ -233,7 +292,15 @@ impl TreeSink for Sink {
 
     fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Handle {
         if &*name.local == "meta" && self.title.borrow().is_none() {
-            *self.title.borrow_mut() = metadata_title(&attributes);
+            let title = metadata_title(&attributes);
+            *self.title.borrow_mut() = title.map(|title| {
+                let (start, end) = self.piece.get();
+                let tag = self.source.get(start as usize..end as usize).unwrap_or_default();
+                let at = tag.find(&title).map_or(0, |at| at as u32);
+                let start = self.base + start + at;
+                let len = title.len() as u32;
+                (title, Span::new(start, start + len))
+            });
         }
         let id = self.node(Data::Element(Kind::of(&name, &attributes)));
         Handle { id, name: Rc::new(name) }
@@ -318,6 +385,11 @@ impl Tree {
     /// What node `id` is.
     pub(crate) fn data(&self, id: u32) -> &Data {
         &self.nodes[id as usize].data
+    }
+
+    /// Where the content of node `id` begins in the source.
+    pub(crate) fn begins(&self, id: u32) -> u32 {
+        self.nodes[id as usize].begins
     }
 
     /// The children of node `id`.

@@ -1,4 +1,7 @@
-//! Running text: blanks folded as a browser does, lines where blocks end.
+//! Running text: blanks folded as a browser does, lines where blocks end, each piece with its place in the source.
+
+use gongkai_document::{Builder, Piece};
+use gongkai_text::Span;
 
 /// What lies between the last character and the next.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,26 +18,56 @@ enum Gap {
 #[derive(Debug, Default)]
 pub(crate) struct Words {
     text: String,
+    pieces: Vec<Piece>,
     gap: Gap,
 }
 
 impl Words {
-    /// Runs on with `text`.
-    pub(crate) fn run(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                '\n' | '\r' => self.gap = self.gap.max(Gap::Wrap),
-                ' ' | '\t' | '\u{0C}' | '\u{A0}' => self.gap = self.gap.max(Gap::Blank),
-                // Of no width: soft hyphens, joiners, byte order marks.
-                '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' | '\0' => {}
-                _ => {
-                    if self.gap != Gap::None {
-                        self.close_gap(c);
+    /// Runs on with `text`, which comes from `place` of the source.
+    pub(crate) fn run(&mut self, text: &str, place: Span) {
+        let is_verbatim = place.len() as usize == text.len();
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let (gap, len) = match bytes[at] {
+                b'\n' | b'\r' => (Gap::Wrap, 1),
+                b' ' | b'\t' | 0x0C => (Gap::Blank, 1),
+                0xC2 if bytes[at + 1] == 0xA0 => (Gap::Blank, 2),
+                _ => match width_of_nothing(&bytes[at..]) {
+                    0 => {
+                        let run = bytes[at..].iter().position(|byte| ends_run(*byte));
+                        let len = run.unwrap_or(bytes.len() - at);
+                        // What may be special, and is not, is one character.
+                        let len = if len == 0 { char_len(bytes[at]) } else { len };
+                        let start = if is_verbatim { place.start + at as u32 } else { place.start };
+                        self.put(&text[at..at + len], Span::new(start, place.end), is_verbatim);
+                        at += len;
+                        continue;
                     }
-                    self.text.push(c);
-                }
-            }
+                    len => (Gap::None, len),
+                },
+            };
+            self.gap = self.gap.max(gap);
+            at += len;
         }
+    }
+
+    /// Adds characters that are printed as they are.
+    fn put(&mut self, text: &str, place: Span, is_verbatim: bool) {
+        if self.gap != Gap::None {
+            self.close_gap(text.chars().next().unwrap_or_default());
+        }
+        let at = self.text.len() as u32;
+        self.text.push_str(text);
+        if is_verbatim
+            && let Some(last) = self.pieces.last_mut().filter(|last| last.is_verbatim)
+            && last.place.start + (at - last.at) == place.start
+        {
+            last.place.end = place.start + text.len() as u32;
+            return;
+        }
+        let place = if is_verbatim { Span::new(place.start, place.start + text.len() as u32) } else { place };
+        self.pieces.push(Piece { at, place, is_verbatim });
     }
 
     /// Ends the line.
@@ -61,10 +94,54 @@ impl Words {
         self.text.trim()
     }
 
+    /// Ends the text, which begins with no blank, before byte `end`.
+    pub(crate) fn cut(&mut self, end: Option<usize>) {
+        self.text.truncate(end.unwrap_or(self.text.len()));
+        self.gap = Gap::None;
+    }
+
+    /// Appends the text so far to that of `builder`; nothing at all stands at byte `empty` of the source.
+    pub(crate) fn push_to(&self, builder: &mut Builder, empty: u32) -> Span {
+        let text = self.text();
+        if text.is_empty() {
+            let place = Span::new(empty, empty);
+            return builder.push_from("", [Piece { at: 0, place, is_verbatim: true }]);
+        }
+        let lead = Span::of(text, &self.text).unwrap_or_default().start;
+        let pieces = self.pieces.iter().map(|piece| Piece { at: piece.at.saturating_sub(lead), ..*piece });
+        builder.push_from(text, pieces.filter(|piece| (piece.at as usize) < text.len()))
+    }
+
     /// Begins anew.
     pub(crate) fn clear(&mut self) {
         self.text.clear();
+        self.pieces.clear();
         self.gap = Gap::None;
+    }
+}
+
+/// Whether a run of characters that are printed as they are must be looked at here.
+const fn ends_run(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\r' | b' ' | b'\t' | 0x0C | 0 | 0xC2 | 0xE2 | 0xEF)
+}
+
+/// How many bytes a character of no width at the beginning takes: soft hyphens, joiners, byte order marks.
+fn width_of_nothing(bytes: &[u8]) -> usize {
+    match *bytes {
+        [0, ..] => 1,
+        [0xC2, 0xAD, ..] => 2,
+        [0xE2, 0x80, 0x8B..=0x8D, ..] | [0xE2, 0x81, 0xA0, ..] | [0xEF, 0xBB, 0xBF, ..] => 3,
+        _ => 0,
+    }
+}
+
+/// The bytes of the character that begins with `first`.
+const fn char_len(first: u8) -> usize {
+    match first {
+        0..=0x7F => 1,
+        0x80..=0xDF => 2,
+        0xE0..=0xEF => 3,
+        0xF0.. => 4,
     }
 }
 
