@@ -1,8 +1,10 @@
 //! Developer tasks, one module each; see [`USAGE`].
 
+mod api;
 mod codegen;
 mod counts;
 mod directions;
+mod publish;
 mod score;
 mod tidy;
 mod workspace;
@@ -17,7 +19,9 @@ usage: cargo xtask TASK [OPTIONS]
   directions             no crate depends on one that stands above it
          --planted       show, on manifests that break the rule, that the check can fail
   tidy                   small rules of the repository: sizes, fixtures, descriptions, machine paths
+  api [--update]         public items of the crates against docs/api; --update records them
   codegen [--check]      write docs/*.md from the code; --check fails where they are stale
+  publish                what must hold before the crates go to a registry, beside `cargo package`
   counts [--update]      instructions of the hot path against benches/counts.snap; --update records them
 
 Exit status: 0 all is well, 1 something is not, 2 nothing to work on, 3 wrong usage.";
@@ -31,8 +35,11 @@ fn main() -> ExitCode {
         ("directions", []) => directions::run(),
         ("directions", ["--planted"]) => directions::planted(),
         ("tidy", []) => tidy::run(),
+        ("api", []) => api::compare(),
+        ("api", ["--update"]) => api::update(),
         ("codegen", []) => codegen::write(),
         ("codegen", ["--check"]) => codegen::check(),
+        ("publish", []) => publish::run(),
         ("counts", []) => counts::compare(),
         ("counts", ["--update"]) => counts::update(),
         ("help" | "--help" | "-h", _) => {
