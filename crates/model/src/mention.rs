@@ -89,6 +89,11 @@ pub struct Mention {
     pub indicator: Option<String>,
     /// Where the words stand.
     pub span: Place,
+    /// Beginning of the ids whose totals together were counted, where no indicator of the tables stands for the sum:
+    /// `applications.outcome.denied` for 不予公开, `applications.received.organizations` for the five kinds of legal
+    /// entities.
+    #[serde(skip)]
+    pub group: Option<&'static str>,
     /// The figure as recognised, with qualifier, range and scale; `None` where zero is said in words.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub quantity: Option<Quantity>,
@@ -142,6 +147,9 @@ pub enum StatementKind {
         parts: Vec<usize>,
         /// Whether the parts must add up to the whole.
         closed: bool,
+        /// Whether one thing may be counted in several parts, as the same item in several media: the parts may then
+        /// exceed the whole together, though none alone.
+        overlapping: bool,
     },
     /// One figure is so many percent of another: 占, 办结率.
     Share {
@@ -151,6 +159,9 @@ pub enum StatementKind {
         parts: Vec<usize>,
         /// Figures that may be the denominator; empty where it is not stated.
         wholes: Vec<usize>,
+        /// Whether the words tie the share to these figures; else they only stand near, and a share that follows
+        /// from none of them is undetermined.
+        firm: bool,
     },
     /// Shares of one whole that leave nothing out and so add up to 100 %.
     Shares {

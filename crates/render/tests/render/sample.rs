@@ -84,6 +84,7 @@ pub(crate) fn report() -> Report {
             direction: None,
             indicator: Some("applications.received.total".to_owned()),
             span: place(5, 1, 6),
+            group: None,
             quantity: None,
             subject: String::new(),
             body: Body::Unstated,
