@@ -92,7 +92,7 @@ pub struct Mention {
     /// Beginning of the ids whose totals together were counted, where no indicator of the tables stands for the sum:
     /// `applications.outcome.denied` for 不予公开, `applications.received.organizations` for the five kinds of legal
     /// entities.
-    #[serde(skip)]
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub group: Option<&'static str>,
     /// The figure as recognised, with qualifier, range and scale; `None` where zero is said in words.
     #[cfg_attr(feature = "serde", serde(skip))]
