@@ -32,11 +32,13 @@
 #![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::disallowed_macros)]
 
 mod carrier;
+mod classifiers;
 mod decimal;
 mod han;
 pub mod label;
 mod line;
 pub mod normalise;
+pub mod numeral;
 pub mod quantity;
 mod radicals;
 mod span;

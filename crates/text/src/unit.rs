@@ -57,6 +57,33 @@ impl Unit {
         Self::ALL.into_iter().find(|unit| unit.0 == text)
     }
 
+    /// The unit that figures in a text are counted in when `text` stands behind them: some 200 classifiers, money,
+    /// times and measures. 个工作日 gives 工作日; scale words are no part of a unit.
+    ///
+    /// ```
+    /// use gongkai_text::Unit;
+    /// assert_eq!(Unit::classifier("个工作日").map(Unit::label), Some("工作日"));
+    /// assert_eq!(Unit::classifier("万元"), None);
+    /// ```
+    pub fn classifier(text: &str) -> Option<Self> {
+        let (found, end) = crate::classifiers::at(text, 0)?;
+        (end == text.len()).then_some(Self(found.name))
+    }
+
+    /// The unit that `classifier` counts as.
+    pub(crate) const fn of(classifier: &'static crate::classifiers::Classifier) -> Self {
+        Self(classifier.name)
+    }
+
+    /// %: per cent.
+    pub const PERCENT: Self = Self("%");
+    /// 个百分点: percentage points.
+    pub const POINT: Self = Self("个百分点");
+    /// 月: months.
+    pub const MONTH: Self = Self("月");
+    /// 倍: times.
+    pub const FOLD: Self = Self("倍");
+
     /// As printed.
     pub const fn label(self) -> &'static str {
         self.0

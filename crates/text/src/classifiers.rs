@@ -1,0 +1,136 @@
+//! The units that figures are printed with: classifiers, money, time, measures.
+
+use crate::quantity::QuantityKind as Kind;
+use Kind::{Count, Duration, Measure, Money, Multiple, Percent, Points};
+
+/// A unit as printed, and the unit it counts as.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Classifier {
+    /// The characters printed.
+    pub(crate) print: &'static str,
+    /// The unit's own name: 个工作日 counts 工作日.
+    pub(crate) name: &'static str,
+    pub(crate) kind: Kind,
+}
+
+const fn own(print: &'static str, kind: Kind) -> Classifier {
+    Classifier { print, name: print, kind }
+}
+
+const fn as_unit(print: &'static str, name: &'static str, kind: Kind) -> Classifier {
+    Classifier { print, name, kind }
+}
+
+/// Every unit, sorted by its first character, longer ones first among equals.
+#[rustfmt::skip]
+pub(crate) static CLASSIFIERS: &[Classifier] = &[
+    own("%", Percent), as_unit("％", "%", Percent), own("‰", Percent),
+    as_unit("km²", "平方公里", Measure), own("km", Measure), own("kg", Measure), own("kW", Measure),
+    as_unit("m²", "平方米", Measure), as_unit("m³", "立方米", Measure), own("mm", Measure), own("m", Measure),
+    as_unit("㎡", "平方米", Measure), own("GB", Measure), own("MB", Measure), own("KB", Measure), own("TB", Measure),
+    as_unit("个自然日", "自然日", Duration), as_unit("个交易日", "交易日", Duration),
+    as_unit("个工作日", "工作日", Duration), as_unit("個工作日", "工作日", Duration),
+    own("个百分点", Points), as_unit("個百分點", "个百分点", Points), as_unit("个百分比", "个百分点", Points),
+    as_unit("百分点", "个百分点", Points), own("个千分点", Points),
+    as_unit("个小时", "小时", Duration), as_unit("个季度", "季度", Duration), as_unit("个星期", "周", Duration),
+    as_unit("个学时", "学时", Duration), as_unit("个课时", "课时", Duration), as_unit("个年度", "年", Duration),
+    as_unit("个周", "周", Duration), as_unit("个月", "月", Duration), as_unit("個月", "月", Duration),
+    as_unit("个人次", "人次", Count), own("个", Count), as_unit("個", "个", Count), as_unit("箇", "个", Count),
+    own("件次", Count), own("件", Count), own("条次", Count), own("条", Count), as_unit("條", "条", Count),
+    own("项次", Count), own("项", Count), as_unit("項", "项", Count),
+    own("篇次", Count), own("篇", Count), own("人次", Count), own("人", Count), own("名", Count), own("位", Count),
+    own("家次", Count), own("家", Count), own("户次", Count), own("户", Count), as_unit("戶", "户", Count),
+    own("份", Count), own("期", Count), own("册次", Count), own("册", Count), as_unit("冊", "册", Count),
+    own("本", Count), own("部", Count), own("场次", Count), own("场", Count), as_unit("場", "场", Count),
+    own("起", Count), own("例", Count), own("宗", Count), own("桩", Count), own("批次", Count), own("批", Count),
+    own("班次", Count), own("班", Count), own("台次", Count), own("台", Count), as_unit("臺", "台", Count),
+    own("车次", Count), own("辆次", Count), own("辆", Count), own("架次", Count), own("架", Count),
+    own("航次", Count), own("艘", Count), own("列", Count), own("趟", Count),
+    own("次", Count), own("遍", Count), own("回", Count), own("轮", Count), own("届", Count),
+    own("类", Count), as_unit("類", "类", Count), own("种", Count), as_unit("種", "种", Count), own("款", Count),
+    own("章", Count), own("节", Count), own("页", Count), own("字", Count), own("行", Count), own("句", Count), own("段", Count),
+    own("幅", Count), own("张", Count), as_unit("張", "张", Count), own("块", Count), as_unit("塊", "块", Count),
+    own("面", Count), own("座", Count), own("栋", Count), own("幢", Count), own("间", Count), own("所", Count),
+    own("处", Count), own("片", Count), own("套", Count), own("支", Count), own("只", Count), as_unit("隻", "只", Count),
+    own("枚", Count), own("头", Count), own("匹", Count), own("羽", Count), own("尾", Count), own("棵", Count), own("株", Count), own("根", Count),
+    own("盏", Count), own("把", Count), own("道", Count), own("则", Count), own("版", Count), own("辑", Count), own("集", Count),
+    own("卷", Count), own("盘", Count), own("帖", Count), own("首", Count), own("门", Count), own("盒", Count), own("箱", Count),
+    own("袋", Count), own("瓶", Count), own("桶", Count), own("组", Count), own("队", Count), own("排", Count),
+    own("栏", Count), own("席", Count), own("票", Count), own("单", Count), own("笔", Count), own("步", Count),
+    own("层", Count), own("样", Count), own("方", Count), own("双", Count), as_unit("雙", "双", Count),
+    own("对", Count), as_unit("對", "对", Count), own("副", Count), own("封", Count), own("通", Count), own("口", Count),
+    own("批件", Count), own("卡次", Count), own("点次", Count), own("宗次", Count), own("频次", Count), own("户数", Count),
+    own("要素", Count), own("课", Count), own("堂", Count), own("站", Count), own("村", Count), own("条目", Count),
+    own("分", Count), own("标段", Count), own("手", Count), own("粒", Count), own("颗", Count), own("盆", Count),
+    own("代", Count), own("注", Count), own("撮", Count), own("岁", Count), own("周岁", Count),
+    own("元", Money), as_unit("圆", "元", Money), as_unit("圓", "元", Money), as_unit("块钱", "元", Money), as_unit("塊錢", "元", Money),
+    as_unit("人民币", "元", Money), own("美元", Money), own("欧元", Money), own("港元", Money), own("港币", Money), own("日元", Money),
+    own("年", Duration), own("天", Duration), own("周", Duration), own("小时", Duration), own("小時", Duration),
+    own("分钟", Duration), own("秒钟", Duration), own("秒", Duration), own("工作日", Duration), own("自然日", Duration),
+    own("学时", Duration), own("课时", Duration), own("周年", Duration), own("星期", Duration), own("季度", Duration), own("日", Duration),
+    own("倍", Multiple),
+    own("平方米", Measure), as_unit("平米", "平方米", Measure), own("平方公里", Measure), own("平方千米", Measure), own("立方米", Measure),
+    own("公里", Measure), own("公顷", Measure), own("公斤", Measure), own("千米", Measure), own("千克", Measure),
+    own("千瓦时", Measure), own("千瓦", Measure), own("千伏", Measure), own("米", Measure), own("亩", Measure), as_unit("畝", "亩", Measure),
+    own("吨", Measure), as_unit("噸", "吨", Measure), own("斤", Measure), own("克", Measure), own("升", Measure), own("毫升", Measure),
+    own("厘米", Measure), own("毫米", Measure), own("里", Measure), own("兆瓦", Measure), own("度", Measure), own("标准煤", Measure),
+];
+
+/// Slots of the table of first characters; a power of two, four times as many as there are first characters.
+const SLOTS: usize = 1024;
+
+const fn slot(code: u32) -> usize {
+    (code.wrapping_mul(0x9E37_79B1) >> 22) as usize
+}
+
+/// The code point of the first character of a text.
+const fn first(text: &str) -> u32 {
+    let bytes = text.as_bytes();
+    match bytes[0] {
+        lead @ 0..0x80 => lead as u32,
+        lead @ 0xC0..0xE0 => (lead as u32 & 0x1F) << 6 | (bytes[1] as u32 & 0x3F),
+        lead => (lead as u32 & 0x0F) << 12 | (bytes[1] as u32 & 0x3F) << 6 | (bytes[2] as u32 & 0x3F),
+    }
+}
+
+/// Chains of the classifiers that share a slot: the first of each slot, and the next of each classifier, plus one.
+static CHAINS: ([u16; SLOTS], [u16; CLASSIFIERS.len()]) = {
+    let mut heads = [0; SLOTS];
+    let mut next = [0; CLASSIFIERS.len()];
+    let mut at = CLASSIFIERS.len();
+    while at > 0 {
+        at -= 1;
+        let slot = slot(first(CLASSIFIERS[at].print));
+        next[at] = heads[slot];
+        heads[slot] = at as u16 + 1;
+    }
+    (heads, next)
+};
+
+/// The longest unit at `at`, and where it ends.
+pub(crate) fn at(text: &str, at: usize) -> Option<(&'static Classifier, usize)> {
+    let rest = text.as_bytes().get(at..).filter(|rest| !rest.is_empty())?;
+    let lead = rest[0];
+    if lead >= 0x80 && rest.len() < 2 {
+        return None;
+    }
+    let code = match lead {
+        0..0x80 => u32::from(lead),
+        0xC0..0xE0 => u32::from(lead & 0x1F) << 6 | u32::from(rest[1] & 0x3F),
+        _ => crate::numeral::decode(rest, 0),
+    };
+    let (heads, next) = &CHAINS;
+    let mut link = heads[slot(code)];
+    let mut best: Option<&'static Classifier> = None;
+    while link > 0 {
+        let index = usize::from(link) - 1;
+        let classifier = &CLASSIFIERS[index];
+        if rest.starts_with(classifier.print.as_bytes())
+            && best.is_none_or(|best| best.print.len() < classifier.print.len())
+        {
+            best = Some(classifier);
+        }
+        link = next[index];
+    }
+    best.map(|found| (found, at + found.print.len()))
+}

@@ -1,0 +1,222 @@
+//! A figure with the words around it; two figures that make a range.
+
+use super::figure::{self, Reading};
+use super::scan::{Found, Scanner};
+use super::{Qualifier, Quantity, QuantityKind, dates, money, words};
+use crate::numeral::{Grouping, Numeral, decode};
+use crate::{Decimal, Span, Unit};
+
+/// Marks and words between the ends of a range.
+const MARKS: &[&str] = &["——", "--", "－", " - ", "-", "—", "–", "~", "～", "〜", "至", "到"];
+
+/// The quantity that `reading` makes with the words before and behind it, and where to read on.
+pub(super) fn complete<F: FnMut(Found)>(scanner: &Scanner<'_, F>, reading: &Reading) -> (Quantity, usize) {
+    let text = scanner.text;
+    let floor = scanner.floor.min(reading.start);
+    let mut quantity = Quantity {
+        span: span(reading.start, reading.end),
+        figure: span(reading.start, reading.figure_end),
+        kind: reading.kind(),
+        value: reading.value,
+        ulp: reading.ulp,
+        scale: Decimal::whole(reading.scale),
+        denominator: reading.denominator,
+        unit: reading.unit(),
+        qualifier: reading.qualifier,
+        word: reading.word,
+        bound: None,
+        range: None,
+        direction: None,
+        per: None,
+        flags: reading.flags,
+    };
+    if reading.spread > 0 {
+        let high = Decimal::new(reading.spread, 0).map(|spread| reading.value + spread);
+        quantity.range = high.map(|high| (reading.value, high));
+        quantity.flags.set(super::Flags::CONSECUTIVE);
+    }
+    if let Some(high) = reading.decade {
+        quantity.range = Some((reading.value, high));
+    }
+    let mut start = reading.start;
+    let mut end = reading.end;
+    if let Some((high, after)) = upper(scanner, reading, floor) {
+        end = join(&mut quantity, reading, &high, after);
+    }
+    if quantity.kind == QuantityKind::Money && quantity.unit == Some(Unit::YUAN) {
+        let (added, after) = money::tail(text, end);
+        if !added.is_zero() {
+            quantity.value =
+                if quantity.value.is_negative() { quantity.value - added } else { quantity.value + added };
+            quantity.ulp = Decimal::new(1, added.scale()).unwrap_or(quantity.ulp);
+        }
+        end = after;
+        if text[end..].starts_with("人民币") {
+            end += "人民币".len();
+        }
+        start = money_prefix(text, start, floor);
+    }
+    // 3年多, 5公里余: behind the unit.
+    if quantity.qualifier.is_none()
+        && quantity.unit.is_some()
+        && quantity.kind != QuantityKind::Count
+        && let Some((word, len)) = words::open(text, end)
+    {
+        (quantity.qualifier, quantity.word) = (Some(Qualifier::OverAfterScale), Some(word));
+        end += len;
+    }
+    if let Some(up) = figure::upwards(text, start, floor)
+        && is_bare(text, reading.start)
+    {
+        let decade = Decimal::new(reading.value.mantissa().saturating_mul(10), 0);
+        quantity.range = decade.map(|high| (reading.value, high));
+        (quantity.qualifier, quantity.word) = (Some(Qualifier::Decade), Some("上"));
+        start = up;
+    }
+    if let Some((word, from)) = words::before(text, start, floor)
+        && !(word.text == "近" && quantity.kind == QuantityKind::Duration)
+    {
+        qualify(&mut quantity, word);
+        quantity.bound = quantity.bound.or(word.bound);
+        start = from;
+    }
+    if let Some((word, after)) = words::behind(text, end) {
+        qualify(&mut quantity, word);
+        quantity.bound = word.bound.or(quantity.bound);
+        end = after;
+    }
+    quantity.direction = words::direction(text, start, floor);
+    quantity.per = words::per(text, start, floor);
+    quantity.span = span(start, end);
+    (quantity, end)
+}
+
+fn span(from: usize, to: usize) -> Span {
+    Span::new(from as u32, to as u32)
+}
+
+/// A word inside the figure says more than one around it.
+fn qualify(quantity: &mut Quantity, word: words::Word) {
+    if quantity.qualifier.is_none() && word.qualifier.is_some() {
+        (quantity.qualifier, quantity.word) = (word.qualifier, Some(word.text));
+    }
+}
+
+fn is_bare(text: &str, at: usize) -> bool {
+    text[at..].starts_with(['百', '千', '万', '亿'])
+}
+
+/// Where 人民币 or ¥ before an amount begins.
+fn money_prefix(text: &str, start: usize, floor: usize) -> usize {
+    let head = text[floor..start].trim_end_matches(' ');
+    for word in ["人民币", "¥", "￥"] {
+        if let Some(before) = head.strip_suffix(word) {
+            return floor + before.len();
+        }
+    }
+    start
+}
+
+/// Whether a figure without a unit begins a range that has one; in official prose a range without any is a code.
+pub(super) fn begins<F: FnMut(Found)>(scanner: &Scanner<'_, F>, low: &Reading) -> bool {
+    let high = upper(scanner, low, scanner.floor.min(low.start));
+    high.is_some_and(|(high, end)| high.unit.is_some() || end > high.end || !scanner.is_official())
+}
+
+/// The upper end of a range that begins with `low`, and where it ends.
+fn upper<F: FnMut(Found)>(scanner: &Scanner<'_, F>, low: &Reading, floor: usize) -> Option<(Reading, usize)> {
+    let text = scanner.text;
+    if scanner.is_tabular() && low.unit.is_none() {
+        return None;
+    }
+    let rest = &text[low.end..];
+    // Nearly every figure stands before a word or a stop.
+    let lead = *rest.as_bytes().first()?;
+    if !matches!(lead, b' ' | b'-' | b'~' | 0xE2 | 0xE3 | 0xEF | 0xE8 | 0xE5 | 0xE4) {
+        return None;
+    }
+    let (from, between) = if let Some(mark) = MARKS.iter().find(|mark| rest.starts_with(**mark)) {
+        (low.end + mark.len(), false)
+    } else {
+        let mark = ["与", "和"].into_iter().find(|mark| rest.starts_with(mark))?;
+        (low.end + mark.len(), true)
+    };
+    // 由23个到96个 is a change.
+    let prior = text[floor..low.start].chars().next_back().unwrap_or('\n');
+    if matches!(prior, '由' | '从' | '自') {
+        return None;
+    }
+    let high = second(text, from, low)?;
+    let mut high = high;
+    if between && high.unit.is_some_and(|unit| unit.print == "间") {
+        (high.unit, high.end) = (None, high.figure_end);
+    }
+    let mut end = high.end;
+    if between {
+        let word = ["之间", "间"].into_iter().find(|word| text[end..].starts_with(word))?;
+        end += word.len();
+    } else if text[end..].starts_with("之间") {
+        end += "之间".len();
+    }
+    (low.value <= high.value || shares_scale(low, &high)).then_some((high, end))
+}
+
+/// The figure at `from` as the second end of a range.
+fn second(text: &str, from: usize, low: &Reading) -> Option<Reading> {
+    if dates::at(text, from).is_some() {
+        return None;
+    }
+    if let Some(reading) = figure::percent(text, from) {
+        return low.spoken_percent.then_some(reading);
+    }
+    let bytes = text.as_bytes();
+    let begins = bytes.get(from).is_some_and(u8::is_ascii_digit)
+        || matches!(decode(bytes, from), 0x4E00..=0x9FFF | 0x3007);
+    let numeral = Numeral::at(text, from, Grouping::None).filter(|numeral| begins && !numeral.bare)?;
+    if !numeral.arabic && figure::run_end(text, from) > numeral.end {
+        return None;
+    }
+    let mut high = Reading::new(from, from, numeral.end, numeral.value);
+    (high.ulp, high.scale) = (numeral.ulp, numeral.scale);
+    if let Some((unit, end)) = figure::unit(text, numeral.end) {
+        (high.unit, high.end) = (Some(unit), end);
+    }
+    let fits = match (low.unit, high.unit) {
+        _ if low.spoken_percent => high.unit.is_none(),
+        // 2个—6个月, 15项—20项; 七八 of one thing and nine of another are two figures.
+        (Some(low), Some(high)) => {
+            low.name == high.name || (low.name == "个" && high.print.starts_with('个'))
+        }
+        (Some(_), None) => false,
+        (None, _) => low.kind.is_none(),
+    };
+    let next = text[numeral.end..].chars().next().unwrap_or('\n');
+    (fits && !matches!(next, '号' | '楼' | '室')).then_some(high)
+}
+
+/// 1-5万元, 一百二十到一百五十万元: the scale word serves both.
+fn shares_scale(low: &Reading, high: &Reading) -> bool {
+    high.scale > 1
+        && low.scale == 1
+        && low.unit.is_none()
+        && Decimal::new(low.value.mantissa().saturating_mul(i128::from(high.scale)), low.value.scale())
+            .is_some_and(|lifted| lifted < high.value)
+}
+
+/// Makes `quantity` the range from `low` to `high`; where it ends.
+fn join(quantity: &mut Quantity, low: &Reading, high: &Reading, end: usize) -> usize {
+    let mut bottom = low.value;
+    if shares_scale(low, high) {
+        let lifted =
+            Decimal::new(low.value.mantissa().saturating_mul(i128::from(high.scale)), low.value.scale());
+        bottom = lifted.unwrap_or(bottom);
+    }
+    quantity.value = bottom;
+    quantity.range = Some((bottom, high.value));
+    (quantity.ulp, quantity.scale) = (high.ulp, Decimal::whole(high.scale));
+    quantity.figure.end = high.figure_end as u32;
+    if high.unit.is_some() {
+        (quantity.unit, quantity.kind) = (high.unit(), high.kind());
+    }
+    end
+}

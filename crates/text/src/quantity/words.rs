@@ -1,0 +1,221 @@
+//! Words before and after a figure: how exact it is, on which side the truth lies, up or down, per what time.
+
+use super::{Bound, Direction, Qualifier, QuantityKind};
+use crate::Unit;
+
+/// What a word before or behind a figure says about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    pub(super) text: &'static str,
+    pub(super) qualifier: Option<Qualifier>,
+    pub(super) bound: Option<Bound>,
+}
+
+const fn about(text: &'static str, qualifier: Qualifier) -> Word {
+    Word { text, qualifier: Some(qualifier), bound: None }
+}
+
+const fn side(text: &'static str, qualifier: Qualifier, bound: Bound) -> Word {
+    Word { text, qualifier: Some(qualifier), bound: Some(bound) }
+}
+
+/// Words that stand before a figure; longer ones come before those they end with.
+const BEFORE: &[Word] = &[
+    about("大约", Qualifier::About),
+    about("大概", Qualifier::About),
+    about("约为", Qualifier::About),
+    about("约有", Qualifier::About),
+    about("约达", Qualifier::About),
+    about("约占", Qualifier::About),
+    about("约", Qualifier::About),
+    about("将近", Qualifier::Near),
+    about("接近", Qualifier::Near),
+    about("临近", Qualifier::Near),
+    about("近", Qualifier::Near),
+    side("不超过", Qualifier::AtMost, Bound::AtMost),
+    side("未超过", Qualifier::AtMost, Bound::AtMost),
+    side("不高于", Qualifier::AtMost, Bound::AtMost),
+    side("不多于", Qualifier::AtMost, Bound::AtMost),
+    side("不大于", Qualifier::AtMost, Bound::AtMost),
+    side("不超", Qualifier::AtMost, Bound::AtMost),
+    side("至多", Qualifier::AtMost, Bound::AtMost),
+    side("最多", Qualifier::AtMost, Bound::AtMost),
+    side("最高", Qualifier::AtMost, Bound::AtMost),
+    side("不低于", Qualifier::AtLeast, Bound::AtLeast),
+    side("不少于", Qualifier::AtLeast, Bound::AtLeast),
+    side("不小于", Qualifier::AtLeast, Bound::AtLeast),
+    side("不下于", Qualifier::AtLeast, Bound::AtLeast),
+    side("不下", Qualifier::AtLeast, Bound::AtLeast),
+    side("至少", Qualifier::AtLeast, Bound::AtLeast),
+    side("最少", Qualifier::AtLeast, Bound::AtLeast),
+    side("最低", Qualifier::AtLeast, Bound::AtLeast),
+    side("超过", Qualifier::Above, Bound::Above),
+    side("突破", Qualifier::AtLeast, Bound::Above),
+    side("多于", Qualifier::Above, Bound::Above),
+    side("大于", Qualifier::Above, Bound::Above),
+    side("高于", Qualifier::Above, Bound::Above),
+    side("不止", Qualifier::Above, Bound::Above),
+    side("逾", Qualifier::AtLeast, Bound::Above),
+    side("超", Qualifier::Above, Bound::Above),
+    side("不足", Qualifier::Below, Bound::Below),
+    side("不到", Qualifier::Below, Bound::Below),
+    side("不满", Qualifier::Below, Bound::Below),
+    side("未满", Qualifier::Below, Bound::Below),
+    side("少于", Qualifier::Below, Bound::Below),
+    side("低于", Qualifier::Below, Bound::Below),
+    side("小于", Qualifier::Below, Bound::Below),
+    Word { text: "等于", qualifier: None, bound: None },
+];
+
+/// Words that stand behind a figure and its unit, longer ones first.
+const BEHIND: &[Word] = &[
+    side("（含）以上", Qualifier::AtLeast, Bound::AtLeast),
+    side("（含）以下", Qualifier::AtMost, Bound::AtMost),
+    side("(含)以上", Qualifier::AtLeast, Bound::AtLeast),
+    side("(含)以下", Qualifier::AtMost, Bound::AtMost),
+    side("及其以上", Qualifier::AtLeast, Bound::AtLeast),
+    side("或者以上", Qualifier::AtLeast, Bound::AtLeast),
+    side("或者更多", Qualifier::AtLeast, Bound::AtLeast),
+    side("或以上", Qualifier::AtLeast, Bound::AtLeast),
+    side("及以上", Qualifier::AtLeast, Bound::AtLeast),
+    side("及以下", Qualifier::AtMost, Bound::AtMost),
+    side("以上", Qualifier::AtLeast, Bound::AtLeast),
+    side("之上", Qualifier::AtLeast, Bound::AtLeast),
+    side("以下", Qualifier::AtMost, Bound::AtMost),
+    side("之下", Qualifier::AtMost, Bound::AtMost),
+    side("以内", Qualifier::AtMost, Bound::AtMost),
+    side("之内", Qualifier::AtMost, Bound::AtMost),
+    side("封顶", Qualifier::AtMost, Bound::AtMost),
+    about("左右", Qualifier::About),
+    about("上下", Qualifier::About),
+];
+
+/// The last characters of [`BEFORE`], which nearly every figure does without.
+const LAST_OF_BEFORE: &str = "约概为有达占近过于超多高下少低破止逾足到满是了";
+
+/// Before these, 约 ends another word: 预约12次, 节约3万元.
+const BEFORE_YUE: &str = "预节签条合公违制契缔简特履续邀失毁";
+
+/// The word that qualifies the figure at `at`, looking back as far as `floor`, and where it begins.
+pub(super) fn before(text: &str, at: usize, floor: usize) -> Option<(Word, usize)> {
+    let head = &text[floor..at];
+    let last = head.chars().next_back()?;
+    if last < '\u{4E00}' || !LAST_OF_BEFORE.contains(last) {
+        return None;
+    }
+    // 超过了80, 至少有10个, 最多为5.
+    let find = |head: &str| BEFORE.iter().find(|word| head.ends_with(word.text)).copied();
+    let (word, rest) = if let Some(word) = find(head) {
+        (word, head)
+    } else {
+        let shorter = head.strip_suffix(['了', '有', '是', '为', '达'])?;
+        (find(shorter)?, shorter)
+    };
+    let start = floor + rest.len() - word.text.len();
+    let prior = text[floor..start].chars().next_back().unwrap_or('\n');
+    let other_word = match word.text {
+        "约" => BEFORE_YUE.contains(prior),
+        "近" => "最附邻靠远临亲就新贴".contains(prior),
+        "超" => "高赶".contains(prior),
+        _ => false,
+    };
+    (!other_word).then_some((word, start))
+}
+
+/// The word that qualifies the figure that ends at `at`, and where the word ends.
+pub(super) fn behind(text: &str, at: usize) -> Option<(Word, usize)> {
+    let rest = &text[at..];
+    let lead = *rest.as_bytes().first()?;
+    if lead < 0x80 && lead != b'(' {
+        return None;
+    }
+    let first = rest.chars().next()?;
+    if !"（(及或以之左上封".contains(first) {
+        return None;
+    }
+    let word = BEHIND.iter().find(|word| rest.starts_with(word.text))?;
+    // 10件以上述方式 is no bound.
+    let after = rest[word.text.len()..].chars().next();
+    if matches!(word.text, "以上" | "以下") && matches!(after, Some('述' | '简' | '称')) {
+        return None;
+    }
+    // 12项上下联动 neither.
+    if word.text == "上下" && after.is_some_and(|c| crate::han::is_han(c) && c != '的') {
+        return None;
+    }
+    Some((*word, at + word.text.len()))
+}
+
+/// Words of growth, and what may stand between them and the figure.
+const UP: &[&str] = &[
+    "增长", "增加", "上升", "提高", "提升", "上涨", "攀升", "增幅", "涨幅", "升幅", "增速", "递增", "扩大",
+    "增至", "增", "升", "涨",
+];
+const DOWN: &[&str] = &[
+    "下降", "减少", "降低", "下滑", "回落", "下跌", "降幅", "跌幅", "减幅", "缩减", "递减", "减", "降", "跌",
+];
+const BETWEEN: &[&str] =
+    &["了", "为", "达到", "达", "约", "近", "超过", "超", "逾", "率", "幅度", "：", "不足", "比例", "额"];
+
+/// Up or down, as the words before `at` say; a level that was reached (增至, 提高到) is no direction.
+pub(super) fn direction(text: &str, at: usize, floor: usize) -> Option<Direction> {
+    let mut head = &text[floor..at];
+    let last = head.chars().next_back()?;
+    // Nearly every figure stands behind a noun or a verb of another kind.
+    if !"长加升高涨增幅速大减少降低滑落跌了为达到约近过超逾率度：足例额".contains(last)
+    {
+        return None;
+    }
+    for _ in 0..3 {
+        if let Some(found) = UP.iter().find(|word| head.ends_with(*word)) {
+            // 稳增长20条 is a name.
+            let name = head[..head.len() - found.len()].ends_with(['稳', '保', '促']);
+            return (!name && *found != "增至").then_some(Direction::Up);
+        }
+        if DOWN.iter().any(|word| head.ends_with(word)) {
+            return Some(Direction::Down);
+        }
+        let word = BETWEEN.iter().find(|word| head.ends_with(*word))?;
+        head = &head[..head.len() - word.len()];
+    }
+    None
+}
+
+/// The time of 每月1次, 每季度至少一次.
+pub(super) fn per(text: &str, at: usize, floor: usize) -> Option<Unit> {
+    let head = &text[floor..at];
+    let last = head.chars().next_back()?;
+    if !"年月周日天度人户次".contains(last) {
+        return None;
+    }
+    let at = head.rfind('每')?;
+    Unit::classifier(&head[at + '每'.len_utf8()..]).or_else(|| head.ends_with("每月").then_some(Unit::MONTH))
+}
+
+/// 多, 余, 来 between the figure and its unit, or behind both: its length.
+pub(super) fn open(text: &str, at: usize) -> Option<(&'static str, usize)> {
+    let rest = &text[at..];
+    for word in ["余", "多", "来", "餘"] {
+        if let Some(after) = rest.strip_prefix(word) {
+            // 多次, 来自, 余额, 多个部门: another word begins here.
+            let next = after.chars().next().unwrap_or('\n');
+            let other = match word {
+                "来" => crate::classifiers::at(after, 0).is_none() || next == '自',
+                "多" => {
+                    "元样少么方数次".contains(next)
+                        && !after.starts_with("方米")
+                        && next != '元'
+                        && next != '次'
+                }
+                _ => "额款力".contains(next),
+            };
+            return (!other).then_some((if word == "餘" { "余" } else { word }, word.len()));
+        }
+    }
+    None
+}
+
+/// Whether a figure of this kind can be stated with two or more decimals of a count: 2.5件 is an average.
+pub(super) const fn is_whole(kind: QuantityKind) -> bool {
+    matches!(kind, QuantityKind::Count)
+}
