@@ -18,11 +18,13 @@
 mod compound;
 mod dates;
 mod figure;
+mod judge;
 mod lexicon;
 pub(crate) mod money;
 mod range;
 mod reject;
 mod scan;
+mod unitless;
 mod words;
 
 use crate::normalise::{Context, EditKind, Normalised, normalise};

@@ -1,6 +1,7 @@
 //! The pass over the text: where a figure may begin, and what it must not be mistaken for.
 
 use super::figure::{self, Reading};
+use super::judge;
 use super::range;
 use super::{Bound, Flags, Options, Quantity, Reason, Rejected, Style, compound, dates, words};
 use crate::normalise::Context;
@@ -569,7 +570,7 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
 
     /// A numeral at `at`: decides whether it is a quantity.
     fn figure(&mut self, at: usize, numeral: &Numeral) -> usize {
-        match figure::judge(self, at, numeral) {
+        match judge::judge(self, at, numeral) {
             Ok(reading) => self.finish(&reading),
             Err(no) => {
                 if let Some(reason) = no.reason {

@@ -1,0 +1,164 @@
+//! Figures without a unit: totals at the end of a clause, cells, and the many numbers that are names.
+
+use super::figure::Reading;
+use super::judge::No;
+use super::scan::{Found, Scanner};
+use super::{Flags, Reason, dates, lexicon, words};
+use crate::normalise::Context;
+use crate::numeral::{Grouping, Numeral, digit_string};
+
+/// A figure without a unit, in official prose.
+pub(super) fn without_unit<F: FnMut(Found)>(
+    scanner: &Scanner<'_, F>,
+    at: usize,
+    numeral: &Numeral,
+    mut reading: Reading,
+) -> Result<Reading, No> {
+    let text = scanner.text;
+    let end = reading.end;
+    let rest = &text[end..];
+    let no = |end: usize, reason: Reason| No { start: at, end, reason: Some(reason) };
+    let next = rest.chars().next().unwrap_or('\n');
+    let prior = text[..reading.start].chars().next_back().unwrap_or('\n');
+    reading.flags.set(Flags::NO_UNIT);
+    match next {
+        '号' => return Err(no(end + 3, Reason::DocumentNumber)),
+        '国' | '省' | '县' if rest[3..].starts_with('道') => return Err(no(end + 6, Reason::Road)),
+        '楼' | '室' | '弄' => return Err(no(end + 3, Reason::Address)),
+        '版' => return Err(no(end + 3, Reason::Version)),
+        '大' if !numeral.arabic && (12..=30).contains(&numeral.value.to_i64().unwrap_or(0)) => {
+            return Err(no(end + 3, Reason::Session));
+        }
+        '中' if rest.starts_with("中全会") => return Err(no(end + 9, Reason::Session)),
+        '×' | '+' | '＋' => return Err(no(end, Reason::Formula)),
+        _ => {}
+    }
+    if rest.starts_with("版本") {
+        return Err(no(end + 6, Reason::Version));
+    }
+    let open = reading.qualifier.is_some();
+    if !numeral.arabic {
+        let ends = !crate::han::is_han(next);
+        let counted = numeral.weighted && (open || (ends && numeral.han >= 2 && crate::han::is_han(prior)));
+        let scaled = numeral.scale > 1 && numeral.han >= 2;
+        if (counted || scaled) && !lexicon::phrase(text, at) && !numeral.elided {
+            return Ok(reading);
+        }
+        let worth = numeral.han > 1 || numeral.weighted;
+        return Err(No { start: at, end: numeral.end, reason: worth.then_some(Reason::NoUnit) });
+    }
+    if scanner.is_tabular() {
+        return in_cell(scanner, at, numeral, reading, prior, next);
+    }
+    if numeral.weighted || open || words::before(text, reading.start, scanner.floor).is_some() {
+        return Ok(reading);
+    }
+    let plain = bare(text, at, numeral, prior, next);
+    plain.map_or(Ok(reading), |reason| Err(no(numeral.end, reason)))
+}
+
+/// Why a plain figure without unit, scale word or qualifier is no quantity.
+fn bare(text: &str, at: usize, numeral: &Numeral, prior: char, next: char) -> Option<Reason> {
+    let digits = numeral.end - at;
+    let value = numeral.value.to_i64().unwrap_or(i64::MAX);
+    let head = &text[..at];
+    let label = |words: &[&str]| {
+        let head = head.trim_end_matches([' ', '：', ':']);
+        words.iter().any(|word| head.ends_with(word))
+    };
+    if label(&["邮编", "邮政编码", "邮码"]) {
+        return Some(Reason::Postcode);
+    }
+    if label(&["电话", "传真", "热线", "手机", "座机", "专线", "服务号", "总机"])
+        || text[numeral.end..].starts_with("热线")
+    {
+        return Some(Reason::Phone);
+    }
+    if label(&["图", "表", "附件", "附录", "附表", "案例", "专栏", "样例", "示例"]) {
+        return Some(Reason::Caption);
+    }
+    if label(&[
+        "编号",
+        "代码",
+        "编码",
+        "序号",
+        "文号",
+        "账号",
+        "号码",
+        "帐号",
+        "证号",
+        "索引号",
+        "号",
+        "QQ",
+        "条例",
+        "No.",
+    ]) {
+        return Some(Reason::Code);
+    }
+    if text.as_bytes()[at] == b'0' && digits > 1 && numeral.value.scale() == 0 {
+        return Some(Reason::Code);
+    }
+    if numeral.value.scale() == 0 && digits == 4 && dates::is_year(value.unsigned_abs()) {
+        return Some(Reason::Year);
+    }
+    // 12345, 12333, 110: service lines.
+    let line = (digits == 5 && (12_000..13_000).contains(&value))
+        || (digits == 3 && matches!(value, 110 | 119 | 120 | 122 | 114));
+    if line && numeral.value.scale() == 0 {
+        return Some(Reason::Phone);
+    }
+    if digits >= 7
+        && numeral.value.scale() == 0
+        && numeral.grouping == Grouping::None
+        && !text[at..numeral.end].contains(',')
+    {
+        return Some(if matches!(digits, 7 | 8 | 11) { Reason::Phone } else { Reason::Code });
+    }
+    let han = crate::han::is_han(prior) || matches!(prior, '：' | ':' | '=' | '-' | '+');
+    if !han || matches!(prior, '前' | '第' | '版') {
+        let alone = matches!(prior, '\n' | '\t') && matches!(next, '\n' | '\t');
+        return Some(if alone {
+            Reason::Cell
+        } else if prior == '前' {
+            Reason::Ordinal
+        } else {
+            Reason::NoUnit
+        });
+    }
+    let ends = matches!(
+        next,
+        '，' | '。' | '；' | '、' | '！' | '？' | '）' | ',' | ';' | ')' | '\n' | '.' | '（' | '('
+    );
+    (!ends).then_some(Reason::NoUnit)
+}
+
+/// A figure without a unit in a row or a cell of a table.
+fn in_cell<F: FnMut(Found)>(
+    scanner: &Scanner<'_, F>,
+    at: usize,
+    numeral: &Numeral,
+    mut reading: Reading,
+    prior: char,
+    next: char,
+) -> Result<Reading, No> {
+    let text = scanner.text;
+    let no = |reason: Reason| Err(No { start: at, end: numeral.end, reason: Some(reason) });
+    let edge = |c: char| matches!(c, '\n' | '\t' | ' ' | '|');
+    if reading.value.is_zero() && reading.start < at && edge(prior) {
+        reading.flags.set(Flags::NEGATIVE_ZERO);
+        return Ok(reading);
+    }
+    if !edge(prior) || !(edge(next) || matches!(next, '（' | '(')) {
+        return no(Reason::NoUnit);
+    }
+    if scanner.options.context == Context::Cell {
+        let whole = text[..reading.start].trim().is_empty();
+        let alone = text[reading.end..].trim_start().is_empty() || matches!(next, '（' | '(');
+        return if whole && alone { Ok(reading) } else { no(Reason::Cell) };
+    }
+    let from = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let to = text[at..].find('\n').map_or(text.len(), |len| at + len);
+    let (_, digits, _) = digit_string(text, at);
+    let labelled = text[from..to].chars().any(crate::han::is_han);
+    if labelled && digits < 16 { Ok(reading) } else { no(Reason::Cell) }
+}
