@@ -38,6 +38,7 @@
 
 mod decode;
 mod evaluate;
+pub mod figure;
 mod kernel;
 mod observation;
 #[cfg(feature = "report")]
