@@ -5,6 +5,7 @@ use super::grid::Grid;
 use super::kind::Kind;
 use super::tree::{Data, Step, Tree};
 use super::words::Words;
+use crate::text::is_filler;
 use gongkai_document::Builder;
 use gongkai_text::Span;
 
@@ -32,6 +33,7 @@ impl Ink {
             Self::Source(last) => {
                 let begins = tree.begins(node);
                 let span = in_source(tree, node).filter(|span| !span.is_empty());
+                let span = span.filter(|span| !is_filler(span.text(builder.text())));
                 let span = span.unwrap_or(Span::new(begins, begins));
                 *last = span.end;
                 span
@@ -39,6 +41,9 @@ impl Ink {
             Self::Made(words) => {
                 words.clear();
                 gather(tree, node, words);
+                if is_filler(words.text()) {
+                    words.clear();
+                }
                 if !is_first {
                     builder.push("\t");
                 }
