@@ -12,6 +12,7 @@
 //! ```
 
 mod inputs;
+pub mod localising;
 mod stage;
 mod subject;
 

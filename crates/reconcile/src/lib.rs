@@ -40,6 +40,7 @@ mod decode;
 mod evaluate;
 pub mod figure;
 mod kernel;
+pub mod localise;
 mod observation;
 #[cfg(feature = "report")]
 pub mod report;

@@ -1,0 +1,126 @@
+//! How well errors in tables are localised, per kind: `cargo xtask localise [RECORDS] [SEED]`.
+
+use gongkai_benches::localising::{
+    Damaged, ErrorKind, Generator, Random, Record, Tally, applications, disclosed, generated, mixed, proceedings,
+    real, score, singles,
+};
+use gongkai::reconcile::localise::{Diagnosis, Localiser};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+fn main() {
+    let mut arguments = std::env::args().skip(1).filter_map(|it| it.parse::<u64>().ok());
+    let (records, seed) = (arguments.next().unwrap_or(4_000), arguments.next().unwrap_or(2_021));
+    let verbose = std::env::args().any(|it| it == "--verbose");
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
+    let found = real(&shared);
+    if found.tables.is_empty() {
+        println!("SKIPPED: no real tables, because ../shared is not there; all tables are generated");
+    } else {
+        println!("{} real tables of {} reports", found.tables.len(), found.reports);
+    }
+    let (localiser, _) = applications();
+    for generator in [Generator::County, Generator::Province] {
+        println!("\ntable 3, {records} records, half on real tables, the others {generator:?}, seed {seed}");
+        let each = records.div_ceil(ErrorKind::ALL.len() as u64) as usize;
+        let mut tallies: BTreeMap<(ErrorKind, bool), Tally> = BTreeMap::new();
+        let mut times = Vec::new();
+        for case in mixed(seed, each, generator, &found.tables) {
+            let start = Instant::now();
+            let (record, answer) = score(&localiser, &case.damaged);
+            times.push(start.elapsed());
+            let tally = tallies.entry((case.kind, case.is_real)).or_default();
+            tally.add(record, &answer);
+            if verbose && matches!(record, Record::Wrong | Record::Unlisted | Record::None | Record::Open) {
+                show(case.kind, record, &case.damaged, &answer);
+            }
+        }
+        println!("{HEAD}");
+        let mut all = Tally::default();
+        for kind in ErrorKind::ALL {
+            let of = |real| tallies.get(&(kind, real)).copied().unwrap_or_default();
+            line(kind.name(), of(true).and(of(false)));
+            all = all.and(of(true)).and(of(false));
+        }
+        for (name, is_real) in [("on real tables", true), ("on generated tables", false)] {
+            let of = tallies.iter().filter(|(key, _)| key.1 == is_real).map(|(_, it)| *it);
+            line(name, of.fold(Tally::default(), Tally::and));
+        }
+        line("all", all);
+        clock(times);
+    }
+    others(&localiser, seed, &found.tables);
+}
+
+const HEAD: &str = "  kind                       records  right  ties  open  wrong  unlisted  none   right  right but ties  listed  nodes";
+
+fn line(name: &str, it: Tally) {
+    let percent = |part: u32, whole: u32| 100.0 * f64::from(part) / f64::from(whole.max(1));
+    println!(
+        "  {name:26} {:7} {:6} {:5} {:5} {:6} {:9} {:5} {:6.2}% {:14.2}% {:6.2}% {:6}",
+        it.records,
+        it.right,
+        it.tie,
+        it.open,
+        it.wrong,
+        it.unlisted,
+        it.none,
+        percent(it.right, it.records),
+        percent(it.right, it.records - it.tie),
+        percent(it.listed(), it.records),
+        it.nodes,
+    );
+}
+
+fn clock(mut times: Vec<Duration>) {
+    times.sort();
+    let at = |share: usize| times[(times.len() - 1) * share / 1000].as_nanos() as f64 / 1000.0;
+    println!("  median {:.1} µs, p99 {:.1} µs, longest {:.1} µs a record", at(500), at(990), at(1000));
+}
+
+/// Single errors, table 4 and table 2.
+fn others(localiser: &Localiser, seed: u64, real: &[Vec<i64>]) {
+    println!("\nevery cell of a table, two values each\n{HEAD}");
+    let mut random = Random::new(seed);
+    let mut bases: Vec<Vec<i64>> = real.to_vec();
+    bases.extend([Generator::County, Generator::Province].map(|it| generated(it, &mut random)));
+    let mut single = Tally::default();
+    for damaged in bases.iter().enumerate().flat_map(|(at, table)| singles(seed + at as u64, table)) {
+        let (record, answer) = score(localiser, &damaged);
+        single.add(record, &answer);
+    }
+    line("single cells", single);
+    let four = proceedings();
+    let (mut seen, mut unique, mut listed) = (0, 0, 0);
+    let base = [3, 1, 0, 2, 6, 12, 0, 4, 1, 17, 0, 0, 0, 0, 0];
+    let damaged = singles(seed, &base);
+    for it in &damaged {
+        let (record, answer) = score(&four, it);
+        seen += u32::from(record != Record::Unseen);
+        unique += u32::from(answer.diagnosis == Diagnosis::Unique);
+        listed += u32::from(matches!(record, Record::Tie | Record::Open));
+    }
+    println!("table 4: {seen} of {} errors seen, {listed} with the truth listed, {unique} asserted as unique", damaged.len());
+    let two = disclosed();
+    let outside = singles(seed, &[1, 0, 1, 1, 0, 1, 5, 7, 9, 0][..two.system().variables().min(10)])
+        .iter()
+        .filter(|it| score(&two, it).0 == Record::Unseen)
+        .count();
+    println!("table 2: {outside} of {} outside the code", 2 * two.system().variables());
+}
+
+fn show(kind: ErrorKind, record: Record, damaged: &Damaged, answer: &gongkai::reconcile::localise::Localisation) {
+    let changed = damaged.printed.iter().zip(&damaged.truth).enumerate();
+    let changed: Vec<String> = changed
+        .filter(|(_, (printed, truth))| **printed != Some(**truth))
+        .map(|(at, (printed, truth))| format!("({},{}) {printed:?}<-{truth}", at / 7, at % 7))
+        .collect();
+    println!("{record:?} {}: {}", kind.name(), changed.join(" "));
+    for it in answer.explanations.iter().take(4) {
+        let edits: Vec<String> =
+            it.edits.iter().map(|it| format!("({},{}) {:?}->{}", it.variable / 7, it.variable % 7, it.from, it.to)).collect();
+        let kinds: Vec<String> = it.operations.iter().map(|it| format!("{:?}", it.kind)).collect();
+        println!("    {} {} {:?} {}", it.cost, it.share, kinds, edits.join(" "));
+    }
+}
