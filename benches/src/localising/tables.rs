@@ -3,8 +3,9 @@
 use super::Random;
 use gongkai::reconcile::localise::{Grid, Localiser};
 use gongkai::reconcile::report::Rules;
-use gongkai::{Registry, model::Indicator};
-use std::path::Path;
+use gongkai::model::{Indicator, Presence};
+use gongkai::{Engine, Registry};
+use std::path::{Path, PathBuf};
 
 /// Columns of table 3: six kinds of applicant and the total.
 pub(super) const COLUMNS: usize = 7;
@@ -103,35 +104,36 @@ fn leaf(kind: Generator, row: usize, column: usize, random: &mut Random) -> i64 
     }
 }
 
-/// Real tables of a collection.
+/// Real tables, as the program reads them.
 #[derive(Clone, Debug, Default)]
 pub struct Real {
-    /// Tables that are complete, add up and are not all zero.
+    /// Tables that are complete, add up and are not all zero, none twice.
     pub tables: Vec<Vec<i64>>,
     /// How many reports were looked at.
     pub reports: usize,
 }
 
-/// Table 3 of every report under `shared` that has one; those of the form of 2019 with their one row of other
-/// outcomes in the last of the three.
-pub fn real(shared: &Path) -> Real {
+/// Table 3 of every report under `folders` that has one, blanks as zero; those of the form of 2019 with their one
+/// row of other outcomes in the last of the three.
+pub fn real(folders: &[&Path]) -> Real {
     let (localiser, cells) = applications();
+    let engine = Engine::linked().expect("the built-in forms agree");
     let mut found = Real::default();
     let mut paths = Vec::new();
-    for folder in ["reports", "gold"] {
-        let Ok(entries) = std::fs::read_dir(shared.join(folder)) else { continue };
-        for path in entries.flatten().map(|it| it.path()) {
-            paths.push(if path.is_dir() { path.join("gold.json") } else { path });
-        }
+    for folder in folders {
+        files(folder, &mut paths);
     }
     paths.sort();
-    for text in paths.iter().filter_map(|it| std::fs::read_to_string(it).ok()) {
-        let Ok(gold) = serde_json::from_str::<serde_json::Value>(&text) else { continue };
-        found.reports += 1;
+    for path in paths {
+        let Ok(bytes) = std::fs::read(&path) else { continue };
+        let report = engine.read(&path.to_string_lossy(), &bytes);
+        found.reports += usize::from(report.unreadable.is_none());
         let number = |id: &str| -> Option<i64> {
-            let cell = gold.get("cells")?.get(id)?;
-            let cell = cell.get("value").unwrap_or(cell);
-            cell.as_i64().or_else(|| cell.as_str()?.parse().ok())
+            let fact = report.fact(id)?;
+            match fact.presence {
+                Presence::Blank => Some(0),
+                _ => fact.value?.to_i64(),
+            }
         };
         let older = number("applications.outcome.other.subtotal.total").is_some();
         let value = |cell: &Indicator| {
@@ -145,10 +147,22 @@ pub fn real(shared: &Path) -> Real {
             }
         };
         let Some(table) = cells.iter().map(value).collect::<Option<Vec<i64>>>() else { continue };
-        let holds = super::score::is_consistent(&localiser, &table);
-        if holds && table.iter().any(|&it| it > 0) && table.iter().all(|&it| it >= 0) {
+        let usable = table.iter().any(|&it| it > 0) && table.iter().all(|&it| it >= 0);
+        if usable && super::score::is_consistent(&localiser, &table) && !found.tables.contains(&table) {
             found.tables.push(table);
         }
     }
     found
+}
+
+/// Texts of reports under `folder`.
+fn files(folder: &Path, paths: &mut Vec<PathBuf>) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for path in entries.flatten().map(|it| it.path()) {
+        if path.is_dir() {
+            files(&path, paths);
+        } else if path.extension().is_some_and(|it| it == "txt" || it == "md") {
+            paths.push(path);
+        }
+    }
 }

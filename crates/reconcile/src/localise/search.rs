@@ -143,18 +143,33 @@ impl<'a> Search<'a> {
     }
 
     /// Each stage only where it could still give something likely enough.
+    ///
+    /// What a single figure explains, or two figures wrong by different amounts, is not explained by more errors
+    /// than that: a table whose code has distance four tells no other such pair apart from it, and chance finds
+    /// three cheap changes in place of two dear ones.
     fn stages(&mut self) -> Result<(), Limit> {
         self.figures(1)?;
+        let by_one = !self.found.is_empty();
         let shaped = self.shaped();
         self.nodes.take(shaped.len())?;
         let wanted = self.wanted();
         for it in shaped.iter().filter(|it| it.key == wanted) {
             self.offer_shaped(&[*it], &[]);
         }
+        if by_one {
+            return Ok(());
+        }
         let (one, further) = (self.cheapest(), self.costs().further);
         let pair = (self.costs().rare + self.position).min(2 * one + further);
         if pair <= self.bound() {
             self.figures(2)?;
+            let unequal = |it: &Found| {
+                it.operations.len() == 2 && it.changes.len() == 2
+                    && it.changes[0].1.unsigned_abs() != it.changes[1].1.unsigned_abs()
+            };
+            if self.found.iter().any(unequal) {
+                return Ok(());
+            }
         }
         if let Some(least) = shaped.iter().map(|it| it.cost).min() {
             if least + one + further <= self.bound() {
@@ -421,11 +436,24 @@ impl<'a> Search<'a> {
         relations.any(|relation| system.is_violated(relation, &observations))
     }
 
+    /// Variables on violated equalities between observed figures; where only what follows from several equalities
+    /// is violated, on those.
     fn region(&self) -> Vec<usize> {
+        let system = &self.localiser.system;
         let mut on = vec![false; self.values.len()];
-        for equation in (0..self.residuals.len()).filter(|&it| self.code.is_open(it) && self.residuals[it] != 0) {
-            for (variable, coefficient) in self.code.row(equation).iter().enumerate() {
-                on[variable] |= *coefficient != 0;
+        for terms in self.localiser.equalities.iter().map(|&it| system.terms(it)) {
+            let of = |term: &crate::Term| self.values[term.variable as usize] * i64::from(term.coefficient);
+            let is_whole = terms.iter().all(|term| !self.fixed[term.variable as usize]);
+            if is_whole && terms.iter().map(of).fold(0, i64::wrapping_add) != 0 {
+                terms.iter().for_each(|term| on[term.variable as usize] = true);
+            }
+        }
+        if !on.contains(&true) {
+            for equation in (0..self.residuals.len()).filter(|&it| self.code.is_open(it)) {
+                if self.residuals[equation] != 0 {
+                    let row = self.code.row(equation).iter();
+                    on.iter_mut().zip(row).for_each(|(on, coefficient)| *on |= *coefficient != 0);
+                }
             }
         }
         (0..on.len()).filter(|&it| on[it]).collect()

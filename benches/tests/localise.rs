@@ -1,0 +1,108 @@
+//! How well errors are localised: floors that may only rise.
+#![allow(clippy::unwrap_used, reason = "a test may stop")]
+
+use gongkai::reconcile::localise::Diagnosis;
+use gongkai_benches::localising::{
+    ErrorKind, Generator, Random, Record, Tally, applications, disclosed, generated, mixed, proceedings, real,
+    score, singles,
+};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Real tables of the fixtures, and of the collection beside the project where it is.
+fn bases() -> Vec<Vec<i64>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let shared = root.join("../shared");
+    if !shared.exists() {
+        eprintln!("SKIPPED: the real reports, because ../shared is not there; real tables are those of fixtures");
+    }
+    let found = real(&[&root.join("fixtures"), &shared.join("seeds"), &shared.join("reports")]);
+    assert!(found.tables.len() >= 5, "{} real tables", found.tables.len());
+    found.tables
+}
+
+/// Records per kind that come out right, where arithmetic can tell, in thousandths.
+const FLOORS: [(ErrorKind, u32); 8] = [
+    (ErrorKind::DigitTypo, 1_000),
+    (ErrorKind::DigitCount, 1_000),
+    (ErrorKind::UnequalDouble, 1_000),
+    (ErrorKind::SwapInRow, 995),
+    (ErrorKind::VerticalSwap, 995),
+    (ErrorKind::Slip, 995),
+    (ErrorKind::TwoSlips, 985),
+    (ErrorKind::TypoAndBlank, 995),
+];
+
+#[test]
+fn a_mixed_set_is_localised() {
+    let (localiser, _) = applications();
+    let bases = bases();
+    for (generator, seed) in [(Generator::County, 1), (Generator::Province, 2)] {
+        let mut tallies: BTreeMap<ErrorKind, Tally> = BTreeMap::new();
+        for case in mixed(seed, 500, generator, &bases) {
+            let (record, answer) = score(&localiser, &case.damaged);
+            // Every kind changes a table so that it does not add up, or else it is no error that figures show.
+            tallies.entry(case.kind).or_default().add(record, &answer);
+        }
+        let all = tallies.values().fold(Tally::default(), |sum, it| sum.and(*it));
+        for (kind, floor) in FLOORS {
+            let it = tallies[&kind];
+            let decidable = it.records - it.tie;
+            assert!(it.right * 1_000 >= decidable * floor, "{}, {generator:?}: {it:?}", kind.name());
+        }
+        assert!(all.records >= 3_990, "{all:?}");
+        assert!(all.right * 1_000 >= all.records * 930, "{all:?}");
+        assert!(all.wrong * 1_000 <= all.records, "asserted and wrong: {all:?}");
+        assert!(all.listed() * 1_000 >= all.records * 995, "{all:?}");
+    }
+}
+
+#[test]
+fn every_single_cell_is_localised() {
+    let (localiser, _) = applications();
+    let mut bases = bases();
+    let mut random = Random::new(3);
+    bases.extend([Generator::County, Generator::Province].map(|it| generated(it, &mut random)));
+    for (at, table) in bases.iter().enumerate() {
+        for damaged in singles(at as u64, table) {
+            let (record, answer) = score(&localiser, &damaged);
+            assert_eq!(record, Record::Right, "{damaged:?} {answer:?}");
+        }
+    }
+}
+
+#[test]
+fn a_sum_alone_sees_errors_and_accuses_no_cell() {
+    let localiser = proceedings();
+    for table in [[3, 1, 0, 2, 6, 12, 0, 4, 1, 17, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 41, 3, 9, 0, 53]] {
+        for damaged in (0..20).flat_map(|seed| singles(seed, &table)) {
+            let (record, answer) = score(&localiser, &damaged);
+            assert_eq!(answer.diagnosis, Diagnosis::Ambiguous, "{damaged:?}");
+            assert!(matches!(record, Record::Tie | Record::Open | Record::Unlisted), "{damaged:?} {answer:?}");
+        }
+    }
+}
+
+#[test]
+fn without_equalities_nothing_is_localised() {
+    let localiser = disclosed();
+    assert!((0..localiser.system().variables()).all(|it| localiser.guards(it) == 0));
+    let table = vec![7; localiser.system().variables()];
+    for damaged in singles(5, &table) {
+        assert_eq!(score(&localiser, &damaged).0, Record::Unseen);
+    }
+}
+
+#[test]
+fn steps_are_the_same_everywhere() {
+    let (localiser, _) = applications();
+    let nodes: u32 = mixed(9, 20, Generator::Province, &[])
+        .iter()
+        .map(|case| score(&localiser, &case.damaged).1.nodes)
+        .sum();
+    let again: u32 = mixed(9, 20, Generator::Province, &[])
+        .iter()
+        .map(|case| score(&localiser, &case.damaged).1.nodes)
+        .sum();
+    assert_eq!(nodes, again);
+}
