@@ -3,8 +3,8 @@
 
 use gongkai::reconcile::localise::Diagnosis;
 use gongkai_benches::localising::{
-    ErrorKind, Generator, Random, Record, Tally, applications, disclosed, generated, mixed, proceedings, real,
-    score, singles,
+    ErrorKind, Generator, Random, Record, Tally, applications, disclosed, generated, mixed, proceedings,
+    real, score, singles,
 };
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,7 +14,9 @@ fn bases() -> Vec<Vec<i64>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let shared = root.join("../shared");
     if !shared.exists() {
-        eprintln!("SKIPPED: the real reports, because ../shared is not there; real tables are those of fixtures");
+        eprintln!(
+            "SKIPPED: the real reports, because ../shared is not there; real tables are those of fixtures"
+        );
     }
     let found = real(&[&root.join("fixtures"), &shared.join("seeds"), &shared.join("reports")]);
     assert!(found.tables.len() >= 5, "{} real tables", found.tables.len());
@@ -74,11 +76,16 @@ fn every_single_cell_is_localised() {
 #[test]
 fn a_sum_alone_sees_errors_and_accuses_no_cell() {
     let localiser = proceedings();
-    for table in [[3, 1, 0, 2, 6, 12, 0, 4, 1, 17, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 41, 3, 9, 0, 53]] {
+    for table in
+        [[3, 1, 0, 2, 6, 12, 0, 4, 1, 17, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 41, 3, 9, 0, 53]]
+    {
         for damaged in (0..20).flat_map(|seed| singles(seed, &table)) {
             let (record, answer) = score(&localiser, &damaged);
             assert_eq!(answer.diagnosis, Diagnosis::Ambiguous, "{damaged:?}");
-            assert!(matches!(record, Record::Tie | Record::Open | Record::Unlisted), "{damaged:?} {answer:?}");
+            assert!(
+                matches!(record, Record::Tie | Record::Open | Record::Unlisted),
+                "{damaged:?} {answer:?}"
+            );
         }
     }
 }

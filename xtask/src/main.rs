@@ -4,6 +4,7 @@ mod api;
 mod codegen;
 mod counts;
 mod directions;
+mod localise;
 mod publish;
 mod score;
 mod tidy;
@@ -22,6 +23,8 @@ usage: cargo xtask TASK [OPTIONS]
   api [--update]         public items of the crates against docs/api; --update records them
   codegen [--check]      write docs/*.md from the code; --check fails where they are stale
   publish                what must hold before the crates go to a registry, beside `cargo package`
+  localise [RECORDS [SEED]] [--verbose]
+                         how well errors in tables are localised, per kind; --verbose shows what went wrong
   counts [--update]      instructions of the hot path against benches/counts.snap; --update records them
 
 Exit status: 0 all is well, 1 something is not, 2 nothing to work on, 3 wrong usage.";
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
         ("codegen", []) => codegen::write(),
         ("codegen", ["--check"]) => codegen::check(),
         ("publish", []) => publish::run(),
+        ("localise", options) => localise::run(options),
         ("counts", []) => counts::compare(),
         ("counts", ["--update"]) => counts::update(),
         ("help" | "--help" | "-h", _) => {

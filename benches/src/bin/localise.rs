@@ -1,10 +1,10 @@
 //! How well errors in tables are localised, per kind: `cargo xtask localise [RECORDS] [SEED]`.
 
-use gongkai_benches::localising::{
-    Damaged, ErrorKind, Generator, Random, Record, Tally, applications, disclosed, generated, mixed, proceedings,
-    real, score, singles,
-};
 use gongkai::reconcile::localise::{Diagnosis, Localiser};
+use gongkai_benches::localising::{
+    Damaged, ErrorKind, Generator, Random, Record, Tally, applications, disclosed, generated, mixed,
+    proceedings, real, score, singles,
+};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -16,7 +16,9 @@ fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let shared = root.join("../shared");
     if !shared.exists() {
-        println!("SKIPPED: the real reports, because ../shared is not there; real tables are those of fixtures");
+        println!(
+            "SKIPPED: the real reports, because ../shared is not there; real tables are those of fixtures"
+        );
     }
     let found = real(&[&root.join("fixtures"), &shared.join("seeds"), &shared.join("reports")]);
     println!("{} real tables of {} reports", found.tables.len(), found.reports);
@@ -25,11 +27,11 @@ fn main() {
         println!("\ntable 3, {records} records, half on real tables, the others {generator:?}, seed {seed}");
         let each = records.div_ceil(ErrorKind::ALL.len() as u64) as usize;
         let mut tallies: BTreeMap<(ErrorKind, bool), Tally> = BTreeMap::new();
-        let mut times = Vec::new();
+        let mut times: BTreeMap<ErrorKind, Vec<Duration>> = BTreeMap::new();
         for case in mixed(seed, each, generator, &found.tables) {
             let start = Instant::now();
             let (record, answer) = score(&localiser, &case.damaged);
-            times.push(start.elapsed());
+            times.entry(case.kind).or_default().push(start.elapsed());
             let tally = tallies.entry((case.kind, case.is_real)).or_default();
             tally.add(record, &answer);
             if verbose && matches!(record, Record::Wrong | Record::Unlisted | Record::None | Record::Open) {
@@ -48,7 +50,10 @@ fn main() {
             line(name, of.fold(Tally::default(), Tally::and));
         }
         line("all", all);
-        clock(times);
+        for (kind, times) in &times {
+            clock(kind.name(), times.clone());
+        }
+        clock("all", times.into_values().flatten().collect());
     }
     others(&localiser, seed, &found.tables);
 }
@@ -73,10 +78,10 @@ fn line(name: &str, it: Tally) {
     );
 }
 
-fn clock(mut times: Vec<Duration>) {
+fn clock(name: &str, mut times: Vec<Duration>) {
     times.sort();
-    let at = |share: usize| times[(times.len() - 1) * share / 1000].as_nanos() as f64 / 1000.0;
-    println!("  median {:.1} µs, p99 {:.1} µs, longest {:.1} µs a record", at(500), at(990), at(1000));
+    let at = |share: usize| times[(times.len() - 1) * share / 1000].as_secs_f64() * 1e6;
+    println!("  {name:26} median {:7.1} µs, p99 {:7.1} µs, longest {:7.1} µs", at(500), at(990), at(1000));
 }
 
 /// Single errors, table 4 and table 2.
@@ -92,16 +97,19 @@ fn others(localiser: &Localiser, seed: u64, real: &[Vec<i64>]) {
     }
     line("single cells", single);
     let four = proceedings();
-    let (mut seen, mut unique, mut listed) = (0, 0, 0);
+    let (mut shown, mut unique, mut listed) = (0, 0, 0);
     let base = [3, 1, 0, 2, 6, 12, 0, 4, 1, 17, 0, 0, 0, 0, 0];
     let damaged = singles(seed, &base);
     for it in &damaged {
         let (record, answer) = score(&four, it);
-        seen += u32::from(record != Record::Unseen);
+        shown += u32::from(record != Record::Unseen);
         unique += u32::from(answer.diagnosis == Diagnosis::Unique);
         listed += u32::from(matches!(record, Record::Tie | Record::Open));
     }
-    println!("table 4: {seen} of {} errors seen, {listed} with the truth listed, {unique} asserted as unique", damaged.len());
+    println!(
+        "table 4: {shown} of {} errors seen, {listed} with the truth listed, {unique} asserted as unique",
+        damaged.len()
+    );
     let two = disclosed();
     let outside = singles(seed, &[1, 0, 1, 1, 0, 1, 5, 7, 9, 0][..two.system().variables().min(10)])
         .iter()
@@ -110,7 +118,12 @@ fn others(localiser: &Localiser, seed: u64, real: &[Vec<i64>]) {
     println!("table 2: {outside} of {} outside the code", 2 * two.system().variables());
 }
 
-fn show(kind: ErrorKind, record: Record, damaged: &Damaged, answer: &gongkai::reconcile::localise::Localisation) {
+fn show(
+    kind: ErrorKind,
+    record: Record,
+    damaged: &Damaged,
+    answer: &gongkai::reconcile::localise::Localisation,
+) {
     let changed = damaged.printed.iter().zip(&damaged.truth).enumerate();
     let changed: Vec<String> = changed
         .filter(|(_, (printed, truth))| **printed != Some(**truth))
@@ -118,8 +131,11 @@ fn show(kind: ErrorKind, record: Record, damaged: &Damaged, answer: &gongkai::re
         .collect();
     println!("{record:?} {}: {}", kind.name(), changed.join(" "));
     for it in answer.explanations.iter().take(4) {
-        let edits: Vec<String> =
-            it.edits.iter().map(|it| format!("({},{}) {:?}->{}", it.variable / 7, it.variable % 7, it.from, it.to)).collect();
+        let edits: Vec<String> = it
+            .edits
+            .iter()
+            .map(|it| format!("({},{}) {:?}->{}", it.variable / 7, it.variable % 7, it.from, it.to))
+            .collect();
         let kinds: Vec<String> = it.operations.iter().map(|it| format!("{:?}", it.kind)).collect();
         println!("    {} {} {:?} {}", it.cost, it.share, kinds, edits.join(" "));
     }

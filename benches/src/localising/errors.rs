@@ -97,7 +97,8 @@ impl Damaged {
                 let (one, other) = (random.below(ROWS), random.below(ROWS));
                 slip(&mut cells, one, random);
                 slip(&mut cells, other, random);
-                let changed = |row: usize| cells[row * COLUMNS..][..COLUMNS] != table[row * COLUMNS..][..COLUMNS];
+                let changed =
+                    |row: usize| cells[row * COLUMNS..][..COLUMNS] != table[row * COLUMNS..][..COLUMNS];
                 if one == other || !changed(one) || !changed(other) {
                     return None;
                 }

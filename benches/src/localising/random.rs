@@ -26,7 +26,7 @@ impl Random {
 
     /// A number from `low` to `high`, both included.
     pub fn between(&mut self, low: i64, high: i64) -> i64 {
-        low + self.below((high - low + 1).max(1) as usize) as i64
+        low + self.below(usize::try_from(high - low + 1).unwrap_or(1)) as i64
     }
 
     /// True `percent` times in a hundred.

@@ -102,7 +102,11 @@ pub fn score(localiser: &Localiser, damaged: &Damaged) -> (Record, Localisation)
         }
         mended == damaged.truth
     };
-    let wrong = damaged.printed.iter().zip(&damaged.truth).filter(|(printed, truth)| **printed != Some(**truth) && (printed.is_some() || **truth != 0));
+    let wrong = damaged
+        .printed
+        .iter()
+        .zip(&damaged.truth)
+        .filter(|(printed, truth)| **printed != Some(**truth) && (printed.is_some() || **truth != 0));
     let wrong = wrong.count();
     let others = || answer.explanations.iter().filter(|it| !is_truth(it));
     let record = match answer.diagnosis {

@@ -1,9 +1,9 @@
 //! Tables that add up: real ones from a collection beside the project, and generated ones.
 
 use super::Random;
+use gongkai::model::{Indicator, Presence};
 use gongkai::reconcile::localise::{Grid, Localiser};
 use gongkai::reconcile::report::Rules;
-use gongkai::model::{Indicator, Presence};
 use gongkai::{Engine, Registry};
 use std::path::{Path, PathBuf};
 
@@ -20,7 +20,8 @@ const CARRIED_OUT: usize = 24;
 fn localiser(table: u8, columns: usize) -> (Localiser, Vec<Indicator>) {
     let registry = Registry::linked().expect("the built-in forms agree");
     let plan = registry.plans().find(|it| it.template.id == "annual-2021").expect("the form is built in");
-    let cells = plan.tables.iter().find(|it| it.form.number == table).expect("the form has the table").cells.clone();
+    let cells =
+        plan.tables.iter().find(|it| it.form.number == table).expect("the form has the table").cells.clone();
     let mut rules = Rules::new();
     rules.add(plan.template.id, table, &cells, plan.template.identities);
     let system = rules.system(plan.template.id, table).expect("its rules were just added").clone();
@@ -67,8 +68,7 @@ pub fn generated(kind: Generator, random: &mut Random) -> Vec<i64> {
         for column in 0..COLUMNS - 1 {
             let sum = (2..PROCESSED).map(|row| table[row * COLUMNS + column]).sum::<i64>();
             table[PROCESSED * COLUMNS + column] = sum;
-            let received =
-                sum + table[CARRIED_OUT * COLUMNS + column] - table[CARRIED_IN * COLUMNS + column];
+            let received = sum + table[CARRIED_OUT * COLUMNS + column] - table[CARRIED_IN * COLUMNS + column];
             table[RECEIVED * COLUMNS + column] = received;
         }
         for row in 0..ROWS {
@@ -93,7 +93,13 @@ fn leaf(kind: Generator, row: usize, column: usize, random: &mut Random) -> i64 
                 (1, false) => 9,
                 _ => 6,
             };
-            let shown = if column == 0 { 90 } else if column == 1 { 55 } else { 25 };
+            let shown = if column == 0 {
+                90
+            } else if column == 1 {
+                55
+            } else {
+                25
+            };
             if random.chance(shown) { random.between(0, 1 + random.clone().between(0, most)) } else { 0 }
         }
         Generator::Province => {

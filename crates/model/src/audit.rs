@@ -137,7 +137,7 @@ pub struct Repair {
     /// What to change, together.
     pub edits: Vec<RepairEdit>,
     /// Why it is likely.
-    pub reason: String,
+    pub reason: Message,
     /// `certain`, `plausible` or `manual`.
     pub applicability: &'static str,
 }

@@ -2,7 +2,8 @@
 
 use crate::Lang;
 use gongkai_model::{
-    Audit, Coverage, Finding, Grade, Outcome, Outcomes, Place, Repair, Report, Severity, Side, Verdict,
+    Audit, Coverage, Finding, Grade, Outcome, Outcomes, Place, Repair, RepairEdit, Report, Severity, Side,
+    Verdict,
 };
 use gongkai_text::Decimal;
 use serde::Serialize;
@@ -74,9 +75,23 @@ struct FindingObject<'a> {
     facts: &'a [String],
     mentions: &'a [usize],
     basis: &'a str,
-    repairs: &'a [Repair],
+    repairs: Vec<RepairObject<'a>>,
     fingerprint: &'a str,
     span: Option<Place>,
+}
+
+#[derive(Serialize)]
+struct RepairObject<'a> {
+    edits: &'a [RepairEdit],
+    reason: &'a str,
+    applicability: &'static str,
+}
+
+impl<'a> RepairObject<'a> {
+    fn of(repair: &'a Repair, lang: Lang) -> Self {
+        let reason = lang.message(&repair.reason);
+        Self { edits: &repair.edits, reason, applicability: repair.applicability }
+    }
 }
 
 impl<'a> FindingObject<'a> {
@@ -93,7 +108,7 @@ impl<'a> FindingObject<'a> {
             facts: &finding.facts,
             mentions: &finding.mentions,
             basis: &finding.basis,
-            repairs: &finding.repairs,
+            repairs: finding.repairs.iter().map(|it| RepairObject::of(it, lang)).collect(),
             fingerprint: &finding.fingerprint,
             span: finding.span,
         }

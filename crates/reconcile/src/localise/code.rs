@@ -66,7 +66,8 @@ impl Code {
                 if coefficient != 0 {
                     self.counts[equation] += 1;
                     self.terms.push((equation as u32, coefficient));
-                    key = key.wrapping_add(key_of(equation).wrapping_mul(i64::from(coefficient) as u64));
+                    key = key
+                        .wrapping_add(key_of(equation).wrapping_mul(i64::from(coefficient).cast_unsigned()));
                 }
             }
             self.degree = self.degree.max(self.terms.len() - start);
@@ -154,16 +155,20 @@ impl Code {
             let (keep, take) = (pivot / shared, factor / shared);
             let start = undo.rows.len();
             undo.rows.extend_from_slice(&self.rows[other * width..][..width]);
-            undo.saved.push(Saved { equation: other, residual: residuals[other], count: self.counts[other], start });
+            undo.saved.push(Saved {
+                equation: other,
+                residual: residuals[other],
+                count: self.counts[other],
+                start,
+            });
             let (low, high) = self.rows.split_at_mut(equation.max(other) * width);
             let (target, source) = if other < equation {
                 (&mut low[other * width..][..width], &high[..width])
             } else {
                 (&mut high[..width], &low[equation * width..][..width])
             };
-            residuals[other] = residuals[other]
-                .checked_mul(keep)?
-                .checked_sub(residuals[equation].checked_mul(take)?)?;
+            residuals[other] =
+                residuals[other].checked_mul(keep)?.checked_sub(residuals[equation].checked_mul(take)?)?;
             self.counts[other] = combine(target, source, keep, take)?;
         }
         Some(())

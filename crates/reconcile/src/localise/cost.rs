@@ -113,11 +113,11 @@ impl Costs {
 
     fn same_length(&self, from: &Digits, to: &Digits, offer: &mut impl FnMut(OperationKind, u32)) {
         let length = from.length;
-        let mut places = (0..length).filter(|&at| from.digits[at] != to.digits[at]);
+        let mut places = (0..length).filter(|&at| from.figures[at] != to.figures[at]);
         match (places.next(), places.next(), places.next()) {
             (Some(at), None, None) => {
                 let which = self.common + ln(length);
-                if is_look_alike(from.digits[at], to.digits[at]) {
+                if is_look_alike(from.figures[at], to.figures[at]) {
                     offer(OperationKind::DigitConfusion, which + LOOK_ALIKE);
                 } else {
                     offer(OperationKind::OtherDigit, which + OTHER_DIGIT);
@@ -125,8 +125,8 @@ impl Costs {
             }
             (Some(at), Some(next), None)
                 if next == at + 1
-                    && from.digits[at] == to.digits[next]
-                    && from.digits[next] == to.digits[at] =>
+                    && from.figures[at] == to.figures[next]
+                    && from.figures[next] == to.figures[at] =>
             {
                 offer(OperationKind::Transposition, self.common + ln(length - 1));
             }
@@ -144,20 +144,20 @@ fn is_look_alike(a: u8, b: u8) -> bool {
 struct Digits {
     negative: bool,
     length: usize,
-    digits: [u8; 20],
+    figures: [u8; 20],
 }
 
 impl Digits {
     fn of(value: i64) -> Self {
-        let mut digits = [0; 20];
+        let mut figures = [0; 20];
         let mut length = 0;
         let mut rest = value.unsigned_abs();
         loop {
-            digits[length] = (rest % 10) as u8;
+            figures[length] = (rest % 10) as u8;
             length += 1;
             rest /= 10;
             if rest == 0 {
-                return Self { negative: value < 0, length, digits };
+                return Self { negative: value < 0, length, figures };
             }
         }
     }
@@ -165,7 +165,7 @@ impl Digits {
     /// Whether `shorter` is this number with one digit left out; a leading zero that this makes is not printed.
     fn without_one(&self, shorter: &Self) -> bool {
         (0..self.length).any(|skip| {
-            (0..shorter.length).all(|at| shorter.digits[at] == self.digits[at + usize::from(at >= skip)])
+            (0..shorter.length).all(|at| shorter.figures[at] == self.figures[at + usize::from(at >= skip)])
         })
     }
 
@@ -174,10 +174,11 @@ impl Digits {
         let mut found = None;
         for skip in 0..self.length {
             let rest = (0..shorter.length)
-                .all(|at| shorter.digits[at] == self.digits[at + usize::from(at >= skip)]);
+                .all(|at| shorter.figures[at] == self.figures[at + usize::from(at >= skip)]);
             if rest {
-                let same =
-                    |other: Option<usize>| other.is_some_and(|it| it < self.length && self.digits[it] == self.digits[skip]);
+                let same = |other: Option<usize>| {
+                    other.is_some_and(|it| it < self.length && self.figures[it] == self.figures[skip])
+                };
                 let doubled = same(skip.checked_sub(1)) || same(Some(skip + 1));
                 found = Some(found.unwrap_or(false) | doubled);
             }
@@ -190,13 +191,26 @@ impl Digits {
 pub(super) fn weight(cost: u32) -> u64 {
     /// exp(-2^k / 1000) in units of 2⁻³², for k = 0 to 14.
     const POWERS: [u64; 15] = [
-        4_290_674_475, 4_286_385_946, 4_277_821_741, 4_260_744_631, 4_226_794_655, 4_159_704_096, 4_028_700_796,
-        3_778_941_489, 3_324_914_438, 2_573_955_809, 1_542_560_875, 554_019_132, 71_464_385, 1_189_103, 329,
+        4_290_674_475,
+        4_286_385_946,
+        4_277_821_741,
+        4_260_744_631,
+        4_226_794_655,
+        4_159_704_096,
+        4_028_700_796,
+        3_778_941_489,
+        3_324_914_438,
+        2_573_955_809,
+        1_542_560_875,
+        554_019_132,
+        71_464_385,
+        1_189_103,
+        329,
     ];
     let mut weight = 1_u64 << 32;
     for (at, power) in POWERS.iter().enumerate() {
         if cost >> at & 1 == 1 {
-            weight = weight * power >> 32;
+            weight = (weight * power) >> 32;
         }
     }
     if cost >> POWERS.len() == 0 { weight } else { 0 }
@@ -231,7 +245,8 @@ mod tests {
 
     #[test]
     fn logarithms_and_weights_are_near() {
-        for (count, expected) in [(1, 0), (2, 693), (25, 3218), (175, 5164), (525, 6263), (1_000_000, 13_815)] {
+        for (count, expected) in [(1, 0), (2, 693), (25, 3218), (175, 5164), (525, 6263), (1_000_000, 13_815)]
+        {
             assert!(ln(count).abs_diff(expected) <= 35, "ln {count} = {}", ln(count));
         }
         let one = 1_u64 << 32;

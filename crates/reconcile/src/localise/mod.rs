@@ -186,8 +186,11 @@ impl Localiser {
     /// The equality within each row: all its variables stand there.
     fn find_rows(&mut self) {
         for (equation, &relation) in self.equalities.iter().enumerate() {
-            let mut rows =
-                self.system.terms(relation).iter().map(|term| Some(self.grid.place(term.variable as usize)?.0));
+            let mut rows = self
+                .system
+                .terms(relation)
+                .iter()
+                .map(|term| Some(self.grid.place(term.variable as usize)?.0));
             let Some(Some(first)) = rows.next() else { continue };
             if rows.all(|row| row == Some(first)) && self.row_equations[first].is_none() {
                 self.row_equations[first] = Some(equation);

@@ -9,7 +9,8 @@ impl Search<'_> {
     pub(super) fn one(&self, variable: usize, amount: i64) -> (OperationKind, u32) {
         let printed = self.values[variable];
         let meant = printed.wrapping_add(amount);
-        let offered = self.evidence.candidates.iter().filter(|it| it.variable == variable && it.value == meant);
+        let offered =
+            self.evidence.candidates.iter().filter(|it| it.variable == variable && it.value == meant);
         let offered = offered.map(|it| it.cost).min();
         let (kind, cost) = if self.blank[variable] {
             (OperationKind::LeftOut, self.costs().blank + ln(self.blanks))
@@ -26,7 +27,8 @@ impl Search<'_> {
     /// The price of several wrong figures, and the errors that make it least: each alone, or two of them together
     /// where their amounts are equal.
     pub(super) fn several(&self, changes: &[(usize, i64)]) -> (u32, Vec<Operation>) {
-        let alone: Vec<(OperationKind, u32)> = changes.iter().map(|&(it, amount)| self.one(it, amount)).collect();
+        let alone: Vec<(OperationKind, u32)> =
+            changes.iter().map(|&(it, amount)| self.one(it, amount)).collect();
         let further = self.costs().further;
         let total = |costs: &[(OperationKind, u32)]| -> u32 {
             let sum = costs.iter().fold(0_u32, |sum, it| sum.saturating_add(it.1));
@@ -71,8 +73,9 @@ impl Search<'_> {
         let (rows, columns) = (grid.rows(), grid.columns());
         if one.1 == other.1 {
             // A figure and the total that it enters.
-            return (is_total != other_total)
-                .then(|| (OperationKind::TotalNotUpdated, self.costs().rare + self.position + TOTAL_NOT_UPDATED));
+            return (is_total != other_total).then(|| {
+                (OperationKind::TotalNotUpdated, self.costs().rare + self.position + TOTAL_NOT_UPDATED)
+            });
         }
         let (a, b) = (self.values[one.0], self.values[other.0]);
         if a.wrapping_add(one.1) == b && same_column {

@@ -2,13 +2,12 @@
 
 use super::code::{Code, key_of};
 use super::cost::{Costs, ln, weight};
-use super::shapes::{Scene, Shaped};
+use super::shapes::{Cell, Scene, Shaped, cells};
 use super::supports::{Limit, Nodes, Supports};
-use super::{
-    Diagnosis, Edit, Evidence, Explanation, Localisation, Localiser, MOST_LISTED, Operation, OperationKind,
-};
+use super::{Diagnosis, Edit, Evidence, Explanation, Localisation, Localiser, MOST_LISTED, Operation};
 use crate::{Domain, LARGEST, Observation};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// Explanations dearer than the best by more than this are not listed: one in a hundred.
 const LISTED: u32 = 4_605;
@@ -38,6 +37,12 @@ pub(super) struct Search<'a> {
     nodes: Nodes,
     failed: bool,
     scratch: Vec<i64>,
+    /// The changes of the explanation that is looked at.
+    changes: Vec<(usize, i64)>,
+    edits: Vec<(usize, i64)>,
+    /// By what they change, the explanations found.
+    seen: BTreeMap<u64, usize>,
+    cells: Vec<Cell>,
 }
 
 struct Found {
@@ -75,20 +80,18 @@ impl<'a> Search<'a> {
         let system = &localiser.system;
         let sum = |&relation: &usize| {
             let terms = system.terms(relation).iter();
-            terms.map(|term| values[term.variable as usize] * i64::from(term.coefficient)).fold(0, i64::wrapping_add)
+            terms
+                .map(|term| values[term.variable as usize] * i64::from(term.coefficient))
+                .fold(0, i64::wrapping_add)
         };
         let mut residuals: Vec<i64> = localiser.equalities.iter().map(sum).collect();
         let mut failed = false;
         let code = if unknown.is_empty() {
             Cow::Borrowed(code)
         } else {
-            match code.without(&unknown, &mut residuals) {
-                Some(code) => Cow::Owned(code),
-                None => {
-                    failed = true;
-                    Cow::Borrowed(code)
-                }
-            }
+            let reduced = code.without(&unknown, &mut residuals);
+            failed = reduced.is_none();
+            reduced.map_or(Cow::Borrowed(code), Cow::Owned)
         };
         let blanks = blank.iter().filter(|it| **it).count();
         let observed = count - unknown.len() - blanks;
@@ -118,6 +121,10 @@ impl<'a> Search<'a> {
             nodes: Nodes { used: 0, most: localiser.most_nodes },
             failed,
             scratch: Vec::new(),
+            changes: Vec::new(),
+            edits: Vec::new(),
+            seen: BTreeMap::new(),
+            cells: Vec::new(),
         }
     }
 
@@ -150,7 +157,11 @@ impl<'a> Search<'a> {
     fn stages(&mut self) -> Result<(), Limit> {
         self.figures(1)?;
         let by_one = !self.found.is_empty();
-        let shaped = self.shaped();
+        if self.found.iter().any(|it| self.is_guarded(&it.changes)) {
+            return Ok(());
+        }
+        self.cells = cells(&self.localiser.grid, &self.code, &self.values, &self.fixed);
+        let shaped = self.scene().all();
         self.nodes.take(shaped.len())?;
         let wanted = self.wanted();
         for it in shaped.iter().filter(|it| it.key == wanted) {
@@ -164,7 +175,8 @@ impl<'a> Search<'a> {
         if pair <= self.bound() {
             self.figures(2)?;
             let unequal = |it: &Found| {
-                it.operations.len() == 2 && it.changes.len() == 2
+                it.operations.len() == 2
+                    && it.changes.len() == 2
                     && it.changes[0].1.unsigned_abs() != it.changes[1].1.unsigned_abs()
             };
             if self.found.iter().any(unequal) {
@@ -193,11 +205,9 @@ impl<'a> Search<'a> {
     /// What the keys of changes must sum to.
     fn wanted(&self) -> u64 {
         let open = (0..self.residuals.len()).filter(|&it| self.code.is_open(it));
-        open.fold(0, |sum: u64, it| sum.wrapping_sub(key_of(it).wrapping_mul(self.residuals[it] as u64)))
-    }
-
-    fn shaped(&self) -> Vec<Shaped> {
-        self.scene().all()
+        open.fold(0, |sum: u64, it| {
+            sum.wrapping_sub(key_of(it).wrapping_mul(self.residuals[it].cast_unsigned()))
+        })
     }
 
     fn scene(&self) -> Scene<'_> {
@@ -208,9 +218,9 @@ impl<'a> Search<'a> {
             visible: &self.localiser.visible,
             costs: self.costs(),
             values: &self.values,
-            fixed: &self.fixed,
             residuals: &self.residuals,
             previous: self.evidence.previous,
+            cells: &self.cells,
         }
     }
 
@@ -223,11 +233,12 @@ impl<'a> Search<'a> {
             let meant = values[variable].wrapping_add(amount);
             meant.abs() <= LARGEST && (meant >= 0 || system.domain(variable) == Domain::Signed)
         };
-        let outcome = Supports::new(&self.code, &self.residuals, &self.fixed, &mut nodes).each(size, &mut |set| {
-            if set.iter().all(is_possible) {
-                sets.extend_from_slice(set);
-            }
-        });
+        let outcome =
+            Supports::new(&self.code, &self.residuals, &self.fixed, &mut nodes).each(size, &mut |set| {
+                if set.iter().all(is_possible) {
+                    sets.extend_from_slice(set);
+                }
+            });
         self.nodes = nodes;
         for set in sets.chunks_exact(size) {
             let (cost, operations) = self.several(set);
@@ -330,35 +341,39 @@ impl<'a> Search<'a> {
         let further = self.costs().further;
         let count = shaped.len() + figures.len();
         let mut cost = further * (count as u32 - 1);
-        let mut kinds: Vec<(OperationKind, Vec<usize>)> = Vec::with_capacity(count);
-        let mut changes: Vec<(usize, i64)> = Vec::with_capacity(8);
-        let mut edits = Vec::new();
+        let mut changes = std::mem::take(&mut self.changes);
+        let mut edits = std::mem::take(&mut self.edits);
+        changes.clear();
         for it in shaped {
             cost = cost.saturating_add(it.cost);
             self.scene().edits(it.shape, &mut edits);
-            kinds.push((it.shape.kind(), edits.iter().map(|it| it.0).collect()));
             changes.extend_from_slice(&edits);
         }
         for &(variable, amount) in figures {
-            let (kind, price) = self.one(variable, amount);
-            cost = cost.saturating_add(price);
-            kinds.push((kind, vec![variable]));
+            cost = cost.saturating_add(self.one(variable, amount).1);
             changes.push((variable, amount));
         }
         changes.sort_unstable();
         // Errors on top of each other are not one after the other.
-        if changes.windows(2).any(|pair| pair[0].0 == pair[1].0) {
-            return;
+        if !changes.windows(2).any(|pair| pair[0].0 == pair[1].0) {
+            self.offer(cost, &changes, |search| search.named(shaped, figures));
         }
-        self.offer(cost, &changes, |_| {
-            kinds
-                .into_iter()
-                .map(|(kind, mut variables)| {
-                    variables.sort_unstable();
-                    Operation { kind, variables }
-                })
-                .collect()
-        });
+        (self.changes, self.edits) = (changes, edits);
+    }
+
+    fn named(&self, shaped: &[Shaped], figures: &[(usize, i64)]) -> Vec<Operation> {
+        let mut edits = Vec::new();
+        let mut operations = Vec::with_capacity(shaped.len() + figures.len());
+        for it in shaped {
+            self.scene().edits(it.shape, &mut edits);
+            let mut variables: Vec<usize> = edits.iter().map(|it| it.0).collect();
+            variables.sort_unstable();
+            operations.push(Operation { kind: it.shape.kind(), variables });
+        }
+        for &(variable, amount) in figures {
+            operations.push(Operation { kind: self.one(variable, amount).0, variables: vec![variable] });
+        }
+        operations
     }
 
     /// Takes an explanation in, if after it every relation holds. `changes` are by variable.
@@ -369,19 +384,29 @@ impl<'a> Search<'a> {
         operations: impl FnOnce(&Self) -> Vec<Operation>,
     ) {
         let cost = cost.saturating_add(self.disagreement(changes));
-        if cost > self.bound() || !self.mends(changes) || self.is_violated(changes) {
+        if cost > self.bound() {
             return;
         }
-        self.best = self.best.min(cost);
-        if let Some(same) = self.found.iter_mut().position(|it| it.changes == changes) {
+        let print = changes.iter().fold(changes.len() as u64, |print, &(variable, amount)| {
+            print.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ key_of(variable).wrapping_mul(amount.cast_unsigned())
+        });
+        if let Some(&same) = self.seen.get(&print)
+            && self.found[same].changes == changes
+        {
             if self.found[same].cost > cost {
                 let operations = operations(self);
                 let same = &mut self.found[same];
                 (same.cost, same.operations) = (cost, operations);
+                self.best = self.best.min(cost);
             }
             return;
         }
+        if !self.mends(changes) || self.is_violated(changes) {
+            return;
+        }
+        self.best = self.best.min(cost);
         let operations = operations(self);
+        self.seen.insert(print, self.found.len());
         self.found.push(Found { cost, operations, changes: changes.to_vec() });
     }
 
@@ -424,10 +449,26 @@ impl<'a> Search<'a> {
             let on = |term: &crate::Term| changes.iter().any(|it| it.0 == term.variable as usize);
             changes.is_empty() || system.terms(*relation).iter().any(on)
         };
-        let equalities = if self.has_unknown || changes.is_empty() { &self.localiser.equalities[..] } else { &[] };
-        let mut relations = self.localiser.inequalities.iter().chain(equalities).copied().filter(touched).peekable();
+        let equalities =
+            if self.has_unknown || changes.is_empty() { &self.localiser.equalities[..] } else { &[] };
+        let mut relations =
+            self.localiser.inequalities.iter().chain(equalities).copied().filter(touched).peekable();
         if relations.peek().is_none() {
             return false;
+        }
+        if !self.has_unknown {
+            // Everything has a value: blanks are zero here.
+            let sum = |relation: usize| {
+                let terms = system.terms(relation).iter();
+                let one = |term: &crate::Term| {
+                    let at = term.variable as usize;
+                    let amount = changes.iter().find(|it| it.0 == at).map_or(0, |it| it.1);
+                    self.values[at].wrapping_add(amount).wrapping_mul(i64::from(term.coefficient))
+                };
+                terms.map(one).fold(0, i64::wrapping_add)
+            };
+            return relations
+                .any(|it| system.comparison(it).is_some_and(|comparison| !comparison.holds(sum(it))));
         }
         let mut observations = self.observations.to_vec();
         for &(variable, amount) in changes {
@@ -445,7 +486,9 @@ impl<'a> Search<'a> {
             let of = |term: &crate::Term| self.values[term.variable as usize] * i64::from(term.coefficient);
             let is_whole = terms.iter().all(|term| !self.fixed[term.variable as usize]);
             if is_whole && terms.iter().map(of).fold(0, i64::wrapping_add) != 0 {
-                terms.iter().for_each(|term| on[term.variable as usize] = true);
+                for term in terms {
+                    on[term.variable as usize] = true;
+                }
             }
         }
         if !on.contains(&true) {

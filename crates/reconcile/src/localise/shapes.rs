@@ -53,11 +53,30 @@ pub(super) struct Scene<'a> {
     pub(super) visible: &'a Visible,
     pub(super) costs: &'a Costs,
     pub(super) values: &'a [i64],
-    /// Variables without a value.
-    pub(super) fixed: &'a [bool],
     pub(super) residuals: &'a [i64],
     /// What the same variables were a year before.
     pub(super) previous: &'a [Option<i64>],
+    /// The grid row by row, as [`cells`] makes it.
+    pub(super) cells: &'a [Cell],
+}
+
+/// One place of the grid with what the enumeration needs of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Cell {
+    value: i64,
+    key: u64,
+    variable: u32,
+    is_here: bool,
+}
+
+/// Every place of `grid`, row by row.
+pub(super) fn cells(grid: &Grid, code: &Code, values: &[i64], fixed: &[bool]) -> Vec<Cell> {
+    let places = (0..grid.rows()).flat_map(|row| (0..grid.columns()).map(move |column| (row, column)));
+    let cell = |(row, column)| match grid.at(row, column).filter(|&it| it < values.len() && !fixed[it]) {
+        Some(it) => Cell { value: values[it], key: code.key(it), variable: it as u32, is_here: true },
+        None => Cell::default(),
+    };
+    places.map(cell).collect()
 }
 
 /// Pairs of whole rows and of whole columns whose exchange changes some residual.
@@ -69,18 +88,25 @@ pub(super) struct Visible {
 
 impl Scene<'_> {
     fn cell(&self, row: usize, column: usize) -> Option<usize> {
-        self.grid.at(row, column).filter(|&it| it < self.values.len() && !self.fixed[it])
+        self.row(row).get(column).filter(|it| it.is_here).map(|it| it.variable as usize)
+    }
+
+    fn row(&self, row: usize) -> &[Cell] {
+        let columns = self.grid.columns();
+        self.cells.get(row * columns..(row + 1) * columns).unwrap_or_default()
     }
 
     /// Every shaped error that would change something, in a fixed order.
     pub(super) fn all(&self) -> Vec<Shaped> {
         let (rows, columns) = (self.grid.rows(), self.grid.columns());
-        let mut out = Vec::with_capacity(256);
+        let mut out = Vec::with_capacity(1_024);
         if columns > 1 {
             let exchanged = self.costs.common + ln(rows * columns * (columns - 1) / 2);
             for row in 0..rows {
-                self.exchanged_in_row(row, exchanged, &mut out);
-                self.slips(row, &mut out);
+                if self.row(row).iter().any(|it| it.value != 0) {
+                    self.exchanged_in_row(row, exchanged, &mut out);
+                    self.slips(row, &mut out);
+                }
             }
         }
         if rows > 1 {
@@ -94,30 +120,23 @@ impl Scene<'_> {
         out
     }
 
-    fn difference(&self, one: usize, other: usize) -> u64 {
-        let amount = self.values[other].wrapping_sub(self.values[one]) as u64;
-        amount.wrapping_mul(self.code.key(one).wrapping_sub(self.code.key(other)))
-    }
-
     fn exchanged_in_row(&self, row: usize, cost: u32, out: &mut Vec<Shaped>) {
-        for first in 0..self.grid.columns() {
-            let Some(one) = self.cell(row, first) else { continue };
-            for second in first + 1..self.grid.columns() {
-                let Some(other) = self.cell(row, second) else { continue };
-                if self.values[one] != self.values[other] {
-                    let shape = Shape::InRow(one as u32, other as u32);
-                    out.push(Shaped { key: self.difference(one, other), cost, shape });
+        let cells = self.row(row);
+        for (at, one) in cells.iter().enumerate() {
+            for other in &cells[at + 1..] {
+                if one.value != other.value && one.is_here && other.is_here {
+                    let shape = Shape::InRow(one.variable, other.variable);
+                    out.push(Shaped { key: one.exchanged(other), cost, shape });
                 }
             }
         }
     }
 
     fn exchanged_in_column(&self, row: usize, cost: u32, out: &mut Vec<Shaped>) {
-        for column in 0..self.grid.columns() {
-            let (Some(one), Some(other)) = (self.cell(row - 1, column), self.cell(row, column)) else { continue };
-            if self.values[one] != self.values[other] {
-                let shape = Shape::InColumn(one as u32, other as u32);
-                out.push(Shaped { key: self.difference(one, other), cost, shape });
+        for (one, other) in self.row(row - 1).iter().zip(self.row(row)) {
+            if one.value != other.value && one.is_here && other.is_here {
+                let shape = Shape::InColumn(one.variable, other.variable);
+                out.push(Shaped { key: one.exchanged(other), cost, shape });
             }
         }
     }
@@ -127,71 +146,22 @@ impl Scene<'_> {
     fn slips(&self, row: usize, out: &mut Vec<Shaped>) {
         let columns = self.grid.columns();
         let Some(equation) = self.row_equations.get(row).copied().flatten() else { return };
-        let mut cells = [0_usize; MOST_COLUMNS];
-        if columns > MOST_COLUMNS || !self.code.is_open(equation) {
-            return;
-        }
-        let mut zero = true;
-        for (column, cell) in cells[..columns].iter_mut().enumerate() {
-            let Some(variable) = self.cell(row, column) else { return };
-            *cell = variable;
-            zero &= self.values[variable] == 0;
-        }
-        if zero {
+        let cells = self.row(row);
+        if columns > MOST_COLUMNS || !self.code.is_open(equation) || !cells.iter().all(|it| it.is_here) {
             return;
         }
         let cost = self.costs.common + ln(self.grid.rows() * columns * (columns - 1));
+        let mut run = [(Cell::default(), 0_i64); MOST_COLUMNS];
+        for (place, cell) in run.iter_mut().zip(cells) {
+            *place = (*cell, i64::from(self.code.coefficient(equation, cell.variable as usize)));
+        }
+        let run = &mut run[..columns];
         for to_the_right in [true, false] {
             for start in 0..columns - 1 {
-                self.slip(row, equation, &cells[..columns], start, to_the_right, cost, out);
+                let origin = Slip { row: row as u32, balance: self.residuals[equation], to_the_right, cost };
+                origin.each(run, start, out);
             }
-        }
-    }
-
-    /// Slips that begin at the place `start`, counted from where the filler stands.
-    #[allow(clippy::too_many_arguments, reason = "the inner loop of the enumeration")]
-    fn slip(
-        &self,
-        row: usize,
-        equation: usize,
-        cells: &[usize],
-        start: usize,
-        to_the_right: bool,
-        cost: u32,
-        out: &mut Vec<Shaped>,
-    ) {
-        let place = |at: usize| if to_the_right { at } else { cells.len() - 1 - at };
-        let cell = |at: usize| cells[place(at)];
-        let value = |at: usize| self.values[cell(at)];
-        let filler = value(start);
-        let mut balance = self.residuals[equation];
-        let mut key = 0_u64;
-        for end in start + 1..cells.len() {
-            // The cell before the end takes back what stands at the end.
-            let moved = value(end).wrapping_sub(value(end - 1));
-            if moved == 0 && end == start + 1 {
-                // A shorter slip does the same.
-                return;
-            }
-            let weight = i64::from(self.code.coefficient(equation, cell(end - 1)));
-            balance = balance.wrapping_add(weight.wrapping_mul(moved));
-            key = key.wrapping_add(self.code.key(cell(end - 1)).wrapping_mul(moved as u64));
-            let weight = i64::from(self.code.coefficient(equation, cell(end)));
-            if weight == 0 || balance % weight != 0 || balance == 0 {
-                continue;
-            }
-            let lost = value(end).wrapping_sub(balance / weight);
-            let extra = match (filler, lost) {
-                (0, 0) => 0,
-                (0, _) => 1_000,
-                _ if filler == lost => 700,
-                _ if filler == value(start + 1) => 1_500,
-                _ => continue,
-            };
-            let key = key.wrapping_add(self.code.key(cell(end)).wrapping_mul(lost.wrapping_sub(value(end)) as u64));
-            let (first, last) = (place(start).min(place(end)) as u32, place(start).max(place(end)) as u32);
-            let shape = Shape::Slip { row: row as u32, first, last, to_the_right, value: lost };
-            out.push(Shaped { key, cost: cost + extra, shape });
+            run.reverse();
         }
     }
 
@@ -205,8 +175,8 @@ impl Scene<'_> {
             let mut key = 0_u64;
             let mut changes = 0;
             for (one, other) in self.pairs(shape) {
-                if self.values[one] != self.values[other] {
-                    key = key.wrapping_add(self.difference(one, other));
+                if one.value != other.value {
+                    key = key.wrapping_add(one.exchanged(other));
                     changes += 1;
                 }
             }
@@ -217,19 +187,16 @@ impl Scene<'_> {
         }
     }
 
-    fn pairs(&self, shape: Shape) -> impl Iterator<Item = (usize, usize)> + '_ {
-        let (count, by_row, one, other) = match shape {
-            Shape::Rows(one, other) => (self.grid.columns(), true, one as usize, other as usize),
-            Shape::Columns(one, other) => (self.grid.rows(), false, one as usize, other as usize),
-            _ => (0, true, 0, 0),
+    fn pairs(&self, shape: Shape) -> impl Iterator<Item = (&Cell, &Cell)> {
+        let columns = self.grid.columns();
+        let (count, step, one, other) = match shape {
+            Shape::Rows(one, other) => (columns, 1, one as usize * columns, other as usize * columns),
+            Shape::Columns(one, other) => (self.grid.rows(), columns, one as usize, other as usize),
+            _ => (0, 1, 0, 0),
         };
-        (0..count).filter_map(move |at| {
-            if by_row {
-                self.cell(one, at).zip(self.cell(other, at))
-            } else {
-                self.cell(at, one).zip(self.cell(at, other))
-            }
-        })
+        let pairs = (0..count)
+            .filter_map(move |at| self.cells.get(one + at * step).zip(self.cells.get(other + at * step)));
+        pairs.filter(|(one, other)| one.is_here && other.is_here)
     }
 
     /// A column that repeats the year before, where each row can say what it should have been.
@@ -239,7 +206,9 @@ impl Scene<'_> {
         }
         for column in 0..self.grid.columns() {
             let cells = || (0..self.grid.rows()).filter_map(|row| self.cell(row, column));
-            let same = |variable: usize| self.previous.get(variable).copied().flatten() == Some(self.values[variable]);
+            let same = |variable: usize| {
+                self.previous.get(variable).copied().flatten() == Some(self.values[variable])
+            };
             let figures = cells().filter(|&it| self.values[it] != 0).count();
             if figures < 2 || !cells().all(same) {
                 continue;
@@ -248,7 +217,7 @@ impl Scene<'_> {
             let mut edits = Vec::new();
             self.edits(shape, &mut edits);
             let key = |sum: u64, &(variable, amount): &(usize, i64)| {
-                sum.wrapping_add(self.code.key(variable).wrapping_mul(amount as u64))
+                sum.wrapping_add(self.code.key(variable).wrapping_mul(amount.cast_unsigned()))
             };
             let key = edits.iter().fold(0, key);
             let cost = self.costs.rare + ln(self.grid.columns());
@@ -284,13 +253,14 @@ impl Scene<'_> {
             }
             Shape::Rows(..) | Shape::Columns(..) => {
                 for (one, other) in self.pairs(shape) {
-                    out.push(change(one, self.values[other]));
-                    out.push(change(other, self.values[one]));
+                    out.push(change(one.variable as usize, other.value));
+                    out.push(change(other.variable as usize, one.value));
                 }
             }
             Shape::Pasted(column) => {
                 for row in 0..self.grid.rows() {
-                    let equation = self.row_equations.get(row).copied().flatten().filter(|&it| self.code.is_open(it));
+                    let equation =
+                        self.row_equations.get(row).copied().flatten().filter(|&it| self.code.is_open(it));
                     if let (Some(variable), Some(equation)) = (self.cell(row, column as usize), equation) {
                         let weight = i64::from(self.code.coefficient(equation, variable));
                         if weight != 0 && self.residuals[equation] % weight == 0 {
@@ -301,6 +271,67 @@ impl Scene<'_> {
             }
         }
         out.retain(|(_, amount)| *amount != 0);
+    }
+}
+
+impl Cell {
+    /// What the key of the residuals gains when this and `other` take each other's value.
+    fn exchanged(&self, other: &Self) -> u64 {
+        let amount = other.value.wrapping_sub(self.value).cast_unsigned();
+        amount.wrapping_mul(self.key.wrapping_sub(other.key))
+    }
+}
+
+/// Slips of one row in one direction.
+struct Slip {
+    row: u32,
+    /// What the row's own equality is off by.
+    balance: i64,
+    to_the_right: bool,
+    cost: u32,
+}
+
+impl Slip {
+    /// Slips whose filler stands at the place `start` of `run`: the row with its weights, from the left where it
+    /// slipped to the right and from the right where to the left.
+    fn each(&self, run: &[(Cell, i64)], start: usize, out: &mut Vec<Shaped>) {
+        let filler = run[start].0.value;
+        let (mut balance, mut key) = (self.balance, 0_u64);
+        for end in start + 1..run.len() {
+            let ((tail, weight), (before, weight_before)) = (run[end], run[end - 1]);
+            // The cell before the end takes back what stands at the end.
+            let moved = tail.value.wrapping_sub(before.value);
+            if moved == 0 && end == start + 1 {
+                // A shorter slip does the same.
+                return;
+            }
+            balance = balance.wrapping_add(weight_before.wrapping_mul(moved));
+            key = key.wrapping_add(before.key.wrapping_mul(moved.cast_unsigned()));
+            let fallen = match weight {
+                0 => continue,
+                1 => tail.value.wrapping_sub(balance),
+                -1 => tail.value.wrapping_add(balance),
+                _ if balance % weight != 0 => continue,
+                _ => tail.value.wrapping_sub(balance / weight),
+            };
+            if balance == 0 {
+                continue;
+            }
+            let extra = match (filler, fallen) {
+                (0, 0) => 0,
+                (0, _) => 1_000,
+                _ if filler == fallen => 700,
+                _ if filler == run[start + 1].0.value => 1_500,
+                _ => continue,
+            };
+            let key =
+                key.wrapping_add(tail.key.wrapping_mul(fallen.wrapping_sub(tail.value).cast_unsigned()));
+            let place = |at: usize| if self.to_the_right { at } else { run.len() - 1 - at };
+            let (first, last) = (place(start).min(place(end)) as u32, place(start).max(place(end)) as u32);
+            let shape =
+                Shape::Slip { row: self.row, first, last, to_the_right: self.to_the_right, value: fallen };
+            out.push(Shaped { key, cost: self.cost + extra, shape });
+        }
     }
 }
 

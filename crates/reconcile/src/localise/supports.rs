@@ -1,6 +1,7 @@
 //! All smallest sets of single figures that explain a set of residuals.
 
 use super::code::{Code, Undo};
+use std::borrow::Cow;
 
 /// The search ran into its limit, or into numbers too large to go on with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +31,8 @@ impl Nodes {
 /// Some variable of the shortest violated equality must change: each is tried in turn, taken out of all other
 /// equalities, and left out of the branches after its own. Nothing is missed and nothing comes twice.
 pub(super) struct Supports<'a> {
-    code: Code,
+    /// Copied only where something is taken out of it.
+    code: Cow<'a, Code>,
     undo: Undo,
     residuals: Vec<i64>,
     chosen: Vec<(usize, usize)>,
@@ -41,9 +43,9 @@ pub(super) struct Supports<'a> {
 
 impl<'a> Supports<'a> {
     /// Variables for which `is_fixed` says so are never changed.
-    pub(super) fn new(code: &Code, residuals: &[i64], fixed: &[bool], nodes: &'a mut Nodes) -> Self {
+    pub(super) fn new(code: &'a Code, residuals: &[i64], fixed: &[bool], nodes: &'a mut Nodes) -> Self {
         Self {
-            code: code.clone(),
+            code: Cow::Borrowed(code),
             undo: Undo::default(),
             residuals: residuals.to_vec(),
             chosen: Vec::with_capacity(4),
@@ -65,14 +67,14 @@ impl<'a> Supports<'a> {
         let mut tried = 0;
         for &variable in &live {
             let variable = variable as usize;
-            let done = self.code.eliminate(equation, variable, &mut self.residuals, &mut self.undo);
+            let done = self.code.to_mut().eliminate(equation, variable, &mut self.residuals, &mut self.undo);
             self.chosen.push((equation, variable));
             outcome = match done {
                 Some(()) => self.each(size - 1, visit),
                 None => Err(Limit),
             };
             self.chosen.pop();
-            self.code.restore(&mut self.residuals, &mut self.undo);
+            self.code.to_mut().restore(&mut self.residuals, &mut self.undo);
             self.excluded[variable] = true;
             tried += 1;
             if outcome.is_err() {
@@ -100,13 +102,16 @@ impl<'a> Supports<'a> {
         let mut violated = [0_usize; 8];
         let mut known = 0;
         for other in 0..self.code.equations() {
-            if other != equation && self.code.is_open(other) && self.residuals[other] != 0 && known < violated.len() {
+            if other != equation
+                && self.code.is_open(other)
+                && self.residuals[other] != 0
+                && known < violated.len()
+            {
                 violated[known] = other;
                 known += 1;
             }
         }
-        for variable in 0..row.len() {
-            let coefficient = row[variable];
+        for (variable, &coefficient) in row.iter().enumerate() {
             if coefficient == 0 || self.excluded[variable] {
                 continue;
             }
@@ -134,7 +139,12 @@ impl<'a> Supports<'a> {
 }
 
 /// The amounts of the variables chosen before, last first; `None` when one of them is zero or no integer.
-fn back(code: &Code, residuals: &[i64], chosen: &[(usize, usize)], found: &mut Vec<(usize, i64)>) -> Option<()> {
+fn back(
+    code: &Code,
+    residuals: &[i64],
+    chosen: &[(usize, usize)],
+    found: &mut Vec<(usize, i64)>,
+) -> Option<()> {
     for &(equation, variable) in chosen.iter().rev() {
         let mut sum = residuals[equation];
         for &(other, amount) in found.iter() {

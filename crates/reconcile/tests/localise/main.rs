@@ -36,17 +36,15 @@ fn observed(words: &str) -> Vec<O> {
 }
 
 fn say(answer: &Localisation) -> String {
-    let mut out = format!("{:?}", answer.diagnosis);
-    for it in &answer.explanations {
+    let explanation = |it: &gongkai_reconcile::localise::Explanation| {
         let kinds: Vec<String> = it.operations.iter().map(|it| format!("{:?}", it.kind)).collect();
-        let edits: Vec<String> = it
-            .edits
-            .iter()
-            .map(|it| format!("{}:{}→{}", it.variable, it.from.map_or("_".to_owned(), |it| it.to_string()), it.to))
-            .collect();
-        out += &format!("\n{} {}", kinds.join("+"), edits.join(" "));
-    }
-    out
+        let edit = |it: &gongkai_reconcile::localise::Edit| {
+            format!("{}:{}→{}", it.variable, it.from.map_or("_".to_owned(), |it| it.to_string()), it.to)
+        };
+        let edits: Vec<String> = it.edits.iter().map(edit).collect();
+        format!("\n{} {}", kinds.join("+"), edits.join(" "))
+    };
+    format!("{:?}", answer.diagnosis) + &answer.explanations.iter().map(explanation).collect::<String>()
 }
 
 /// The table all examples damage.
@@ -90,9 +88,18 @@ fn shapes_are_found() {
         ("12 71 8 50  47 30 9 127  3 5 25 33  62 106 42 210", "Unique\nExchangedInColumn 1:71→30 5:30→71"),
         // A blank was gained: the total fell off the end.
         ("12 30 8 50  0 47 71 9  3 5 25 33  62 106 42 210", "Unique\nRowSlip 4:0→47 5:47→71 6:71→9 7:9→127"),
-        ("12 30 8 50  47 71 9 127  62 106 42 210  3 5 25 33", "Unique\nRowsExchanged 8:62→3 9:106→5 10:42→25 11:210→33 12:3→62 13:5→106 14:25→42 15:33→210"),
-        ("12 30 50 8  47 71 127 9  3 5 33 25  62 106 210 42", "Unique\nColumnsExchanged 2:50→8 3:8→50 6:127→9 7:9→127 10:33→25 11:25→33 14:210→42 15:42→210"),
-        ("12 30 8 50  47 17 9 127  33 5 25 33  62 106 42 210", "Unique\nTransposition+DoubledDigit 5:17→71 8:33→3"),
+        (
+            "12 30 8 50  47 71 9 127  62 106 42 210  3 5 25 33",
+            "Unique\nRowsExchanged 8:62→3 9:106→5 10:42→25 11:210→33 12:3→62 13:5→106 14:25→42 15:33→210",
+        ),
+        (
+            "12 30 50 8  47 71 127 9  3 5 33 25  62 106 210 42",
+            "Unique\nColumnsExchanged 2:50→8 3:8→50 6:127→9 7:9→127 10:33→25 11:25→33 14:210→42 15:42→210",
+        ),
+        (
+            "12 30 8 50  47 17 9 127  33 5 25 33  62 106 42 210",
+            "Unique\nTransposition+DoubledDigit 5:17→71 8:33→3",
+        ),
     ] {
         check(damaged, expected);
     }
@@ -102,7 +109,8 @@ fn shapes_are_found() {
 fn what_cannot_be_told_is_not_told() {
     let own = table(4, 4);
     // One unit moved from one leaf to another: any row may have been meant.
-    let answer = own.localise(&observed("11 31 8 50  47 71 9 127  3 5 25 33  62 106 42 210"), &Evidence::default());
+    let answer =
+        own.localise(&observed("11 31 8 50  47 71 9 127  3 5 25 33  62 106 42 210"), &Evidence::default());
     assert_eq!(answer.diagnosis, Diagnosis::Ambiguous);
     assert!(answer.count >= 3, "{}", say(&answer));
     assert!(answer.backbone.is_empty() && answer.suspects.len() >= 6);
@@ -135,7 +143,10 @@ fn evidence_counts() {
     let answer = own.localise(&book, &Evidence { candidates: &candidates, ..Evidence::default() });
     assert_eq!(say(&answer), "Unique\nOtherReading 10:29→25");
     // The second column is last year's.
-    let previous: Vec<Option<i64>> = "1 20 8 29  40 66 9 115  3 1 2 6  44 87 19 150".split_whitespace().map(|it| it.parse().ok()).collect();
+    let previous: Vec<Option<i64>> = "1 20 8 29  40 66 9 115  3 1 2 6  44 87 19 150"
+        .split_whitespace()
+        .map(|it| it.parse().ok())
+        .collect();
     let book = observed("12 20 8 50  47 66 9 127  3 1 25 33  62 87 42 210");
     let answer = own.localise(&book, &Evidence { previous: &previous, ..Evidence::default() });
     assert_eq!(say(&answer), "Unique\nColumnPasted 1:20→30 5:66→71 9:1→5 13:87→106");

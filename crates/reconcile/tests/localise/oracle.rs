@@ -23,7 +23,11 @@ fn oracle(localiser: &Localiser, values: &[i64]) -> Changes {
     let amounts: BTreeSet<i64> =
         (0..system.relations()).map(residual).flat_map(|it| [it, -it]).filter(|&it| it != 0).collect();
     // Two figures of one relation share its residual.
-    let sums: BTreeSet<i64> = amounts.iter().flat_map(|&a| amounts.iter().flat_map(move |&b| [a, a - b])).filter(|&it| it != 0).collect();
+    let sums: BTreeSet<i64> = amounts
+        .iter()
+        .flat_map(|&a| amounts.iter().flat_map(move |&b| [a, a - b]))
+        .filter(|&it| it != 0)
+        .collect();
     let mut found = Changes::new();
     let mut work = values.to_vec();
     for one in 0..values.len() {

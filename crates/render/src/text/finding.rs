@@ -55,7 +55,7 @@ pub(crate) fn proposal(repair: &gongkai_model::Repair, atlas: &Atlas<'_>, style:
         .iter()
         .map(|it| (name_of(atlas, &it.id, style), it.from.as_str(), it.to.as_str()))
         .collect();
-    let why = [repair.reason.as_str(), (words.applicability)(repair.applicability)];
+    let why = [style.lang.message(&repair.reason), (words.applicability)(repair.applicability)];
     let why: Vec<&str> = why.into_iter().filter(|it| !it.is_empty()).collect();
     (words.repair)(&edits) + &aside(&why.join(words.comma), style)
 }

@@ -64,7 +64,7 @@ proptest! {
         audit.report.diagnostics[0].message.en.clone_from(&bad);
         audit.report.mentions[0].text.clone_from(&bad);
         audit.findings[0].message.zh.clone_from(&bad);
-        audit.findings[1].repairs[0].reason = bad;
+        audit.findings[1].repairs[0].reason = gongkai_model::Message::new(bad.clone(), bad);
         for shown in [text::audit(&audit, Style::plain(Lang::Zh)), text::facts(&audit.report, Style::plain(Lang::En))] {
             prop_assert!(shown.chars().all(|c| c == '\n' || !c.is_control()), "{shown:?}");
         }

@@ -146,7 +146,7 @@ pub(crate) fn balance() -> Finding {
         basis: "第一项加第二项之和，等于第三项加第四项之和".to_owned(),
         repairs: vec![Repair {
             edits: vec![RepairEdit { id: ids[0].clone(), from: "114".to_owned(), to: "113".to_owned() }],
-            reason: "one digit".to_owned(),
+            reason: Message::new("一位数字", "one digit"),
             applicability: "plausible",
         }],
         span: Some(place(20, 3, 30)),
