@@ -42,7 +42,7 @@ fn text_speaks_of_the_problem_first_and_the_rule_last() {
                 "右  结转下年度继续办理            总计    0（原文 -0）   6:30\n",
                 "左边 114，右边 113，相差 1，不成立\n",
                 "先看：表三 → 本年新收政府信息公开申请数量 → 总计（第3行第30列）\n",
-                "总计的“114”改为“113”（one digit，有可能）\n",
+                "总计的“114”改为“113”（一位数字，有可能）\n",
                 "依据：第一项加第二项之和",
                 "规则：applications-balance\n",
                 "[警告] mention-disagrees有问题\n",
@@ -273,7 +273,7 @@ fn json_keeps_the_order_of_the_schema() {
             "{\"rule\":\"applications-balance\",\"severity\":\"error\",\"outcome\":\"violated\",\"grade\":null,\"message\":\"applications-balance有问题\",\"left\":{\"expr\":\"applications.received.total + applications.carried_in.total\",\"value\":\"114\"},\"right\":{",
             "\"difference\":\"1\",\"facts\":[",
             "\"mentions\":[],\"basis\":",
-            "\"repairs\":[{\"edits\":[{\"id\":\"applications.received.total\",\"from\":\"114\",\"to\":\"113\"}],\"reason\":\"one digit\",\"applicability\":\"plausible\"}],\"fingerprint\":\"00ff\",\"span\":{",
+            "\"repairs\":[{\"edits\":[{\"id\":\"applications.received.total\",\"from\":\"114\",\"to\":\"113\"}],\"reason\":\"一位数字\",\"applicability\":\"plausible\"}],\"fingerprint\":\"00ff\",\"span\":{",
         ],
     );
     assert_eq!(audit_line.matches('\n').count(), 1, "a line ends in the only line end");
