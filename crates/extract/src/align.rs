@@ -225,7 +225,13 @@ fn counted(
     else {
         return false;
     };
-    let valued: Vec<usize> = free.iter().copied().filter(|&at| sheet.strips[at].figures() > 0).collect();
+    // A lone figure outside the grid is a page number, or a torn label's: no row of several cells.
+    let is_stray = |strip: &Strip<'_>| strip.figures() == 1 && !sheet.lines[strip.line].is_row;
+    let valued: Vec<usize> = free
+        .iter()
+        .copied()
+        .filter(|&at| sheet.strips[at].figures() > 0 && !is_stray(&sheet.strips[at]))
+        .collect();
     let all_bare = valued.iter().all(|&at| {
         let strip = &sheet.strips[at];
         strip.label.is_empty() && strip.printed() == cells && sheet.lines[strip.line].is_row

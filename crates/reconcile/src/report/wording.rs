@@ -1,6 +1,6 @@
 //! How cells, tables and places are named in messages.
 
-use gongkai_model::{Fact, Presence, Report, TableRead};
+use gongkai_model::{Fact, Presence, Report, Section, TableRead};
 
 /// The English name of a cell, split as its label is.
 pub(super) fn english_row_and_column(fact: &Fact) -> (&'static str, &'static str) {
@@ -31,9 +31,16 @@ pub(super) fn cell_en(fact: &Fact) -> String {
     format!("“{}”", fact.indicator.name())
 }
 
-/// The table in both languages: the printed heading of its chapter where there is one.
+/// The table in both languages: the printed heading of its chapter where there is one. Reports that number their
+/// chapters otherwise keep their tables elsewhere, and a table without a heading of its own is named by its number.
 pub(super) fn table_names(report: &Report, table: &TableRead) -> (String, String) {
-    let heading = report.sections.iter().find(|section| section.number == u32::from(table.number));
+    let numbered = report.sections.iter().find(|section| section.number == u32::from(table.number));
+    let chapter = |start: u32| report.sections.iter().rfind(|section| section.span.start <= start);
+    let is_its_chapter = |section: &&Section| match table.span {
+        Some(place) => chapter(place.start).is_none_or(|nearest| nearest == *section),
+        None => true,
+    };
+    let heading = numbered.filter(is_its_chapter);
     match heading {
         _ if report.tables.len() == 1 => ("统计表".to_owned(), "the table".to_owned()),
         Some(section) => (format!("“{}”表", section.title), format!("table {}", table.number)),
