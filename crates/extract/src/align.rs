@@ -5,7 +5,7 @@
 
 use crate::plan::{RowPlan, TablePlan};
 use crate::sheet::Sheet;
-use crate::strip::Strip;
+use crate::strip::{Piece, Strip};
 use crate::survey::{Match, Survey, rows_named};
 use gongkai_model::BoundBy;
 use gongkai_text::label::{Pattern, likeness};
@@ -35,6 +35,11 @@ fn aligned(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> Vec<Option<
         matches[row] = Some(Match { strips: vec![strip], how: BoundBy::Label, is_counted: false });
         taken[strip - strips.start] = true;
     }
+    // Whole rows of figures first: they need no words to be told.
+    for (rows, gap) in gaps(&matches, &strips) {
+        let free: Vec<usize> = gap.filter(|at| !taken[at - strips.start]).collect();
+        counted(table, sheet, &rows, &free, (&strips, &mut taken), &mut matches);
+    }
     displaced(table, sheet, &strips, &mut taken, &mut matches);
     // Continuations first, so that a second half is not mistaken for a row of its own.
     for (row, found) in matches.iter_mut().enumerate() {
@@ -42,6 +47,16 @@ fn aligned(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> Vec<Option<
             extend(&table.rows[row], sheet, &strips, &mut taken, found);
         }
     }
+    for (rows, gap) in gaps(&matches, &strips) {
+        fill(table, sheet, rows, gap, (&strips, &mut taken), &mut matches);
+    }
+    leftovers(table, sheet, &strips, &mut taken, &mut matches);
+    matches
+}
+
+/// The runs of rows without strips, and the strips that stand between their neighbours.
+fn gaps(matches: &[Option<Match>], strips: &Range<usize>) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut gaps = Vec::new();
     let mut row = 0;
     let mut from = strips.start;
     while row < matches.len() {
@@ -53,12 +68,11 @@ fn aligned(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> Vec<Option<
         let end = (row..matches.len()).find(|&at| matches[at].is_some()).unwrap_or(matches.len());
         let until = matches.get(end).and_then(Option::as_ref).map_or(strips.end, |next| next.strips[0]);
         if from < until {
-            fill(table, sheet, row..end, from..until, (&strips, &mut taken), &mut matches);
+            gaps.push((row..end, from..until));
         }
         row = end;
     }
-    leftovers(table, sheet, &strips, &mut taken, &mut matches);
-    matches
+    gaps
 }
 
 /// Rows out of order with damaged labels: a strip and a row that are nearly alike and agree in their enumerator.
@@ -227,16 +241,26 @@ fn counted(
     };
     // A lone figure outside the grid is a page number, or a torn label's: no row of several cells.
     let is_stray = |strip: &Strip<'_>| strip.figures() == 1 && !sheet.lines[strip.line].is_row;
-    let valued: Vec<usize> = free
+    let mut valued: Vec<usize> = free
         .iter()
         .copied()
         .filter(|&at| sheet.strips[at].figures() > 0 && !is_stray(&sheet.strips[at]))
         .collect();
-    let all_bare = valued.iter().all(|&at| {
+    let is_bare = |at: usize| {
         let strip = &sheet.strips[at];
-        strip.label.is_empty() && strip.printed() == cells && sheet.lines[strip.line].is_row
-    });
-    if !all_bare || valued.len() != open.len() || open.iter().any(|&row| table.rows[row].cells != cells) {
+        strip.label.is_empty() && strip.printed() == cells && (strip.is_row || sheet.lines[strip.line].is_row)
+    };
+    // Above the first row of a table stands whatever stands there.
+    let above = if rows.start == 0 {
+        valued.len() - valued.iter().rev().take_while(|&&at| is_bare(at)).count()
+    } else {
+        0
+    };
+    let valued = valued.split_off(above);
+    if !valued.iter().all(|&at| is_bare(at))
+        || valued.len() != open.len()
+        || open.iter().any(|&row| table.rows[row].cells != cells)
+    {
         return false;
     }
     for (row, at) in open.into_iter().zip(valued) {
@@ -332,7 +356,10 @@ impl Label {
         let one = Self::of_strip(sheet, &sheet.strips[first]);
         let mut groups = vec![one];
         for pair in strips.windows(2).take(MOST_PARTS - 1).take_while(|pair| pair[1] == pair[0] + 1) {
-            let more = sheet.strips[pair[1]].label.iter().flat_map(|piece| sheet.folded(piece).chars());
+            // A column's label drawn between a row's label and its figure says nothing of the row.
+            let is_header = |piece: &&Piece| piece.heading && !piece.known;
+            let pieces = sheet.strips[pair[1]].label.iter().filter(|piece| !is_header(piece));
+            let more = pieces.flat_map(|piece| sheet.folded(piece).chars());
             let Some(last) = groups.last() else { break };
             let (mut whole, mut tail) = (last.whole.clone(), last.tail.clone());
             let before = whole.len();

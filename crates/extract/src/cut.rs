@@ -2,6 +2,7 @@
 
 use crate::plan::head;
 use crate::strip::{KnownLabels, Piece, Printed, Strip, Token};
+use crate::torn::{self, Columns};
 use gongkai_document::{Block, Document};
 use gongkai_grammar::{Cell, Style, cell, enumerator, unmarked};
 use gongkai_text::label::{digest, fold, fold_into};
@@ -289,7 +290,13 @@ impl<'a, 'd> Cutter<'a, 'd> {
         let piece = self.piece(words, span, column);
         let complete = self.open.label.last().is_some_and(|piece| piece.known);
         let has_values = self.open.printed() > 0;
-        if self.stacked && complete && !has_values && self.opens_label(words, &piece) {
+        // A bracket that is still open goes on in the next line.
+        let goes_on = || {
+            let cut =
+                self.open.label.last().is_some_and(|last| !are_closed(&[self.document.slice(last.span)]));
+            cut && piece.mark.is_none() && !piece.known && !piece.heading
+        };
+        if self.stacked && complete && !has_values && self.opens_label(words, &piece) && !goes_on() {
             // In a stack a row without figures is followed at once by the next label.
             self.close();
         }
@@ -316,6 +323,15 @@ impl<'a, 'd> Cutter<'a, 'd> {
 
     fn value(&mut self, printed: Printed<'d>, span: Span, column: u16) {
         self.begin();
+        // Digits and a point before a figure are no enumerator: the figure was cut there.
+        let cut = self.open.label.len() > 1
+            && self.open.values.is_empty()
+            && matches!(printed, Printed::Number(_))
+            && self.open.label.last().is_some_and(|last| is_cut_figure(self.document.slice(last.span)));
+        if let Some(piece) = self.open.label.pop_if(|_| cut) {
+            let head = Token { printed: Printed::Words, span: piece.span, column: piece.column };
+            self.open.values.push(head);
+        }
         // In a stack the place in the row is all there is of a column.
         let column = if self.stacked { self.open.values.len() as u16 } else { column };
         self.open.values.push(Token { printed, span, column });
@@ -334,6 +350,7 @@ impl<'a, 'd> Cutter<'a, 'd> {
             return;
         }
         strip.stacked = self.stacked;
+        let rows = if self.stacked { self.torn_rows(&mut strip) } else { Vec::new() };
         if let Some(last) = strip.label.last() {
             strip.keys.push(last.keys[0]);
             if last.keys[1] != last.keys[0] {
@@ -348,6 +365,36 @@ impl<'a, 'd> Cutter<'a, 'd> {
             strip.keys.push(digest(&joined));
         }
         self.done.push(strip);
+        self.done.extend(rows);
+    }
+
+    /// Rows of figures in a stack that do not belong to the label before them: several rows behind one label, or one
+    /// behind the last column's label.
+    fn torn_rows(&self, strip: &mut Strip<'d>) -> Vec<Strip<'d>> {
+        let widths = &self.known.widths;
+        // The last column's label, behind others: a row's label would be the only one, or numbered.
+        let is_header = |strip: &Strip<'_>| {
+            let [above @ .., last] = &strip.label[..] else { return false };
+            let columns = above.iter().filter(|piece| piece.heading).count();
+            columns > 1 && last.heading && last.mark.is_none() && above.iter().all(|piece| !piece.known)
+        };
+        let header = is_header(strip) && widths.contains(&strip.values.len());
+        let (torn, width) = match torn::rows_within(&strip.values, widths) {
+            _ if header => (std::mem::take(&mut strip.values), None),
+            Some(width) => (strip.values.split_off(width), Some(width)),
+            None => return Vec::new(),
+        };
+        // One figure a line, up to the line at hand.
+        let line = |left: usize| strip.line.max(self.line.saturating_sub(left));
+        let width = width.unwrap_or(torn.len());
+        let rows = torn.chunks(width).enumerate();
+        rows.map(|(row, values)| torn::row(values, line(torn.len() - row * width))).collect()
+    }
+
+    /// Rows of figures that stand column by column.
+    pub(crate) fn columns(&mut self, columns: &Columns<'d>, line: usize) {
+        self.close();
+        self.done.extend(columns.rows.iter().map(|values| torn::row(values, line)));
     }
 
     pub(crate) fn finish(mut self) {

@@ -76,6 +76,7 @@ pub mod strip;
 pub mod survey;
 mod table;
 mod template;
+mod torn;
 mod unlabelled;
 
 use gongkai_model::{Choice, Report};

@@ -2,6 +2,7 @@
 
 use crate::error::RegistryError;
 use crate::template::{Block, Column, Row, Table, Template};
+use crate::torn::LEAST_TOTALLED;
 use gongkai_grammar::{Enumerator, enumerator, unmarked};
 use gongkai_model::{CellLabel, Indicator, Words, catalog};
 use gongkai_text::label::{Pattern, digest, fold};
@@ -134,6 +135,12 @@ impl TablePlan {
     pub(crate) fn heading_digests(&self) -> impl Iterator<Item = u64> + '_ {
         let columns = self.columns.iter().flatten().flatten();
         columns.chain(&self.headings).filter(|words| !words.is_empty()).map(|words| digest(words))
+    }
+
+    /// How many cells the rows have that end in a total.
+    pub(crate) fn totalled_widths(&self) -> impl Iterator<Item = usize> + '_ {
+        let labelled = self.rows.iter().filter(|_| !self.is_unlabelled());
+        labelled.map(|row| row.cells).filter(|&cells| cells >= LEAST_TOTALLED)
     }
 
     /// Every folded row label with its enumerator.

@@ -91,6 +91,7 @@ impl Registry {
             for (key, mark) in plan.tables.iter().flat_map(TablePlan::labels) {
                 known.rows.entry(key).or_default().push(mark);
             }
+            known.widths.extend(plan.tables.iter().flat_map(TablePlan::totalled_widths));
             known.headings.extend(plan.tables.iter().flat_map(TablePlan::heading_digests));
             let printed = plan.template.tables.iter().flat_map(|table| table.headings);
             for heading in printed.map(|heading| heading.as_bytes()) {
@@ -100,6 +101,8 @@ impl Registry {
             }
             entries.push(Entry { extractor, plan });
         }
+        known.widths.sort_unstable();
+        known.widths.dedup();
         Ok(Self { entries, known })
     }
 

@@ -6,6 +6,7 @@ use crate::budget::Budget;
 use crate::cut::{self, Cutter};
 use crate::flat;
 use crate::strip::{KnownLabels, Piece, Printed, Strip, Token};
+use crate::torn;
 use gongkai_document::{Block, Document};
 use gongkai_grammar::Oddity;
 use gongkai_text::Span;
@@ -78,9 +79,17 @@ impl<'d> Sheet<'d> {
             while !rest.is_empty() {
                 let (now, later) = rest.split_at(if is_stack { rest.len() } else { 1 });
                 let mut cutter = Cutter::new(document, known, &mut strips, &mut folded, is_stack);
-                for block in now {
-                    cutter.block(*block, at);
-                    at += 1;
+                let mut taken = 0;
+                while let Some(block) = now.get(taken) {
+                    let columns =
+                        is_stack.then(|| torn::columns(document, now, taken, &known.widths)).flatten();
+                    match &columns {
+                        Some(columns) => cutter.columns(columns, at),
+                        None => cutter.block(*block, at),
+                    }
+                    let blocks = columns.map_or(1, |columns| columns.blocks);
+                    at += blocks;
+                    taken += blocks;
                 }
                 cutter.finish();
                 rest = later;

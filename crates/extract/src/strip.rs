@@ -14,6 +14,8 @@ use std::collections::{HashMap, HashSet};
 pub(crate) struct KnownLabels {
     pub(crate) rows: HashMap<u64, Vec<Option<Enumerator>>>,
     pub(crate) headings: HashSet<u64>,
+    /// How many cells a row with a total has, over all forms; each once.
+    pub(crate) widths: Vec<usize>,
     /// Headings as printed, each once.
     pub(crate) printed_headings: Vec<Finder<'static>>,
 }
@@ -92,6 +94,8 @@ pub struct Strip<'d> {
     pub values: Vec<Token<'d>>,
     /// Whether its cells stood below each other, one a line, where empty ones leave no trace.
     pub stacked: bool,
+    /// Whether its values are a whole row of figures, told by their sum.
+    pub is_row: bool,
     /// Whether a number before the label numbers the row.
     pub has_serial: bool,
     /// The unit printed between label and values.

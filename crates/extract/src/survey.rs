@@ -138,7 +138,13 @@ pub(crate) fn rows_named<'t>(table: &'t TablePlan, strip: &'t Strip<'_>) -> impl
 
 /// The run of hits, without a gap wider than [`WIDEST_GAP`] lines, that names most rows.
 fn densest<'h>(hits: &'h [(usize, usize)], sheet: &Sheet<'_>) -> &'h [(usize, usize)] {
-    hits.chunk_by(|a, b| sheet.strips[b.0].line - sheet.strips[a.0].line <= WIDEST_GAP)
+    // Cells printed below each other are no lines of their own.
+    let cells = |strip: &Strip<'_>| if strip.stacked { strip.values.len() } else { 0 };
+    let apart = |a: usize, b: usize| {
+        let lines = sheet.strips[b].line - sheet.strips[a].line;
+        lines.saturating_sub(sheet.strips[a..b].iter().map(cells).sum())
+    };
+    hits.chunk_by(|a, b| apart(a.0, b.0) <= WIDEST_GAP)
         .max_by_key(|run| {
             let mut rows: Vec<usize> = run.iter().map(|hit| hit.1).collect();
             rows.sort_unstable();
@@ -156,6 +162,7 @@ fn longest_chain(hits: &[(usize, usize)]) -> Vec<(usize, usize)> {
     ordered.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
     let mut tails: Vec<usize> = Vec::new();
     let mut previous = vec![usize::MAX; ordered.len()];
+    let mut end = usize::MAX;
     for at in 0..ordered.len() {
         let place = tails.partition_point(|&tail| ordered[tail].1 < ordered[at].1);
         if place > 0 {
@@ -167,12 +174,17 @@ fn longest_chain(hits: &[(usize, usize)]) -> Vec<(usize, usize)> {
         }
         if place == tails.len() {
             tails.push(at);
+            // Of chains equally long the one that ends first: what follows a table is not its last row.
+            end = at;
         } else {
             tails[place] = at;
+            if place + 1 == tails.len() && ordered[at].0 == ordered[end].0 {
+                end = at;
+            }
         }
     }
     let mut chain = Vec::with_capacity(tails.len());
-    let mut at = tails.last().copied().unwrap_or(usize::MAX);
+    let mut at = end;
     while at != usize::MAX {
         chain.push(ordered[at]);
         at = previous[at];

@@ -89,10 +89,15 @@ impl Reader<'_, '_> {
     /// Adds the neighbours without labels that complete the values of strip `at`.
     fn gather(&self, at: usize, n: usize, group: &mut Vec<usize>) {
         let mut printed = self.sheet.strips[at].printed();
-        let is_part = |strip: &Strip<'_>| strip.label.is_empty() && strip.printed() > 0;
+        // The last of the headings may be drawn before the last of the values.
+        let is_part = |strip: &Strip<'_>, printed: usize| {
+            let completes =
+                || printed + strip.printed() == n && strip.label.iter().all(|piece| piece.heading);
+            strip.printed() > 0 && (strip.label.is_empty() || completes())
+        };
         for next in at + 1..self.sheet.strips.len().min(at + 3) {
             let strip = &self.sheet.strips[next];
-            if printed >= n || !is_part(strip) || printed + strip.printed() > n + 1 {
+            if printed >= n || !is_part(strip, printed) || printed + strip.printed() > n + 1 {
                 break;
             }
             printed += strip.printed();
@@ -100,7 +105,7 @@ impl Reader<'_, '_> {
         }
         for before in (at.saturating_sub(2)..at).rev() {
             let strip = &self.sheet.strips[before];
-            if printed >= n || !is_part(strip) || printed + strip.printed() > n + 1 {
+            if printed >= n || !is_part(strip, printed) || printed + strip.printed() > n + 1 {
                 break;
             }
             printed += strip.printed();

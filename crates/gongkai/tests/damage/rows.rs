@@ -91,6 +91,15 @@ pub(crate) fn rows_exchanged(source: &Source, rng: &mut Rng) -> Option<Damaged> 
     let table = rng.pick(&source.rows)?.table;
     let rows = source.rows_of(table);
     let (one, other) = rng.pick_two(&rows)?;
+    // Where a figure has a line of its own, exchanging lines exchanges values and leaves the labels.
+    let is_bare = |row: &Row| {
+        let figure = row.cells.first().and_then(|&cell| source.cells[cell].span.clone());
+        figure
+            .is_some_and(|figure| source.text[source.lines[row.line].clone()].trim() == &source.text[figure])
+    };
+    if is_bare(one) || is_bare(other) {
+        return None;
+    }
     let edits = exchanged(&source.text, &source.lines[one.line], &source.lines[other.line]);
     let damaged = Damaged::new(source, edits.into())?;
     // Rows of one label are told apart by what stands above them, and that has moved.
