@@ -5,6 +5,8 @@
 pub enum Stage {
     /// The whole text normalised as prose.
     Normalise,
+    /// The same, and every quantity in it recognised.
+    Quantities,
     /// Bytes to a document: lines, grids, cells, folded labels.
     Grid,
     /// Every form's claim on the document.
@@ -23,8 +25,9 @@ pub enum Stage {
 
 impl Stage {
     /// Every stage, in the order of the data.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Normalise,
+        Self::Quantities,
         Self::Grid,
         Self::Claim,
         Self::Read,
@@ -38,6 +41,7 @@ impl Stage {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Normalise => "normalise",
+            Self::Quantities => "quantities",
             Self::Grid => "grid",
             Self::Claim => "claim",
             Self::Read => "read",

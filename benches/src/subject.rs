@@ -8,6 +8,7 @@ use gongkai::reconcile::{Comparison, Residual, System};
 use gongkai::render::{Lang, Shape, json};
 use gongkai::text::Decimal;
 use gongkai::text::normalise::{Context, normalise};
+use gongkai::text::quantity::{Found, Options, scan};
 use gongkai::{Audit, Engine, Registry};
 use std::cell::RefCell;
 use std::hint::black_box;
@@ -83,6 +84,7 @@ impl Subject {
     pub fn run(&self, stage: Stage) -> u64 {
         let answer = match stage {
             Stage::Normalise => normalise(&self.text, Context::Narrative).text().len(),
+            Stage::Quantities => quantities(&self.text),
             Stage::Grid => {
                 let document = gongkai::read::read(SOURCE, self.text.as_bytes());
                 document.map_or(0, |document| black_box(document).blocks().len())
@@ -106,6 +108,14 @@ impl Subject {
     pub fn digest(audit: &Audit) -> u64 {
         gongkai::text::label::digest(&json::audit(audit, Lang::Zh, Shape::Line))
     }
+}
+
+/// How many quantities `text` holds once it is normalised, what was rejected apart.
+fn quantities(text: &str) -> usize {
+    let clean = normalise(text, Context::Narrative);
+    let mut count = 0;
+    scan(clean.text(), Options::OFFICIAL, |found| count += usize::from(matches!(found, Found::Quantity(_))));
+    count
 }
 
 impl Table {

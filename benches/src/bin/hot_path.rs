@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "usage: hot-path STAGE INPUT ROUNDS
 
-Runs STAGE (normalise, grid, claim, read, kernel, identities, check, audit) on INPUT (small, medium,
+Runs STAGE (normalise, quantities, grid, claim, read, kernel, identities, check, audit) on INPUT (small, medium,
 large, or a file) ROUNDS times and prints the digest of the whole audit of INPUT.";
 
 fn main() -> ExitCode {

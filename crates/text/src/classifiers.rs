@@ -1,5 +1,6 @@
 //! The units that figures are printed with: classifiers, money, time, measures.
 
+use crate::index::Index;
 use crate::quantity::QuantityKind as Kind;
 use Kind::{Count, Duration, Measure, Money, Multiple, Percent, Points};
 
@@ -47,7 +48,7 @@ pub(crate) static CLASSIFIERS: &[Classifier] = &[
     own("车次", Count), own("辆次", Count), own("辆", Count), own("架次", Count), own("架", Count),
     own("航次", Count), own("艘", Count), own("列", Count), own("趟", Count),
     own("次", Count), own("遍", Count), own("回", Count), own("轮", Count), own("届", Count),
-    own("类", Count), as_unit("類", "类", Count), own("种", Count), as_unit("種", "种", Count), own("款", Count),
+    as_unit("大类", "类", Count), own("类", Count), as_unit("類", "类", Count), own("种", Count), as_unit("種", "种", Count), own("款", Count),
     own("章", Count), own("节", Count), own("页", Count), own("字", Count), own("行", Count), own("句", Count), own("段", Count),
     own("幅", Count), own("张", Count), as_unit("張", "张", Count), own("块", Count), as_unit("塊", "块", Count),
     own("面", Count), own("座", Count), own("栋", Count), own("幢", Count), own("间", Count), own("所", Count),
@@ -76,61 +77,19 @@ pub(crate) static CLASSIFIERS: &[Classifier] = &[
     own("厘米", Measure), own("毫米", Measure), own("里", Measure), own("兆瓦", Measure), own("度", Measure), own("标准煤", Measure),
 ];
 
-/// Slots of the table of first characters; a power of two, four times as many as there are first characters.
-const SLOTS: usize = 1024;
-
-const fn slot(code: u32) -> usize {
-    (code.wrapping_mul(0x9E37_79B1) >> 22) as usize
-}
-
-/// The code point of the first character of a text.
-const fn first(text: &str) -> u32 {
-    let bytes = text.as_bytes();
-    match bytes[0] {
-        lead @ 0..0x80 => lead as u32,
-        lead @ 0xC0..0xE0 => (lead as u32 & 0x1F) << 6 | (bytes[1] as u32 & 0x3F),
-        lead => (lead as u32 & 0x0F) << 12 | (bytes[1] as u32 & 0x3F) << 6 | (bytes[2] as u32 & 0x3F),
+/// The characters printed, found by the first of them.
+static BY_FIRST: Index<{ CLASSIFIERS.len() }> = {
+    let mut prints = [""; CLASSIFIERS.len()];
+    let mut at = 0;
+    while at < prints.len() {
+        prints[at] = CLASSIFIERS[at].print;
+        at += 1;
     }
-}
-
-/// Chains of the classifiers that share a slot: the first of each slot, and the next of each classifier, plus one.
-static CHAINS: ([u16; SLOTS], [u16; CLASSIFIERS.len()]) = {
-    let mut heads = [0; SLOTS];
-    let mut next = [0; CLASSIFIERS.len()];
-    let mut at = CLASSIFIERS.len();
-    while at > 0 {
-        at -= 1;
-        let slot = slot(first(CLASSIFIERS[at].print));
-        next[at] = heads[slot];
-        heads[slot] = at as u16 + 1;
-    }
-    (heads, next)
+    Index::by_first(prints)
 };
 
 /// The longest unit at `at`, and where it ends.
 pub(crate) fn at(text: &str, at: usize) -> Option<(&'static Classifier, usize)> {
-    let rest = text.as_bytes().get(at..).filter(|rest| !rest.is_empty())?;
-    let lead = rest[0];
-    if lead >= 0x80 && rest.len() < 2 {
-        return None;
-    }
-    let code = match lead {
-        0..0x80 => u32::from(lead),
-        0xC0..0xE0 => u32::from(lead & 0x1F) << 6 | u32::from(rest[1] & 0x3F),
-        _ => crate::numeral::decode(rest, 0),
-    };
-    let (heads, next) = &CHAINS;
-    let mut link = heads[slot(code)];
-    let mut best: Option<&'static Classifier> = None;
-    while link > 0 {
-        let index = usize::from(link) - 1;
-        let classifier = &CLASSIFIERS[index];
-        if rest.starts_with(classifier.print.as_bytes())
-            && best.is_none_or(|best| best.print.len() < classifier.print.len())
-        {
-            best = Some(classifier);
-        }
-        link = next[index];
-    }
-    best.map(|found| (found, at + found.print.len()))
+    let found = &CLASSIFIERS[BY_FIRST.longest_prefix(text.get(at..)?)?];
+    Some((found, at + found.print.len()))
 }

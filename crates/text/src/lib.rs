@@ -35,6 +35,7 @@ mod carrier;
 mod classifiers;
 mod decimal;
 mod han;
+mod index;
 pub mod label;
 mod line;
 pub mod normalise;

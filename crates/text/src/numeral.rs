@@ -8,7 +8,7 @@ mod token;
 
 use crate::Decimal;
 pub(crate) use arabic::{Arabic, Grouping};
-pub(crate) use token::{Token, decode, previous, token};
+pub(crate) use token::{Blank, Token, decode, previous, token};
 
 /// The value of `text`, when all of it is one numeral; a sign, and 元, 圆, 角, 分, 整 of a formal amount are part of it.
 ///
@@ -229,13 +229,15 @@ impl Numeral {
             if let Token::Open(word) = next
                 && let (Token::Big(_), _) = token(text, end + len)
             {
-                approx = Some(Open::Over(word));
+                approx = Some(Open::Over(word.word()));
                 end += len;
                 (next, len) = token(text, end);
             }
             let by = match next {
                 Token::Small(by) if weight == 1 && !prefixes_unit(text, end, true) => i128::from(by),
-                Token::Big(by) if by > last || (last < WAN && by >= WAN) => by,
+                Token::Big(power) if 10_i128.pow(u32::from(power)) > last || last < WAN => {
+                    10_i128.pow(u32::from(power))
+                }
                 _ => break,
             };
             (weight, last, end, han) = (weight.checked_mul(by)?, by, end + len, han + 1);
@@ -263,7 +265,7 @@ impl Numeral {
 }
 
 /// `value × weight`, without places that only hold zeros because the weight took them up.
-fn lift(value: Decimal, weight: i128) -> Option<Decimal> {
+pub(crate) fn lift(value: Decimal, weight: i128) -> Option<Decimal> {
     let (mut mantissa, mut scale) = (value.mantissa().checked_mul(weight)?, value.scale());
     while weight > 1 && scale > 0 && mantissa % 10 == 0 {
         (mantissa, scale) = (mantissa / 10, scale - 1);
@@ -290,11 +292,11 @@ impl State {
     fn read(mut self, text: &str, at: usize) -> Option<Numeral> {
         let mut end = at;
         // 几十, 数百: the word stands for a digit, and only a weight may follow it.
-        if let (Token::Open(word @ ("几" | "数")), len) = token(text, at) {
+        if let (Token::Open(word @ (Blank::Ji | Blank::Shu)), len) = token(text, at) {
             if !token(text, at + len).0.weighs() {
                 return None;
             }
-            (self.approx, self.pending, end) = (Some(Open::Some(word)), Some(1), at + len);
+            (self.approx, self.pending, end) = (Some(Open::Some(word.word())), Some(1), at + len);
         }
         while let Some(next) = self.step(text, end) {
             end = next;
@@ -352,7 +354,7 @@ impl State {
                 (self.zero, self.han) = (false, self.han + 1);
             }
             Token::Small(weight) => return self.small(text, at, len, i128::from(weight)),
-            Token::Big(weight) => return self.big(at + len, weight),
+            Token::Big(power) => return self.big(at + len, 10_i128.pow(u32::from(power))),
             Token::Open(word) => return self.open(text, at, len, word),
             Token::Point | Token::None => return None,
         }
@@ -432,17 +434,17 @@ impl State {
     }
 
     /// 余, 多, 几 inside: only before 万 or 亿, and 几 also in place of the last digit: 十几.
-    fn open(&mut self, text: &str, at: usize, len: usize, word: &'static str) -> Option<usize> {
+    fn open(&mut self, text: &str, at: usize, len: usize, word: Blank) -> Option<usize> {
         if self.pending.is_none() && !self.weighted {
             return None;
         }
         let before_scale = matches!(token(text, at + len).0, Token::Big(_));
         match word {
-            "几" if self.pending.is_none() && (before_scale || self.small == 10) => {
-                (self.approx, self.open_place) = (Some(Open::Some(word)), 1);
+            Blank::Ji if self.pending.is_none() && (before_scale || self.small == 10) => {
+                (self.approx, self.open_place) = (Some(Open::Some(word.word())), 1);
             }
-            "余" | "多" if before_scale => {
-                self.approx.get_or_insert(Open::Over(word));
+            Blank::Yu | Blank::Duo if before_scale => {
+                self.approx.get_or_insert(Open::Over(word.word()));
             }
             _ => return None,
         }

@@ -23,6 +23,30 @@ static STOPS: [bool; 256] = {
     stops
 };
 
+/// The first place at or beyond `at` where something may have to change.
+fn next_stop(bytes: &[u8], mut at: usize) -> Option<usize> {
+    loop {
+        // Ideographs, and the punctuation of nearly every clause, stay.
+        while let Some(&[lead, second, third]) = bytes.get(at..at + 3) {
+            let stays = match lead {
+                0xE4..=0xE9 => true,
+                0xEF => second == 0xBC && matches!(third, 0x88 | 0x89 | 0x8C | 0x9A | 0x9B),
+                0xE3 => second == 0x80 && matches!(third, 0x81 | 0x82 | 0x8A | 0x8B),
+                0xE2 => second == 0x80 && matches!(third, 0x94 | 0x9C | 0x9D),
+                _ => false,
+            };
+            if !stays {
+                break;
+            }
+            at += 3;
+        }
+        if STOPS[usize::from(*bytes.get(at)?)] {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
 /// Plain characters for exotic ones, and no markup; `None` when nothing had to change.
 pub(super) fn pass(source: &str, context: Context) -> Option<Rewrite> {
     let bytes = source.as_bytes();
@@ -31,8 +55,8 @@ pub(super) fn pass(source: &str, context: Context) -> Option<Rewrite> {
     let mut bold = 0..0;
     let mut link = 0..0;
     let mut at = 0;
-    while let Some(skip) = bytes[at..].iter().position(|&byte| STOPS[usize::from(byte)]) {
-        at += skip;
+    while let Some(stop) = next_stop(bytes, at) {
+        at = stop;
         let mut end = at + 1;
         match bytes[at] {
             b'*' => {

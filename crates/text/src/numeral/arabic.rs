@@ -92,6 +92,7 @@ fn separator(bytes: &[u8], at: usize) -> Option<(usize, Grouping)> {
         [b',', b'0'..=b'9', ..] => Some((1, Grouping::None)),
         [0xEF, 0xBC, 0x8C, b'0'..=b'9', ..] => Some((3, Grouping::Wide)),
         [b' ', b'0'..=b'9', ..] => Some((1, Grouping::Spaces)),
+        [b',', b' ', b'0'..=b'9', ..] => Some((2, Grouping::Spaces)),
         _ => None,
     }
 }

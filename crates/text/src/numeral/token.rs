@@ -1,5 +1,30 @@
 //! The characters that numerals are made of.
 
+/// A character that stands for figures left open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Blank {
+    /// 余.
+    Yu,
+    /// 多.
+    Duo,
+    /// 几.
+    Ji,
+    /// 数.
+    Shu,
+}
+
+impl Blank {
+    /// The word.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Yu => "余",
+            Self::Duo => "多",
+            Self::Ji => "几",
+            Self::Shu => "数",
+        }
+    }
+}
+
 /// What one character means in a numeral.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Token {
@@ -9,12 +34,12 @@ pub(crate) enum Token {
     Zero,
     /// 十, 百, 千.
     Small(u16),
-    /// 万, 亿, 兆.
-    Big(i128),
+    /// 万, 亿, 兆: the power of ten.
+    Big(u8),
     /// 点.
     Point,
     /// 余, 多, 几, 数.
-    Open(&'static str),
+    Open(Blank),
     /// No part of a numeral.
     None,
 }
@@ -43,9 +68,7 @@ pub(crate) fn decode(bytes: &[u8], at: usize) -> u32 {
 
 /// What stands at `at`, and its length in bytes.
 pub(crate) fn token(text: &str, at: usize) -> (Token, usize) {
-    let code = decode(text.as_bytes(), at);
-    let found = char::from_u32(code).map_or(Token::None, classify);
-    (found, 3)
+    (classify(decode(text.as_bytes(), at)), 3)
 }
 
 /// What stands before `at`, and its length in bytes.
@@ -56,30 +79,68 @@ pub(crate) fn previous(text: &str, at: usize) -> (Token, usize) {
     }
 }
 
-#[allow(clippy::match_same_arms, reason = "one line a row of the numeral system reads best")]
-const fn classify(c: char) -> Token {
-    match c {
-        '一' | '壹' | '弌' => Token::Digit(1),
-        '二' | '贰' | '貳' | '两' | '兩' | '俩' | '倆' => Token::Digit(2),
-        '三' | '叁' | '叄' | '參' => Token::Digit(3),
-        '四' | '肆' => Token::Digit(4),
-        '五' | '伍' => Token::Digit(5),
-        '六' | '陆' | '陸' => Token::Digit(6),
-        '七' | '柒' => Token::Digit(7),
-        '八' | '捌' => Token::Digit(8),
-        '九' | '玖' => Token::Digit(9),
-        '零' | '〇' | '○' => Token::Zero,
-        '十' | '拾' => Token::Small(10),
-        '百' | '佰' => Token::Small(100),
-        '千' | '仟' => Token::Small(1000),
-        '万' | '萬' => Token::Big(10_000),
-        '亿' | '億' => Token::Big(100_000_000),
-        '兆' => Token::Big(1_000_000_000_000),
-        '点' | '點' => Token::Point,
-        '余' | '餘' => Token::Open("余"),
-        '多' => Token::Open("多"),
-        '几' | '幾' => Token::Open("几"),
-        '数' | '數' => Token::Open("数"),
-        _ => Token::None,
+const SLOTS: usize = 512;
+
+const fn slot(code: u32) -> usize {
+    (code.wrapping_mul(0x9E37_79B1) >> 23) as usize
+}
+
+/// Open hash table of the characters of [`ROWS`].
+static TABLE: [(u32, Token); SLOTS] = {
+    let mut table = [(0, Token::None); SLOTS];
+    let mut row = 0;
+    while row < ROWS.len() {
+        let (chars, token) = ROWS[row];
+        let bytes = chars.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let code = (bytes[at] as u32 & 0x0F) << 12
+                | (bytes[at + 1] as u32 & 0x3F) << 6
+                | (bytes[at + 2] as u32 & 0x3F);
+            let mut place = slot(code);
+            while table[place].0 != 0 {
+                place = (place + 1) % SLOTS;
+            }
+            table[place] = (code, token);
+            at += 3;
+        }
+        row += 1;
+    }
+    table
+};
+
+fn classify(code: u32) -> Token {
+    let mut place = slot(code);
+    loop {
+        let (found, token) = TABLE[place];
+        if found == code || found == 0 {
+            return token;
+        }
+        place = (place + 1) % SLOTS;
     }
 }
+
+/// The characters, all of three bytes, and what they mean.
+const ROWS: [(&str, Token); 21] = [
+    ("一壹弌", Token::Digit(1)),
+    ("二贰貳两兩俩倆", Token::Digit(2)),
+    ("三叁叄參", Token::Digit(3)),
+    ("四肆", Token::Digit(4)),
+    ("五伍", Token::Digit(5)),
+    ("六陆陸", Token::Digit(6)),
+    ("七柒", Token::Digit(7)),
+    ("八捌", Token::Digit(8)),
+    ("九玖", Token::Digit(9)),
+    ("零〇○", Token::Zero),
+    ("十拾", Token::Small(10)),
+    ("百佰", Token::Small(100)),
+    ("千仟", Token::Small(1000)),
+    ("万萬", Token::Big(4)),
+    ("亿億", Token::Big(8)),
+    ("兆", Token::Big(12)),
+    ("点點", Token::Point),
+    ("余餘", Token::Open(Blank::Yu)),
+    ("多", Token::Open(Blank::Duo)),
+    ("几幾", Token::Open(Blank::Ji)),
+    ("数數", Token::Open(Blank::Shu)),
+];

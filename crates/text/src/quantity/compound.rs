@@ -165,7 +165,11 @@ fn is_unit(bytes: &[u8], at: usize) -> bool {
 
 /// What a word of letters and digits is.
 pub(super) fn latin(word: &[u8]) -> Reason {
-    if word.contains(&b'@') || word.windows(3).any(|part| part == b"://") || word.starts_with(b"www.") {
+    if word.contains(&b'@')
+        || word.windows(3).any(|part| part == b"://")
+        || (word.contains(&b'/') && word.contains(&b'.'))
+        || word.starts_with(b"www.")
+    {
         Reason::Url
     } else if matches!(word, [b'V' | b'v', b'0'..=b'9', ..]) {
         Reason::Version

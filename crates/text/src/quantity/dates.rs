@@ -90,6 +90,32 @@ pub(super) fn han_year(text: &str, at: usize) -> Option<u64> {
     (!token(text, end).0.is_figure()).then_some(value)
 }
 
+/// Whether a figure that ends at `end` can begin a date: nearly all stand before something else.
+pub(super) fn may_begin(text: &str, end: usize) -> bool {
+    let next = text[end..].chars().next().unwrap_or('\n');
+    matches!(
+        next,
+        '年' | '月'
+            | '日'
+            | '时'
+            | '点'
+            | '季'
+            | '世'
+            | '至'
+            | '到'
+            | '—'
+            | '–'
+            | '～'
+            | '、'
+            | '~'
+            | '和'
+            | '及'
+            | '与'
+            | '起'
+            | '-'
+    )
+}
+
 fn one(text: &str, at: usize) -> Option<Date> {
     let (value, count, figure) = number(text, at)?;
     let rest = &text[figure..];
@@ -122,6 +148,12 @@ fn one(text: &str, at: usize) -> Option<Date> {
             && !rest.starts_with("日均") =>
         {
             found('日'.len_utf8(), Reason::Date)
+        }
+        '点' if value <= 24
+            && !rest.starts_with("点击")
+            && text.as_bytes().get(at).is_some_and(u8::is_ascii_digit) =>
+        {
+            found('点'.len_utf8(), Reason::Time)
         }
         '时' if value <= 24 && !rest.starts_with("时间") => {
             let (_, count, end) = digit_string(text, figure + '时'.len_utf8());

@@ -94,6 +94,13 @@ impl Reading {
         (self.unit, self.end) = (Some(unit), end);
     }
 
+    /// A half more: 两个半小时.
+    pub(super) fn halve(&mut self) {
+        if let Some(half) = Decimal::new(5, 1) {
+            (self.value, self.ulp) = (self.value + half, half);
+        }
+    }
+
     pub(super) fn kind(&self) -> QuantityKind {
         self.kind.or(self.unit.map(|unit| unit.kind)).unwrap_or(QuantityKind::Count)
     }
@@ -133,7 +140,7 @@ pub(super) fn percent(text: &str, at: usize) -> Option<Reading> {
     let (weight, shift) = match token(text, at) {
         (Token::Small(100), len) => (len, 0),
         (Token::Small(1000), len) => (len, 1),
-        (Token::Big(10_000), len) => (len, 2),
+        (Token::Big(4), len) => (len, 2),
         _ => return None,
     };
     if !text[at + weight..].starts_with("分之") {

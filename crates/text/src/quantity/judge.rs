@@ -27,6 +27,7 @@ pub(super) fn judge<F: FnMut(Found)>(
     let quiet = |end: usize| No { start: at, end, reason: None };
     let end = numeral.end;
     if numeral.arabic
+        && dates::may_begin(text, end)
         && let Some(date) = dates::at(text, at)
     {
         return Err(no(date.end, date.reason));
@@ -72,6 +73,18 @@ pub(super) fn judge<F: FnMut(Found)>(
     if lexicon::is_plan(text, at, from) {
         return Err(no(end, Reason::Idiom));
     }
+    if rest.starts_with("个半月") {
+        (reading.named, reading.kind) = (Some(Unit::MONTH), Some(QuantityKind::Duration));
+        reading.end = end + "个半月".len();
+        reading.halve();
+        return Ok(reading);
+    }
+    if let Some((unit, after)) = half(text, from) {
+        // 两个半小时, 一个半月.
+        reading.take_unit(unit, after);
+        reading.halve();
+        return Ok(reading);
+    }
     match unit(text, from) {
         Some((unit, unit_end)) => {
             reading.take_unit(unit, unit_end);
@@ -91,6 +104,12 @@ pub(super) fn judge<F: FnMut(Found)>(
         None if official => without_unit(scanner, at, numeral, reading),
         None => general(scanner, at, numeral, reading),
     }
+}
+
+/// 个半 and a time at `at`: the time, and where it ends.
+fn half(text: &str, at: usize) -> Option<(&'static Classifier, usize)> {
+    let after = text[at..].strip_prefix("个半")?;
+    unit(text, text.len() - after.len()).filter(|(unit, _)| unit.kind == QuantityKind::Duration)
 }
 
 /// Whether 成 behind a figure means tenths.
@@ -160,11 +179,12 @@ fn with_unit<F: FnMut(Found)>(
     let text = scanner.text;
     let no = |end: usize, reason: Reason| No { start: at, end, reason: Some(reason) };
     let rest = &text[reading.end..];
-    let prior = text[scanner.floor..reading.start].chars().next_back().unwrap_or('\n');
+    let prior = text[..reading.start].chars().next_back().unwrap_or('\n');
     let lone = !numeral.arabic && numeral.han == 1 && numeral.spread == 0 && numeral.approx.is_none();
     match unit.print {
         "届" => return Err(no(reading.end, Reason::Session)),
-        "次" if prior == '届'
+        "次" if matches!(prior, '届' | '大' | '协' | '会' | '中')
+            && !numeral.arabic
             && ["会议", "全会", "全体", "常委"].into_iter().any(|word| rest.starts_with(word)) =>
         {
             return Err(no(reading.end + "会议".len(), Reason::Session));
@@ -174,7 +194,7 @@ fn with_unit<F: FnMut(Found)>(
         {
             return Err(no(reading.end, Reason::Version));
         }
-        "小时" if lexicon::is_attribute(rest) || prior == '×' => {
+        "小时" if lexicon::is_attribute(rest) || matches!(prior, '×' | '候') => {
             return Err(no(reading.end, Reason::Attribute));
         }
         "分" if !numeral.arabic && text[at..].starts_with("十分") => {
@@ -192,6 +212,9 @@ fn with_unit<F: FnMut(Found)>(
             return Err(no(reading.end, Reason::Attribute));
         }
         _ => {}
+    }
+    if numeral.arabic && text.as_bytes()[at] == b'0' && numeral.end - at > 1 && numeral.value.scale() == 0 {
+        return Err(no(reading.end, Reason::Code));
     }
     if numeral.arabic {
         let zero = reading.value.is_zero() && reading.start < at;
@@ -211,7 +234,7 @@ fn with_unit<F: FnMut(Found)>(
         if lexicon::phrase(text, at) {
             return Err(no(reading.end, Reason::Idiom));
         }
-        if numeral.value.is_zero() && lone && unit.print == "件" {
+        if numeral.value.is_zero() && lone && text[at..].starts_with("零件") {
             return Err(no(reading.end, Reason::Idiom));
         }
     }
@@ -224,10 +247,10 @@ fn with_unit<F: FnMut(Found)>(
     {
         return Err(no(reading.end, Reason::Idiom));
     }
-    if lone
-        && numeral.value.to_i64() == Some(1)
-        && is_article(text, scanner.floor, at, reading.end, unit.print)
-    {
+    if lone && text[at..].starts_with("一起") && !lexicon::is_case(prior, rest) {
+        return Err(no(reading.end, Reason::Idiom));
+    }
+    if lone && numeral.value.to_i64() == Some(1) && is_article(text, at, reading.end, unit.print) {
         return Err(no(reading.end, Reason::Indefinite));
     }
     if lone && lexicon::slogan_tail(rest) {
@@ -240,9 +263,12 @@ fn with_unit<F: FnMut(Found)>(
 }
 
 /// Whether 一个, 一种 is the indefinite article: nothing before it counts, and a noun follows.
-fn is_article(text: &str, floor: usize, at: usize, end: usize, unit: &str) -> bool {
-    let prior = text[floor..at].chars().next_back().unwrap_or('\n');
+fn is_article(text: &str, at: usize, end: usize, unit: &str) -> bool {
+    let prior = text[..at].chars().next_back().unwrap_or('\n');
     if "同每另某任唯第这那进首逐统之前后下上单".contains(prior) {
+        return true;
+    }
+    if unit == "年" && "的要新度".contains(prior) {
         return true;
     }
     let next = text[end..].chars().next().unwrap_or('\n');

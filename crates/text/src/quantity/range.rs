@@ -3,7 +3,7 @@
 use super::figure::{self, Reading};
 use super::scan::{Found, Scanner};
 use super::{Qualifier, Quantity, QuantityKind, dates, money, words};
-use crate::numeral::{Grouping, Numeral, decode};
+use crate::numeral::{Grouping, Numeral, decode, lift};
 use crate::{Decimal, Span, Unit};
 
 /// Marks and words between the ends of a range.
@@ -56,6 +56,16 @@ pub(super) fn complete<F: FnMut(Found)>(scanner: &Scanner<'_, F>, reading: &Read
         }
         start = money_prefix(text, start, floor);
     }
+    // 两年半, 一倍半.
+    if matches!(quantity.kind, QuantityKind::Duration | QuantityKind::Multiple)
+        && quantity.range.is_none()
+        && let Some(rest) = text[end..].strip_prefix('半')
+        && !rest.starts_with(['数', '载', '年', '月', '日', '天', '个', '径'])
+        && let Some(half) = Decimal::new(5, 1)
+    {
+        (quantity.value, quantity.ulp) = (quantity.value + half, half);
+        end += '半'.len_utf8();
+    }
     // 3年多, 5公里余: behind the unit.
     if quantity.qualifier.is_none()
         && quantity.unit.is_some()
@@ -73,6 +83,13 @@ pub(super) fn complete<F: FnMut(Found)>(scanner: &Scanner<'_, F>, reading: &Read
         (quantity.qualifier, quantity.word) = (Some(Qualifier::Decade), Some("上"));
         start = up;
     }
+    // 2元/本, 1次/月.
+    if text.as_bytes().get(end) == Some(&b'/')
+        && let Some((unit, after)) = figure::unit(text, end + 1)
+    {
+        quantity.per = Some(Unit::of(unit));
+        end = after;
+    }
     if let Some((word, from)) = words::before(text, start, floor)
         && !(word.text == "近" && quantity.kind == QuantityKind::Duration)
     {
@@ -86,7 +103,7 @@ pub(super) fn complete<F: FnMut(Found)>(scanner: &Scanner<'_, F>, reading: &Read
         end = after;
     }
     quantity.direction = words::direction(text, start, floor);
-    quantity.per = words::per(text, start, floor);
+    quantity.per = quantity.per.or_else(|| words::per(text, start, floor));
     quantity.span = span(start, end);
     (quantity, end)
 }
@@ -131,8 +148,9 @@ fn upper<F: FnMut(Found)>(scanner: &Scanner<'_, F>, low: &Reading, floor: usize)
     }
     let rest = &text[low.end..];
     // Nearly every figure stands before a word or a stop.
-    let lead = *rest.as_bytes().first()?;
-    if !matches!(lead, b' ' | b'-' | b'~' | 0xE2 | 0xE3 | 0xEF | 0xE8 | 0xE5 | 0xE4) {
+    let lead = rest.chars().next()?;
+    if !matches!(lead, ' ' | '-' | '~' | '—' | '–' | '－' | '～' | '〜' | '至' | '到' | '与' | '和')
+    {
         return None;
     }
     let (from, between) = if let Some(mark) = MARKS.iter().find(|mark| rest.starts_with(**mark)) {
@@ -143,7 +161,7 @@ fn upper<F: FnMut(Found)>(scanner: &Scanner<'_, F>, low: &Reading, floor: usize)
     };
     // 由23个到96个 is a change.
     let prior = text[floor..low.start].chars().next_back().unwrap_or('\n');
-    if matches!(prior, '由' | '从' | '自') {
+    if matches!(prior, '由' | '从' | '自') && rest.starts_with(['至', '到']) {
         return None;
     }
     let high = second(text, from, low)?;
@@ -199,17 +217,14 @@ fn shares_scale(low: &Reading, high: &Reading) -> bool {
     high.scale > 1
         && low.scale == 1
         && low.unit.is_none()
-        && Decimal::new(low.value.mantissa().saturating_mul(i128::from(high.scale)), low.value.scale())
-            .is_some_and(|lifted| lifted < high.value)
+        && lift(low.value, high.scale.into()).is_some_and(|lifted| lifted < high.value)
 }
 
 /// Makes `quantity` the range from `low` to `high`; where it ends.
 fn join(quantity: &mut Quantity, low: &Reading, high: &Reading, end: usize) -> usize {
     let mut bottom = low.value;
     if shares_scale(low, high) {
-        let lifted =
-            Decimal::new(low.value.mantissa().saturating_mul(i128::from(high.scale)), low.value.scale());
-        bottom = lifted.unwrap_or(bottom);
+        bottom = lift(low.value, high.scale.into()).unwrap_or(bottom);
     }
     quantity.value = bottom;
     quantity.range = Some((bottom, high.value));

@@ -36,10 +36,15 @@ pub(super) fn without_unit<F: FnMut(Found)>(
     if rest.starts_with("版本") {
         return Err(no(end + 6, Reason::Version));
     }
+    // 政务服务2.0, 3.0时代.
+    if numeral.arabic && !numeral.weighted && numeral.value.scale() == 1 && text[at..end].ends_with(".0") {
+        return Err(no(end, Reason::Version));
+    }
     let open = reading.qualifier.is_some();
     if !numeral.arabic {
         let ends = !crate::han::is_han(next);
-        let counted = numeral.weighted && (open || (ends && numeral.han >= 2 && crate::han::is_han(prior)));
+        let large = numeral.value >= crate::Decimal::whole(100);
+        let counted = numeral.weighted && (open || (ends && large && crate::han::is_han(prior)));
         let scaled = numeral.scale > 1 && numeral.han >= 2;
         if (counted || scaled) && !lexicon::phrase(text, at) && !numeral.elided {
             return Ok(reading);
@@ -53,6 +58,10 @@ pub(super) fn without_unit<F: FnMut(Found)>(
     if numeral.weighted || open || words::before(text, reading.start, scanner.floor).is_some() {
         return Ok(reading);
     }
+    // 分别为12、8、5件: a list of figures.
+    let between = &text[scanner.floor..reading.start];
+    let listed = scanner.follows && matches!(between, "、" | "，" | "和");
+    let prior = if listed { '为' } else { prior };
     let plain = bare(text, at, numeral, prior, next);
     plain.map_or(Ok(reading), |reason| Err(no(numeral.end, reason)))
 }
@@ -107,14 +116,18 @@ fn bare(text: &str, at: usize, numeral: &Numeral, prior: char, next: char) -> Op
     if line && numeral.value.scale() == 0 {
         return Some(Reason::Phone);
     }
-    if digits >= 7
+    let han = crate::han::is_han(prior) || matches!(prior, '：' | ':' | '=' | '-' | '+');
+    let mobile = digits == 11 && text.as_bytes()[at] == b'1';
+    if (digits >= 10 || mobile || (digits >= 7 && !han))
         && numeral.value.scale() == 0
         && numeral.grouping == Grouping::None
         && !text[at..numeral.end].contains(',')
     {
         return Some(if matches!(digits, 7 | 8 | 11) { Reason::Phone } else { Reason::Code });
     }
-    let han = crate::han::is_han(prior) || matches!(prior, '：' | ':' | '=' | '-' | '+');
+    if lexicon::is_counted_noun(&text[numeral.end..]) && !matches!(prior, '.' | '-' | '第') {
+        return None;
+    }
     if !han || matches!(prior, '前' | '第' | '版') {
         let alone = matches!(prior, '\n' | '\t') && matches!(next, '\n' | '\t');
         return Some(if alone {
@@ -129,6 +142,12 @@ fn bare(text: &str, at: usize, numeral: &Numeral, prior: char, next: char) -> Op
         next,
         '，' | '。' | '；' | '、' | '！' | '？' | '）' | ',' | ';' | ')' | '\n' | '.' | '（' | '('
     );
+    // 其中：1.网站, 2、窗口: list marks.
+    let after = text[numeral.end..].chars().nth(1).unwrap_or('\n');
+    let opens = matches!(prior, '：' | ':') && next == '、';
+    if value <= 30 && digits <= 2 && crate::han::is_han(after) && (next == '.' || opens) {
+        return Some(Reason::ListIndex);
+    }
     (!ends).then_some(Reason::NoUnit)
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Bound, Direction, Qualifier, QuantityKind};
 use crate::Unit;
+use crate::index::Index;
 
 /// What a word before or behind a figure says about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,8 +91,21 @@ const BEHIND: &[Word] = &[
     about("上下", Qualifier::About),
 ];
 
-/// The last characters of [`BEFORE`], which nearly every figure does without.
-const LAST_OF_BEFORE: &str = "约概为有达占近过于超多高下少低破止逾足到满是了";
+/// [`BEFORE`] by the last characters.
+static BEFORE_BY_LAST: Index<{ BEFORE.len() }> = Index::by_last(texts(BEFORE));
+
+/// [`BEHIND`] by the first characters.
+static BEHIND_BY_FIRST: Index<{ BEHIND.len() }> = Index::by_first(texts(BEHIND));
+
+const fn texts<const N: usize>(words: &[Word]) -> [&'static str; N] {
+    let mut texts = [""; N];
+    let mut at = 0;
+    while at < N {
+        texts[at] = words[at].text;
+        at += 1;
+    }
+    texts
+}
 
 /// Before these, 约 ends another word: 预约12次, 节约3万元.
 const BEFORE_YUE: &str = "预节签条合公违制契缔简特履续邀失毁";
@@ -99,12 +113,8 @@ const BEFORE_YUE: &str = "预节签条合公违制契缔简特履续邀失毁";
 /// The word that qualifies the figure at `at`, looking back as far as `floor`, and where it begins.
 pub(super) fn before(text: &str, at: usize, floor: usize) -> Option<(Word, usize)> {
     let head = &text[floor..at];
-    let last = head.chars().next_back()?;
-    if last < '\u{4E00}' || !LAST_OF_BEFORE.contains(last) {
-        return None;
-    }
     // 超过了80, 至少有10个, 最多为5.
-    let find = |head: &str| BEFORE.iter().find(|word| head.ends_with(word.text)).copied();
+    let find = |head: &str| BEFORE_BY_LAST.suffix(head).map(|found| BEFORE[found]);
     let (word, rest) = if let Some(word) = find(head) {
         (word, head)
     } else {
@@ -125,15 +135,7 @@ pub(super) fn before(text: &str, at: usize, floor: usize) -> Option<(Word, usize
 /// The word that qualifies the figure that ends at `at`, and where the word ends.
 pub(super) fn behind(text: &str, at: usize) -> Option<(Word, usize)> {
     let rest = &text[at..];
-    let lead = *rest.as_bytes().first()?;
-    if lead < 0x80 && lead != b'(' {
-        return None;
-    }
-    let first = rest.chars().next()?;
-    if !"（(及或以之左上封".contains(first) {
-        return None;
-    }
-    let word = BEHIND.iter().find(|word| rest.starts_with(word.text))?;
+    let word = &BEHIND[BEHIND_BY_FIRST.prefix(rest)?];
     // 10件以上述方式 is no bound.
     let after = rest[word.text.len()..].chars().next();
     if matches!(word.text, "以上" | "以下") && matches!(after, Some('述' | '简' | '称')) {
@@ -147,36 +149,33 @@ pub(super) fn behind(text: &str, at: usize) -> Option<(Word, usize)> {
 }
 
 /// Words of growth, and what may stand between them and the figure.
-const UP: &[&str] = &[
+static GROWTH: Index<39> = Index::by_last([
     "增长", "增加", "上升", "提高", "提升", "上涨", "攀升", "增幅", "涨幅", "升幅", "增速", "递增", "扩大",
-    "增至", "增", "升", "涨",
-];
-const DOWN: &[&str] = &[
-    "下降", "减少", "降低", "下滑", "回落", "下跌", "降幅", "跌幅", "减幅", "缩减", "递减", "减", "降", "跌",
-];
-const BETWEEN: &[&str] =
-    &["了", "为", "达到", "达", "约", "近", "超过", "超", "逾", "率", "幅度", "：", "不足", "比例", "额"];
+    "增", "升", "涨", "下降", "减少", "降低", "下滑", "回落", "下跌", "降幅", "跌幅", "减幅", "缩减", "递减",
+    "减", "降", "跌", "了", "达到", "达", "约", "近", "超过", "超", "逾", "率",
+]);
+const FIRST_DOWN: usize = 16;
+const FIRST_BETWEEN: usize = 30;
+static BETWEEN: [&str; 5] = ["为", "幅度", "：", "不足", "比例"];
 
 /// Up or down, as the words before `at` say; a level that was reached (增至, 提高到) is no direction.
 pub(super) fn direction(text: &str, at: usize, floor: usize) -> Option<Direction> {
     let mut head = &text[floor..at];
-    let last = head.chars().next_back()?;
-    // Nearly every figure stands behind a noun or a verb of another kind.
-    if !"长加升高涨增幅速大减少降低滑落跌了为达到约近过超逾率度：足例额".contains(last)
-    {
-        return None;
-    }
     for _ in 0..3 {
-        if let Some(found) = UP.iter().find(|word| head.ends_with(*word)) {
-            // 稳增长20条 is a name.
-            let name = head[..head.len() - found.len()].ends_with(['稳', '保', '促']);
-            return (!name && *found != "增至").then_some(Direction::Up);
-        }
-        if DOWN.iter().any(|word| head.ends_with(word)) {
-            return Some(Direction::Down);
-        }
-        let word = BETWEEN.iter().find(|word| head.ends_with(*word))?;
-        head = &head[..head.len() - word.len()];
+        let len = if let Some(found) = GROWTH.suffix(head) {
+            if found < FIRST_DOWN {
+                // 稳增长20条 is a name, 新增12条 no growth.
+                let rest = &head[..head.len() - GROWTH.word(found).len()];
+                return (!rest.ends_with(['稳', '保', '促', '新'])).then_some(Direction::Up);
+            }
+            if found < FIRST_BETWEEN {
+                return Some(Direction::Down);
+            }
+            GROWTH.word(found).len()
+        } else {
+            BETWEEN.iter().find(|word| head.ends_with(*word))?.len()
+        };
+        head = &head[..head.len() - len];
     }
     None
 }
@@ -185,7 +184,7 @@ pub(super) fn direction(text: &str, at: usize, floor: usize) -> Option<Direction
 pub(super) fn per(text: &str, at: usize, floor: usize) -> Option<Unit> {
     let head = &text[floor..at];
     let last = head.chars().next_back()?;
-    if !"年月周日天度人户次".contains(last) {
+    if !matches!(last, '年' | '月' | '周' | '日' | '天' | '度' | '人' | '户' | '次') {
         return None;
     }
     let at = head.rfind('每')?;
