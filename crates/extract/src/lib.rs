@@ -67,6 +67,7 @@ mod cut;
 mod error;
 mod flat;
 mod masthead;
+mod narrative;
 mod outline;
 mod place;
 pub mod plan;

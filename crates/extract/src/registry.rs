@@ -9,7 +9,7 @@ use crate::strip::KnownLabels;
 use crate::survey::Survey;
 use crate::table::{TableReading, repaired_note};
 use crate::template::Template;
-use crate::{Extraction, Extractor, contain, masthead, outline};
+use crate::{Extraction, Extractor, contain, masthead, narrative, outline};
 use gongkai_document::Document;
 use gongkai_model::{
     Claim, Diagnostic, ExtractorClaim, Message, Report, Severity, Status, TableRead, Unread,
@@ -155,6 +155,7 @@ impl Registry {
                 .collect();
             masthead::read(document, &mut report);
             outline::read(document, &sheet, &mut report);
+            narrative::read(document, &mut report);
             return Extraction { report, choices: Vec::new() };
         };
         let decided: Vec<(usize, usize)> = (0..surveys[winner].len())
@@ -190,6 +191,7 @@ impl Registry {
         report.template = main.map(|table| table.template.clone());
         masthead::read(document, &mut report);
         outline::read(document, &sheet, &mut report);
+        narrative::read(document, &mut report);
         let notes: Vec<_> =
             report.facts.iter().filter(|fact| fact.status == Status::Repaired).map(repaired_note).collect();
         report.diagnostics.extend(notes);

@@ -20,6 +20,7 @@
 mod cell;
 mod heading;
 mod label;
+pub mod narrative;
 
 pub use cell::{Cell, Number, Oddity, cell};
 pub use heading::{Chapter, chapter};

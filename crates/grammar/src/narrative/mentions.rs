@@ -1,0 +1,661 @@
+//! From sentences to mentions and statements.
+
+use super::body::body;
+use super::distribute::distribute;
+use super::lexicon::{Lexicon, Phrase, Rule, Topic};
+use super::parts::{self, List};
+use super::period::period;
+use super::phrase::{bare_end, bare_start, noun};
+use super::prose::Prose;
+use super::sentence::{Item, items, sentences};
+use super::shares::{self, Share};
+use super::words::Seen;
+use super::{Frame, Narrative, growth, zero};
+use gongkai_document::Document;
+use gongkai_model::{Body, Mention, MentionKind, Period, Place, Statement, StatementKind};
+use gongkai_text::quantity::{Quantity, QuantityKind};
+use gongkai_text::{Decimal, Span, Unit};
+use std::collections::BTreeSet;
+
+/// What later sentences need to know of a mention.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known {
+    /// Its words, without those that say nothing.
+    pub words: String,
+    /// Its unit.
+    pub unit: Option<Unit>,
+    /// It is one result of applications.
+    pub is_result: bool,
+    /// It counts applications answered or closed.
+    pub is_handled: bool,
+    /// It was carried in or out.
+    pub is_carried: bool,
+    /// The medium it names: one item may stand in several.
+    pub medium: Option<&'static str>,
+    /// A share of its total follows it, so it is a part.
+    pub is_shared: bool,
+    /// A sum: 共, 总.
+    pub is_sum: bool,
+    topic: Topic,
+}
+
+/// Collects mentions and statements.
+pub(super) struct Writer<'a> {
+    document: &'a Document,
+    frame: &'a Frame<'a>,
+    lexicon: &'static Lexicon,
+    out: Narrative,
+    known: Vec<Known>,
+    told: BTreeSet<String>,
+    last: String,
+    /// Counts of this paragraph, in order.
+    paragraph: Vec<usize>,
+    /// Counts of the sentence before, within the paragraph.
+    sentence_before: Vec<usize>,
+    topic: Topic,
+}
+
+/// A sentence while it is read.
+struct Scene<'s> {
+    prose: &'s Prose,
+    span: Span,
+    items: Vec<Item>,
+    kinds: Vec<MentionKind>,
+    lists: Vec<List>,
+    /// Position in the mentions of every item.
+    mentions: Vec<usize>,
+    disclosure: bool,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(document: &'a Document, frame: &'a Frame<'a>) -> Self {
+        Self {
+            document,
+            frame,
+            lexicon: Lexicon::get(),
+            out: Narrative::default(),
+            known: Vec::new(),
+            told: BTreeSet::new(),
+            last: String::new(),
+            paragraph: Vec::new(),
+            sentence_before: Vec::new(),
+            topic: Topic::None,
+        }
+    }
+
+    pub(super) fn finish(self) -> Narrative {
+        self.out
+    }
+
+    /// Reads one run of prose with its quantities; `stray` are figures that are none.
+    pub(super) fn run(&mut self, prose: &Prose, quantities: &[Quantity], stray: &[Span]) {
+        let text = prose.text();
+        let mut start = 0;
+        for line in text.split('\n') {
+            let span = Span::new(start as u32, (start + line.len()) as u32);
+            start += line.len() + 1;
+            let found = within(quantities, span, |quantity| quantity.span);
+            if is_prose(line, found.len()) {
+                self.line(prose, line, span, found, within(stray, span, |span| *span));
+            }
+        }
+    }
+
+    fn line(&mut self, prose: &Prose, line: &str, span: Span, quantities: &[Quantity], stray: &[Span]) {
+        self.paragraph.clear();
+        self.sentence_before.clear();
+        self.topic = Topic::None;
+        for sentence in sentences(line, span.start as usize) {
+            let found = within(quantities, sentence, |quantity| quantity.span);
+            let text = sentence.text(prose.text());
+            let seen = self.lexicon.seen(text);
+            let cues = self.lexicon.cues();
+            let disclosure = seen.any(&cues.disclosure);
+            let may_deny = seen.any(&cues.negation) && seen.any(&cues.absent);
+            if found.is_empty() && !may_deny {
+                if disclosure && self.topic == Topic::None && text.contains("申请") {
+                    self.topic = Topic::Handled;
+                }
+                continue;
+            }
+            let bare = text.trim_end_matches(['。', '；', ' ']).trim_start();
+            // Text pasted twice, or the tail of a sentence at the head of the next page.
+            if bare.chars().count() >= 8 && (self.last.ends_with(bare) || !self.told.insert(bare.to_owned())) {
+                continue;
+            }
+            bare.clone_into(&mut self.last);
+            self.sentence(prose, sentence, found, within(stray, sentence, |span| *span), disclosure);
+            if may_deny {
+                self.zeros(prose, sentence);
+            }
+        }
+    }
+
+    fn sentence(
+        &mut self,
+        prose: &Prose,
+        sentence: Span,
+        quantities: &[Quantity],
+        stray: &[Span],
+        disclosure: bool,
+    ) {
+        let text = prose.text();
+        let mut all = items(text, sentence, quantities);
+        drop_repeats(text, &mut all);
+        let all = distribute(text, all);
+        let mut kept = Vec::with_capacity(all.len());
+        let mut kinds = Vec::with_capacity(all.len());
+        for item in all {
+            let left = item.left.text(text);
+            let before = item.before.map_or("", |before| before.text(text));
+            let whole_range = item.quantity.range.is_some() && item.quantity.qualifier.is_none();
+            if let Some(kind) = growth::kind(&item.quantity, bare_start(left), before).filter(|_| !whole_range) {
+                kept.push(item);
+                kinds.push(kind);
+            }
+        }
+        let lists = parts::lists(text, &kept, &kinds);
+        let mut scene = Scene { prose, span: sentence, items: kept, kinds, lists, mentions: Vec::new(), disclosure };
+        self.mention_all(&mut scene);
+        self.state_parts(&scene, stray);
+        self.state_shares(&scene, stray);
+        self.state_growth(&scene);
+        let counts = scene.mentions.iter().copied().filter(|at| is_amount(self.out.mentions[*at].kind));
+        let counts: Vec<usize> = counts.collect();
+        self.paragraph.extend(&counts);
+        if !counts.is_empty() {
+            self.sentence_before = counts;
+        }
+    }
+
+    fn mention_all(&mut self, scene: &mut Scene<'_>) {
+        let text = scene.prose.text();
+        let mut when: Option<Period> = None;
+        let mut whose: Option<Body> = None;
+        for at in 0..scene.items.len() {
+            let item = &scene.items[at];
+            let left = after_among(item.left.text(text));
+            // Words since the last figure tell the time and the body; a list part keeps its whole's.
+            let gap = item.gap.text(text);
+            let year = self.frame.year;
+            let told = period(gap, year);
+            // 由2022年的37件: that figure alone.
+            let alone = told.filter(|_| left.contains('由') || left.contains('从') || left.contains('比'));
+            when = told.filter(|_| alone.is_none()).or(when);
+            let own_body = body(gap, self.frame.is_government);
+            let whole = self.whole_of(scene, at);
+            let inherited = whole.map(|whole| self.out.mentions[whole].body.clone());
+            let part_body = own_body.clone().or(inherited);
+            if own_body.is_some() && whole.is_none() {
+                whose = own_body;
+            }
+            let body = if whole.is_some() { part_body } else { whose.clone() }.unwrap_or_default();
+            let topic = whole.map_or(self.topic, |whole| self.known[whole].topic);
+            let among = item.left.text(text).len() > left.len() && item.left.text(text).contains("申请");
+            let topic = if among { Topic::Handled } else { topic };
+            let stop = item.stop;
+            let right = if stop == '0' && !bare_start(bare_end(left)).is_empty() { "" } else { item.right.text(text) };
+            let before = item.before.map_or("", |before| before.text(text));
+            let subject = subject(left, right, before);
+            let kind = scene.kinds[at];
+            let rule = if is_amount(kind) { self.rule(scene, item, (left, right, before), topic) } else { None };
+            let mut mention = self.mention(scene, item, kind, subject);
+            mention.body = body;
+            mention.period = alone.or(when).unwrap_or_default();
+            let mut known = Known {
+                words: subject.to_owned(),
+                unit: item.quantity.unit,
+                medium: MEDIA.iter().find(|word| left.contains(*word) || right.contains(*word)).copied(),
+                is_sum: left.contains('共') || left.contains('总'),
+                topic,
+                ..Known::default()
+            };
+            // Kinds of information are listed by the names of what they are about: 行政许可70条.
+            let of_items = whole.is_some_and(|whole| self.known[whole].topic == Topic::Items);
+            let rule = rule.filter(|rule| !of_items || rule.gives == Topic::Items);
+            if let Some(rule) = rule {
+                let gives = rule.gives;
+                mention.indicator = self.id(rule).map(str::to_owned);
+                if !rule.group.is_empty() && !mention.indicator.as_deref().is_some_and(|id| self.has(id)) {
+                    mention.group = Some(rule.group);
+                }
+                known.topic = gives;
+                known.is_result = gives == Topic::Outcome;
+                known.is_handled = gives == Topic::Handled;
+                known.is_carried = gives == Topic::Carried;
+                if whole.is_none() {
+                    self.topic = gives;
+                }
+            }
+            scene.mentions.push(self.out.mentions.len());
+            self.out.mentions.push(mention);
+            self.known.push(known);
+        }
+    }
+
+    /// The mention of the whole that the item belongs to, once that was written.
+    fn whole_of(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
+        let list = scene.lists.iter().rev().find(|list| list.members.contains(&at))?;
+        self.wholes(scene, list).first().copied()
+    }
+
+    /// The mentions that may be the whole of `list`, likeliest first.
+    fn wholes(&self, scene: &Scene<'_>, list: &List) -> Vec<usize> {
+        let unit = scene.items[list.members[0]].quantity.unit;
+        let mut found: Vec<usize> = if let Some(named) = list.named {
+            let words = named.text(scene.prose.text());
+            let all = self.out.mentions.iter().enumerate().rev();
+            let named = all.filter(|(_, mention)| {
+                let id = mention.indicator.as_deref();
+                id == Some("proactive.items_total") && words.contains("公开") && words.ends_with("信息")
+                    || words.contains("申请") && id == Some("applications.received.total")
+            });
+            named.map(|(at, _)| at).take(1).collect()
+        } else if list.wholes.is_empty() {
+            let mut before = self.sentence_before.clone();
+            // The one that says it is a sum, else the first.
+            before.sort_by_key(|at| !self.known[*at].is_sum);
+            before
+        } else {
+            list.wholes.iter().filter_map(|item| scene.mentions.get(*item).copied()).collect()
+        };
+        found.retain(|at| is_amount(self.out.mentions[*at].kind));
+        let first = &scene.items[list.members[0]];
+        let words = Span::new(first.left.start, first.right.end).text(scene.prose.text());
+        let among = |list: &[&str]| list.iter().any(|word| words.contains(word));
+        let wanted = if among(&APPLICANTS) {
+            Some(Topic::Received)
+        } else if among(&RESULTS) {
+            Some(Topic::Handled)
+        } else {
+            None
+        };
+        // One in the parts' unit and of the kind that has such parts first; the order is kept otherwise.
+        found.sort_by_key(|at| {
+            let known = &self.known[*at];
+            (known.unit != unit, wanted.is_some_and(|topic| known.topic != topic))
+        });
+        found
+    }
+
+    fn rule(
+        &self,
+        scene: &Scene<'_>,
+        item: &Item,
+        (left, right, before): (&str, &str, &str),
+        topic: Topic,
+    ) -> Option<&'static Rule> {
+        let mut seen: Seen = self.lexicon.seen(left).and(&self.lexicon.seen(right));
+        let bare = bare_start(bare_end(left));
+        let phrase_end = if bare.is_empty() && !before.is_empty() {
+            seen = seen.and(&self.lexicon.seen(before));
+            bare_end(before)
+        } else {
+            bare
+        };
+        let joined;
+        let is_verb = ["公开", "收到", "受理", "发布", "收到的"].iter().any(|verb| phrase_end.ends_with(verb));
+        let phrase_end = if is_verb && !right.is_empty() && item.stop != '0' {
+            joined = format!("{phrase_end}{}", right.trim_start_matches('的'));
+            joined.as_str()
+        } else if phrase_end.is_empty() {
+            right
+        } else {
+            phrase_end
+        };
+        let unit = item.quantity.unit.map(Unit::label);
+        let phrase = Phrase { seen, bare: phrase_end, topic, unit, money: item.quantity.kind == QuantityKind::Money };
+        let rule = self.lexicon.rule(&phrase)?;
+        let proceeding = matches!(rule.gives, Topic::Review | Topic::Litigation | Topic::Direct | Topic::AfterReview);
+        // A bureau of justice has reviews of its own: only those about disclosure count here.
+        // None at all is none about disclosure either.
+        let about = scene.disclosure
+            || topic != Topic::None
+            || matches!(rule.gives, Topic::Direct | Topic::AfterReview)
+            || item.quantity.value.is_zero();
+        (!proceeding || about).then_some(rule)
+    }
+
+    fn has(&self, id: &str) -> bool {
+        self.frame.has.is_some_and(|has| has(id))
+    }
+
+    /// The indicator of `rule`: one that the tables have, else the first. A sum that only other forms print is none.
+    fn id(&self, rule: &'static Rule) -> Option<&'static str> {
+        let printed = rule.ids.iter().find(|id| self.has(id));
+        printed.or(rule.ids.first().filter(|_| rule.group.is_empty())).copied()
+    }
+
+    fn place(&self, prose: &Prose, span: Span) -> Place {
+        let source = prose.to_source(span);
+        Place::of(source, self.document.text(), self.document.lines())
+    }
+
+    fn mention(&self, scene: &Scene<'_>, item: &Item, kind: MentionKind, subject: &str) -> Mention {
+        let text = scene.prose.text();
+        let quantity = &item.quantity;
+        let own = Span::of(subject, text).filter(|span| !span.is_empty());
+        let own = own.filter(|_| !item.apart);
+        let span = own.map_or(quantity.span, |own| own.cover(quantity.span));
+        let place = self.place(scene.prose, span);
+        let left = bare_start(item.left.text(text));
+        let direction = quantity.direction.or_else(|| growth::direction(left));
+        let grows = matches!(kind, MentionKind::Growth | MentionKind::Change | MentionKind::Points | MentionKind::Multiple);
+        Mention {
+            text: self.document.slice(place.span()).to_owned(),
+            kind,
+            value: quantity.value,
+            unit: quantity.unit,
+            ulp: quantity.ulp,
+            approx: quantity.word.map(str::to_owned),
+            direction: direction.filter(|_| grows),
+            indicator: None,
+            span: place,
+            group: None,
+            quantity: Some(quantity.clone()),
+            subject: subject.to_owned(),
+            body: Body::Unstated,
+            period: Period::Unstated,
+            section: self.section(place.start),
+            sentence: self.place(scene.prose, scene.span),
+        }
+    }
+
+    fn section(&self, at: u32) -> Option<u32> {
+        let after = self.frame.chapters.partition_point(|(_, start)| *start <= at);
+        after.checked_sub(1).map(|chapter| self.frame.chapters[chapter].0)
+    }
+
+    fn zeros(&mut self, prose: &Prose, sentence: Span) {
+        for zero in zero::zeros(prose.text(), sentence) {
+            let words = zero.span.text(prose.text());
+            let year = self.frame.year;
+            let before = Span::new(sentence.start, zero.span.start).text(prose.text());
+            let place = self.place(prose, zero.span);
+            self.out.mentions.push(Mention {
+                text: self.document.slice(place.span()).to_owned(),
+                kind: if zero.money { MentionKind::Money } else { MentionKind::Count },
+                value: Decimal::ZERO,
+                unit: None,
+                ulp: Decimal::whole(1),
+                approx: None,
+                direction: None,
+                indicator: Some(zero.indicator.to_owned()),
+                span: place,
+                group: None,
+                quantity: None,
+                subject: words.to_owned(),
+                body: body(before, self.frame.is_government).unwrap_or_default(),
+                period: period(before, year).unwrap_or_default(),
+                section: self.section(place.start),
+                sentence: self.place(prose, sentence),
+            });
+            self.known.push(Known { words: words.to_owned(), ..Known::default() });
+        }
+    }
+
+    fn state(&mut self, scene: &Scene<'_>, kind: StatementKind, from: usize, to: usize) {
+        let span = scene.items[from].gap.cover(scene.items[to].quantity.span);
+        let text = scene.prose.text();
+        let lead = span.text(text);
+        let trimmed = lead.trim_start_matches(['，', '、', '；', '：', '。', ' ']);
+        let start = span.end - trimmed.len() as u32;
+        self.out.statements.push(Statement { kind, span: self.place(scene.prose, Span::new(start, span.end)) });
+    }
+
+    fn state_parts(&mut self, scene: &Scene<'_>, stray: &[Span]) {
+        for list in &scene.lists {
+            let wholes = self.wholes(scene, list);
+            let first = list.members[0];
+            let last = *list.members.last().expect("a list has its first part");
+            let parts: Vec<usize> = list.members.iter().map(|item| scene.mentions[*item]).collect();
+            let wholes: Vec<usize> = wholes.into_iter().filter(|whole| !parts.contains(whole)).collect();
+            let Some(&whole) = wholes.first() else { continue };
+            // A figure that could not be read may be one more part.
+            let next = scene.items.get(last + 1).map_or(scene.span.end, |next| next.quantity.span.start);
+            let span = Span::new(scene.items[first].gap.start, next);
+            let loose = stray.iter().any(|figure| span.contains(*figure));
+            let known: Vec<&Known> = parts.iter().map(|part| &self.known[*part]).collect();
+            let closure = list.closure(scene.prose.text(), &known, Some(&self.known[whole]), loose);
+            let unit = self.known[whole].unit;
+            // Parts in another unit are not parts of that figure.
+            let comparable: Vec<usize> =
+                parts.iter().copied().filter(|part| self.known[*part].unit == unit).collect();
+            if comparable.is_empty() || !(closure.closed || list.is_explicit() || comparable.len() > 1) {
+                continue;
+            }
+            let wholes = wholes.into_iter().filter(|whole| self.known[*whole].unit == unit).collect();
+            let kind = StatementKind::Parts {
+                wholes,
+                parts: comparable,
+                closed: closure.closed,
+                overlapping: closure.overlapping,
+            };
+            self.state(scene, kind, first, last);
+        }
+    }
+
+    fn state_shares(&mut self, scene: &Scene<'_>, stray: &[Span]) {
+        let text = scene.prose.text();
+        for at in 0..scene.items.len() {
+            if scene.kinds[at] != MentionKind::Share {
+                continue;
+            }
+            let share = shares::share(bare_start(scene.items[at].left.text(text)));
+            let kind = self.share(scene, at, &share, stray);
+            if let (Share::Of(_), StatementKind::Share { parts, .. }) = (&share, &kind) {
+                parts.iter().for_each(|part| self.known[*part].is_shared = true);
+            }
+            self.state(scene, kind, at, at);
+        }
+    }
+
+    fn share(&self, scene: &Scene<'_>, at: usize, share: &Share<'_>, stray: &[Span]) -> StatementKind {
+        let mention = scene.mentions[at];
+        let depth = scene.items[at].depth;
+        let counts = |from: usize| {
+            (0..from).rev().filter(|item| is_amount(scene.kinds[*item]) && scene.items[*item].depth <= depth)
+        };
+        let nothing = StatementKind::Share { share: mention, parts: Vec::new(), wholes: Vec::new(), firm: false };
+        let mut parts: Vec<usize> = match share {
+            Share::Loose => return nothing,
+            Share::Of(_) => counts(at).take(1).collect(),
+            Share::Rate(stem) => {
+                let text = scene.prose.text();
+                let with_stem = counts(at).filter(|item| {
+                    let item = &scene.items[*item];
+                    let words = Span::new(item.left.start, item.right.end).text(text);
+                    shares::has_stem(words, stem)
+                });
+                with_stem.take(1).collect()
+            }
+        };
+        let tied = !parts.is_empty();
+        if parts.is_empty() {
+            // 不见面率: the words of the rate are nowhere else. Any count may be meant, none is tied to it.
+            parts = counts(at).take(2).collect();
+        }
+        let Some(&part) = parts.first() else { return nothing };
+        let between = Span::new(scene.items[part].quantity.span.end, scene.items[at].quantity.span.start);
+        // A figure that could not be read stands nearer.
+        if stray.iter().any(|figure| between.contains(*figure)) {
+            return nothing;
+        }
+        let near = between.text(scene.prose.text()).matches(['，', '；']).count() < 2;
+        let unit = scene.items[part].quantity.unit;
+        let least = scene.items[part].quantity.value;
+        let part_list = scene.lists.iter().rev().find(|list| list.members.contains(&part));
+        let mut wholes: Vec<usize> = Vec::new();
+        let siblings = matches!(share, Share::Of(_));
+        let of = if let Share::Of(of) = share { *of } else { "" };
+        let fits = |it: &usize| {
+            let found = &self.out.mentions[*it];
+            self.known[*it].unit == unit && found.value >= least && is_amount(found.kind)
+        };
+        let take = |it: usize, wholes: &mut Vec<usize>| {
+            let sibling = siblings && self.known[it].is_shared;
+            if fits(&it) && !sibling && !wholes.contains(&it) && it != scene.mentions[part] {
+                wholes.push(it);
+            }
+        };
+        let named = !shares::is_total(of);
+        let stem = of.trim_end_matches("总数").trim_end_matches("总量").trim_start_matches("全部");
+        let earlier: Vec<usize> =
+            scene.mentions[..part].iter().rev().chain(self.paragraph.iter().rev()).copied().collect();
+        let mut firm = false;
+        if named {
+            for &it in earlier.iter().filter(|it| self.known[**it].words.contains(stem) && stem.chars().count() >= 2) {
+                take(it, &mut wholes);
+            }
+            firm = !wholes.is_empty();
+        }
+        if let Some(list) = part_list {
+            let of_list = self.wholes(scene, list);
+            firm |= !of_list.is_empty() && !named;
+            of_list.into_iter().for_each(|it| take(it, &mut wholes));
+        }
+        let in_sentence = wholes.len();
+        for it in scene.mentions[..part].iter().rev().copied() {
+            take(it, &mut wholes);
+        }
+        firm |= !named && wholes.len() > in_sentence;
+        for &it in self.paragraph.iter().rev() {
+            take(it, &mut wholes);
+        }
+        let told = wholes.len().min(in_sentence);
+        // 共, 总 before the others.
+        wholes[told..].sort_by_key(|it| !self.known[*it].is_sum);
+        wholes.truncate(MOST_CANDIDATES);
+        let parts = parts.into_iter().filter(|item| scene.items[*item].quantity.unit == unit);
+        StatementKind::Share {
+            share: mention,
+            parts: parts.map(|item| scene.mentions[item]).collect(),
+            firm: firm && tied && near && !wholes.is_empty(),
+            wholes,
+        }
+    }
+
+    fn state_growth(&mut self, scene: &Scene<'_>) {
+        let text = scene.prose.text();
+        for at in 0..scene.items.len() {
+            if !matches!(scene.kinds[at], MentionKind::Growth | MentionKind::Change) {
+                continue;
+            }
+            let sides = growth::sides(text, &scene.items, &scene.kinds, at);
+            let current = sides.current.map(|item| scene.mentions[item]);
+            let left = scene.items[at].left.text(text);
+            let kind = StatementKind::Growth {
+                growth: scene.mentions[at],
+                current: current.or_else(|| self.named_current(scene, at, left)),
+                base: sides.base.map(|item| scene.mentions[item]),
+            };
+            self.state(scene, kind, at, at);
+        }
+    }
+}
+
+impl Writer<'_> {
+    /// The figure that the words of a growth name: 申请量比上年上升.
+    fn named_current(&self, scene: &Scene<'_>, at: usize, left: &str) -> Option<usize> {
+        let subject = left.split(['比', '较', '同', '增', '上', '下', '减', '降', '与']).next().unwrap_or_default();
+        let id = if subject.contains("申请") && !subject.contains("网络") {
+            "applications.received.total"
+        } else if subject.contains("主动公开") {
+            "proactive.items_total"
+        } else {
+            return None;
+        };
+        let earlier = scene.mentions[..at].iter().rev().chain(self.paragraph.iter().rev());
+        earlier.copied().find(|it| self.out.mentions[*it].indicator.as_deref() == Some(id))
+    }
+}
+
+/// Figures a share may be taken of, at most.
+const MOST_CANDIDATES: usize = 8;
+
+/// Words that say who applied and how.
+const APPLICANTS: [&str; 12] =
+    ["自然人", "公民", "法人", "企业", "科研机构", "公益组织", "网络", "信函", "当面", "传真", "邮件", "网上"];
+
+/// Words of results of applications.
+const RESULTS: [&str; 8] =
+    ["予以公开", "部分公开", "不予公开", "同意公开", "无法提供", "不予处理", "其他处理", "不掌握"];
+
+/// Names of media, in whose lists one item may be counted several times.
+const MEDIA: [&str; 16] = [
+    "网站", "门户网", "微博", "微信", "公众号", "公报", "报刊", "电视", "广播", "客户端", "抖音", "日报", "新闻网", "平台", "其他方式", "其他渠道",
+];
+
+const fn is_amount(kind: MentionKind) -> bool {
+    matches!(kind, MentionKind::Count | MentionKind::Money)
+}
+
+/// The noun phrase of a figure: before it, right after it, or in the clause before.
+fn subject<'t>(left: &'t str, right: &'t str, before: &'t str) -> &'t str {
+    let own = bare_start(bare_end(left));
+    if !own.is_empty() {
+        return short(noun(own));
+    }
+    let after = right.trim_start_matches(['的', ' ']);
+    if !after.is_empty() {
+        return after;
+    }
+    short(noun(bare_start(bare_end(before))))
+}
+
+/// The last part of a noun phrase that lists many things.
+fn short(noun: &str) -> &str {
+    const LONGEST: usize = 30;
+    if noun.chars().count() <= LONGEST {
+        return noun;
+    }
+    let last = noun.rfind('、').map_or(noun, |at| &noun[at + '、'.len_utf8()..]);
+    if last.chars().count() > LONGEST { "" } else { last }
+}
+
+/// What follows 在…申请中: the words before say among which the figure is.
+fn after_among(left: &str) -> &str {
+    ["申请中", "信息中", "案件中", "件中"].iter().find_map(|word| Some(&left[left.rfind(word)? + word.len()..])).unwrap_or(left)
+}
+
+/// The elements of a sorted slice that lie inside `span`.
+fn within<T>(all: &[T], span: Span, of: impl Fn(&T) -> Span) -> &[T] {
+    let start = all.partition_point(|it| of(it).start < span.start);
+    let end = start + all[start..].partition_point(|it| of(it).end <= span.end);
+    &all[start..end]
+}
+
+/// Whether a line is a sentence and no caption, row or heading.
+fn is_prose(line: &str, figures: usize) -> bool {
+    if line.contains('\t') || line.matches('|').count() > 1 {
+        return false;
+    }
+    let stops = line.contains(['。', '，', '；']);
+    let speaks = line.contains('：') && figures > 0 || figures > 1;
+    let denies = ["未", "没有", "无"].iter().any(|word| line.contains(word));
+    stops || line.chars().count() >= SHORTEST && (speaks || denies || figures > 0)
+}
+
+/// Shorter lines without punctuation are captions.
+const SHORTEST: usize = 12;
+
+/// Drops clauses that repeat one before, word for word.
+fn drop_repeats(text: &str, items: &mut Vec<Item>) {
+    const LEAST: usize = 8;
+    let words = |item: &Item| {
+        let own = Span::new(item.left.start, item.quantity.span.end).text(text);
+        own.trim_start_matches(['，', '、', '；', ' ']).to_owned()
+    };
+    let mut told: Vec<String> = Vec::new();
+    items.retain(|item| {
+        let words = words(item);
+        if words.chars().count() < LEAST {
+            return true;
+        }
+        let fresh = !told.contains(&words);
+        if fresh {
+            told.push(words);
+        }
+        fresh
+    });
+}

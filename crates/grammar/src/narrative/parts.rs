@@ -1,0 +1,304 @@
+//! Lists of parts: which figures of a sentence are parts of which whole, and whether the list leaves nothing out.
+
+use super::mentions::Known;
+use super::sentence::Item;
+use gongkai_model::MentionKind;
+use gongkai_text::Span;
+
+/// What begins a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cue {
+    /// 其中, or 在这些…中.
+    InWhich,
+    /// 包括, 含, 其中包括, 主要: never closed by itself.
+    Including,
+    /// A parenthesis right after the whole.
+    Parenthesis,
+    /// 从…看, 按…分.
+    View,
+}
+
+/// Parts and their whole in one sentence, by positions among its items.
+#[derive(Clone, Debug)]
+pub(super) struct List {
+    cue: Cue,
+    /// The whole, likeliest first; empty when it stands in the sentence before.
+    pub wholes: Vec<usize>,
+    /// The whole is what the words before the list name: 在主动公开的信息中.
+    pub named: Option<Span>,
+    /// The figures that are listed.
+    pub members: Vec<usize>,
+    /// From the cue to the end of the last part.
+    region: Span,
+    /// It ends where its sentence or clause ends.
+    ended: bool,
+}
+
+/// Whether the list closes, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Closure {
+    /// The parts must add up.
+    pub closed: bool,
+    /// One thing may be counted in several parts.
+    pub overlapping: bool,
+}
+
+/// Words that begin something new, no further part.
+const NEWS: [&str; 16] = [
+    "同时", "此外", "另外", "目前", "截至", "截止", "全年", "全部", "累计", "总计", "合计", "共计", "已全部", "均已", "年内", "以上",
+];
+
+/// Words that keep a list open.
+const OPEN: [&str; 8] = ["包括", "包含", "主要有", "主要是", "主要为", "主要涉及", "例如", "涵盖"];
+
+/// The lists of a sentence.
+pub(super) fn lists(text: &str, items: &[Item], kinds: &[MentionKind]) -> Vec<List> {
+    let mut lists: Vec<List> = Vec::new();
+    let mut at = 0;
+    while at < items.len() {
+        if let Some(list) = list_at(text, items, kinds, &lists, at) {
+            // A second 其中 inside a list begins a list of its own; the first one goes on behind a parenthesis only.
+            lists.push(list);
+        }
+        at += 1;
+    }
+    // What is a part of an inner list is none of the outer one.
+    for inner in 1..lists.len() {
+        let (before, rest) = lists.split_at_mut(inner);
+        let first = rest[0].members[0];
+        for outer in before {
+            if items[first].depth == items[outer.members[0]].depth
+                && let Some(cut) = outer.members.iter().position(|member| *member >= first)
+            {
+                outer.members.truncate(cut.max(1));
+                outer.ended = false;
+            }
+        }
+    }
+    lists
+}
+
+fn list_at(
+    text: &str,
+    items: &[Item],
+    kinds: &[MentionKind],
+    lists: &[List],
+    at: usize,
+) -> Option<List> {
+    if !is_amount(kinds[at]) {
+        return None;
+    }
+    let item = &items[at];
+    let gap = item.gap.text(text);
+    let (cue, named) = cue(text, items, at, gap)?;
+    let mut wholes: Vec<usize> =
+        if named.is_some() { Vec::new() } else { wholes(text, items, kinds, at) };
+    // A second view is one of the same whole.
+    wholes.retain(|whole| !lists.iter().any(|list| list.cue == Cue::View && list.members.contains(whole)));
+    if wholes.is_empty() && at > 0 && named.is_none() && !items[..at].iter().all(|it| it.depth > item.depth) {
+        return None;
+    }
+    let mut members = vec![at];
+    let mut mark = None;
+    let mut ended = true;
+    for next in at + 1..items.len() {
+        let candidate = &items[next];
+        if candidate.depth > item.depth || !is_amount(kinds[next]) && kinds[next] != MentionKind::Change {
+            continue;
+        }
+        let last = &items[*members.last().expect("it has its first")];
+        let between = Span::new(last.quantity.span.end, candidate.quantity.span.start).text(text);
+        if candidate.depth < item.depth {
+            break;
+        }
+        let words = candidate.left.text(text);
+        let separator = match separator(between) {
+            // 4件和5件.
+            ' ' => mark.unwrap_or('、'),
+            other => other,
+        };
+        let tighter = match (mark, separator) {
+            (None, _) => false,
+            (Some('、'), now) => now != '、',
+            (Some('，'), now) => now == '；',
+            _ => false,
+        };
+        if tighter {
+            break;
+        }
+        if kinds[next] == MentionKind::Change
+            || NEWS.iter().any(|word| words.contains(word))
+            || starts_anew(words)
+            || between.contains('）') && !between.contains('（')
+        {
+            ended = separator == '；' || separator == '、';
+            break;
+        }
+        mark = mark.or(Some(separator));
+        members.push(next);
+    }
+    let last = &items[*members.last().expect("it has its first")];
+    let region = Span::new(item.gap.start, last.right.end.max(last.quantity.span.end));
+    Some(List { cue, wholes, named, members, region, ended })
+}
+
+/// A clause that speaks of the whole again, or of what was done with it.
+fn starts_anew(words: &str) -> bool {
+    let words = words.trim_start();
+    ["共", "并", "已", "均", "还", "另"].iter().any(|word| words.starts_with(word)) && !words.starts_with("共同")
+}
+
+/// The last mark between two figures, outside parentheses.
+fn separator(between: &str) -> char {
+    let mut depth = 0_usize;
+    let mut last = ' ';
+    for c in between.chars() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            '，' | '；' if depth == 0 => last = c,
+            '、' if depth == 0 && last != '，' && last != '；' => last = c,
+            _ => {}
+        }
+    }
+    last
+}
+
+const fn is_amount(kind: MentionKind) -> bool {
+    matches!(kind, MentionKind::Count | MentionKind::Money)
+}
+
+fn cue(text: &str, items: &[Item], at: usize, gap: &str) -> Option<(Cue, Option<Span>)> {
+    let opening = |word: &str| gap.rfind(word);
+    if let Some(found) = opening("其中") {
+        let rest = gap[found + "其中".len()..].trim_start_matches(['，', '：', '、']);
+        let open = ["包括", "包含", "含", "主要", "有"].iter().any(|word| rest.starts_with(word));
+        return Some((if open { Cue::Including } else { Cue::InWhich }, None));
+    }
+    let before = at.checked_sub(1).map(|last| &items[last]);
+    if let Some(before) = before {
+        let after = before.right.text(text);
+        if after.ends_with('中') && matches!(before.stop, '，' | '：') && after.chars().count() <= 16 {
+            return Some((Cue::InWhich, None));
+        }
+        if items[at].depth > before.depth {
+            let bare = gap.trim_start_matches(|c: char| c != '（' && c != '(');
+            let inside = bare.trim_start_matches(['（', '(']);
+            let attached = gap.len() == bare.len();
+            if attached && inside.len() < bare.len() {
+                let open = ["含", "包括", "包含", "不含", "主要"].iter().any(|word| inside.starts_with(word));
+                let excluded = inside.starts_with("不含") || inside.starts_with("不包括");
+                if excluded {
+                    return None;
+                }
+                return Some((if open { Cue::Including } else { Cue::Parenthesis }, None));
+            }
+        }
+    }
+    if ["包括", "包含", "涵盖"].iter().any(|word| opening(word).is_some()) && before.is_some() {
+        return Some((Cue::Including, None));
+    }
+    let clauses: Vec<&str> = gap.split(['，', '：', '；', '。']).collect();
+    let lead = clauses.len().checked_sub(2).map(|last| clauses[last].trim());
+    if let Some(lead) = lead {
+        if lead.starts_with('从') && lead.ends_with('看') || lead.starts_with('按') && lead.ends_with('分') {
+            return Some((Cue::View, None));
+        }
+        // 在主动公开的信息中，A 16条.
+        if let Some(inside) = lead.strip_prefix('在').and_then(|rest| rest.strip_suffix('中'))
+            && before.is_none()
+        {
+            return Some((Cue::InWhich, Span::of(inside, text)));
+        }
+    }
+    None
+}
+
+/// The figures of the sentence that may be the whole of the list that begins at `at`.
+fn wholes(text: &str, items: &[Item], kinds: &[MentionKind], at: usize) -> Vec<usize> {
+    let depth = items[at].depth;
+    let mut found: Vec<usize> = Vec::new();
+    for before in (0..at).rev() {
+        if !is_amount(kinds[before]) || items[before].depth > depth {
+            continue;
+        }
+        // Inside a parenthesis, what it stands behind.
+        if items[before].depth < depth {
+            if found.is_empty() {
+                found.push(before);
+            }
+            return found;
+        }
+        found.push(before);
+        // A semicolon ends what 其中 can reach, unless it opens its own clause right behind it.
+        if items[before].gap.text(text).contains('；') || items[before].left.text(text).contains("其中") {
+            break;
+        }
+    }
+    found
+}
+
+impl List {
+    /// Whether nothing may be left out: the rule of three and its kin.
+    pub(super) fn closure(&self, text: &str, known: &[&Known], whole: Option<&Known>, stray: bool) -> Closure {
+        let region = self.region.text(text);
+        let open = self.cue == Cue::Including
+            || OPEN.iter().any(|word| without_quotes(region).contains(word))
+            || has_and_so_on(region)
+            || stray
+            || !self.ended;
+        let residual = known.last().is_some_and(|last| {
+            let words = last.words.trim_start_matches(['、', '，', '；', '和', '及']);
+            ["其他", "其它", "其余", "剩余", "余下"].iter().any(|word| words.starts_with(word) || words.contains(word) && words.chars().count() <= 12)
+        });
+        let respectively = region.contains("分别");
+        let in_unit = known.iter().all(|part| whole.is_some_and(|whole| part.unit == whole.unit));
+        let three = self.cue == Cue::InWhich && known.len() >= 3;
+        let flows = whole.is_some_and(|whole| {
+            known.iter().any(|part| part.is_result) && !whole.is_handled || known.iter().any(|part| part.is_carried)
+        });
+        let repeats = repeats(known);
+        let closed = !open && in_unit && !flows && !repeats && known.len() >= 2 && (three || residual || respectively && self.cue == Cue::InWhich);
+        let mut media = known.iter().filter_map(|part| part.medium);
+        let first = media.next();
+        let overlapping = media.any(|medium| Some(medium) != first);
+        Closure { closed, overlapping }
+    }
+
+    /// Whether the list names its parts without doubt.
+    pub(super) const fn is_explicit(&self) -> bool {
+        matches!(self.cue, Cue::InWhich | Cue::Parenthesis)
+    }
+}
+
+/// Two parts with the same words: a table in a sentence, two wholes crossed.
+fn repeats(known: &[&Known]) -> bool {
+    known.iter().enumerate().any(|(at, part)| {
+        let words = part.words.as_str();
+        !words.is_empty() && known[..at].iter().any(|other| other.words == words)
+    })
+}
+
+/// 等 that leaves a list open, no part of a word.
+fn has_and_so_on(region: &str) -> bool {
+    let region = without_quotes(region);
+    region.match_indices('等').any(|(at, word)| {
+        let (before, after) = (&region[..at], &region[at + word.len()..]);
+        !before.ends_with(['高', '平', '相', '同', '中', '初', '均']) && !after.starts_with(['级', '额', '次', '待', '候', '同'])
+    })
+}
+
+/// Names in quotes may hold any word.
+fn without_quotes(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut depth = 0_usize;
+    for c in text.chars() {
+        match c {
+            '“' | '《' | '〈' => depth += 1,
+            '”' | '》' | '〉' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}

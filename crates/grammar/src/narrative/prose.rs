@@ -1,0 +1,89 @@
+//! The prose of a document: runs of paragraphs outside the tables, normalised, each byte traceable.
+
+use gongkai_document::{Block, Document};
+use gongkai_text::Span;
+use gongkai_text::normalise::{Context, Normalised, normalise};
+
+/// Paragraphs that follow one another, as one normalised text.
+pub(super) struct Prose {
+    clean: Normalised,
+    /// Where each piece begins before normalisation, and where it begins in the document.
+    pieces: Vec<(u32, u32)>,
+}
+
+impl Prose {
+    /// The runs of `document`: a heading, a row and a table end one.
+    pub(super) fn of(document: &Document, tables: &[Span]) -> Vec<Self> {
+        let mut runs = Vec::new();
+        let mut open = Open::default();
+        for block in document.blocks() {
+            match *block {
+                Block::Paragraph(span) => {
+                    let mut rest = span;
+                    for table in tables.iter().filter(|table| table.start < span.end && span.start < table.end) {
+                        open.push(document, Span::new(rest.start, table.start.max(rest.start)));
+                        open.close(&mut runs);
+                        rest = Span::new(table.end.clamp(rest.start, rest.end), rest.end);
+                    }
+                    open.push(document, rest);
+                }
+                Block::Heading(_, span) => {
+                    open.close(&mut runs);
+                    if !tables.iter().any(|table| table.contains(span)) {
+                        open.push(document, span);
+                        open.close(&mut runs);
+                    }
+                }
+                Block::Row(_) => open.close(&mut runs),
+            }
+        }
+        open.close(&mut runs);
+        runs
+    }
+
+    /// The normalised text.
+    pub(super) fn text(&self) -> &str {
+        self.clean.text()
+    }
+
+    /// Where `span` of the normalised text stands in the document.
+    pub(super) fn to_source(&self, span: Span) -> Span {
+        let joined = self.clean.to_source(span);
+        let start = self.place(joined.start);
+        // The byte after the last one may belong to the next piece.
+        let end = if joined.is_empty() { start } else { self.place(joined.end - 1) + 1 };
+        Span::new(start, end)
+    }
+
+    fn place(&self, at: u32) -> u32 {
+        let after = self.pieces.partition_point(|(start, _)| *start <= at);
+        after.checked_sub(1).map_or(at, |piece| at - self.pieces[piece].0 + self.pieces[piece].1)
+    }
+}
+
+/// A run that is being collected.
+#[derive(Default)]
+struct Open {
+    text: String,
+    pieces: Vec<(u32, u32)>,
+}
+
+impl Open {
+    fn push(&mut self, document: &Document, span: Span) {
+        let piece = document.slice(span);
+        if piece.trim().is_empty() {
+            return;
+        }
+        self.pieces.push((self.text.len() as u32, span.start));
+        self.text.push_str(piece);
+        self.text.push('\n');
+    }
+
+    fn close(&mut self, runs: &mut Vec<Prose>) {
+        if !self.text.is_empty() {
+            let clean = normalise(&self.text, Context::Narrative);
+            runs.push(Prose { clean, pieces: std::mem::take(&mut self.pieces) });
+            self.text.clear();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Shares and rates: of what, and of which figures.
+
+/// Rates whose numerator or denominator no report states in figures.
+const OPINIONS: [&str; 12] = [
+    "满意", "知晓", "准确", "覆盖", "配备", "抽查", "好评", "合格", "达标", "参与", "提速", "上线",
+];
+
+/// What the words before a percentage say it is a share of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Share<'a> {
+    /// 占…: of what stands behind 占, which may be nothing.
+    Of(&'a str),
+    /// …率: what was done with a part of the whole.
+    Rate(&'a str),
+    /// Anything else.
+    Loose,
+}
+
+/// Reads the words before a percentage.
+pub(super) fn share(left: &str) -> Share<'_> {
+    if let Some(at) = left.rfind('占') {
+        let of = left[at + '占'.len_utf8()..].trim_start_matches('比');
+        let of = of.trim_end_matches(['约', '近', '达', '为', '到', '的', '超']);
+        return Share::Of(of.trim_end_matches("比例").trim_end_matches('的'));
+    }
+    let Some(at) = left.rfind('率') else { return Share::Loose };
+    let after = left[at + '率'.len_utf8()..].trim_matches(['约', '近', '达', '为', '到', '是', '均', '超', '高', '过']);
+    if !after.is_empty() {
+        return Share::Loose;
+    }
+    let stem = left[..at].rsplit(['，', '、', '；', '：', '的']).next().unwrap_or_default();
+    let stem = stem.trim_start_matches("平均").trim_start_matches("其中");
+    if OPINIONS.iter().any(|word| stem.contains(word)) { Share::Loose } else { Share::Rate(stem) }
+}
+
+/// Whether `of` means the whole that stands before, without naming it.
+pub(super) fn is_total(of: &str) -> bool {
+    matches!(of, "" | "总数" | "总量" | "总体" | "总计" | "全部" | "总件数" | "总数量" | "总额" | "总条数" | "其中")
+}
+
+/// Whether the words of a count, `subject`, hold the stem of a rate: 办结 of 按时办结率.
+pub(super) fn has_stem(subject: &str, stem: &str) -> bool {
+    let mut stem = stem;
+    loop {
+        if stem.chars().count() < 2 {
+            return false;
+        }
+        if subject.contains(stem) {
+            return true;
+        }
+        // The last words of a stem tell most: 按时办结, 办结.
+        let first = stem.chars().next().map_or(0, char::len_utf8);
+        stem = &stem[first..];
+    }
+}

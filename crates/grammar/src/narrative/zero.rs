@@ -1,0 +1,139 @@
+//! Zero said in words: 未收到政府信息公开申请, 没有行政复议和行政诉讼.
+
+use gongkai_text::Span;
+
+/// A thing that a clause says there was none of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Zero {
+    /// The words that say so.
+    pub span: Span,
+    /// What there was none of.
+    pub indicator: &'static str,
+    /// Whether it is money.
+    pub money: bool,
+}
+
+const NEGATIONS: [&str; 26] = [
+    "未收到", "未接到", "未接收到", "未受理", "未发生", "未产生", "未出现", "未有", "没有收到", "没有接到", "没有发生", "没有受理", "没有产生",
+    "没有出现", "没有", "未因", "未引发", "未被", "未涉及", "未收取", "没有收取", "不存在", "尚未收到", "无收到", "均无", "无",
+];
+
+/// Endings of a clause that say nothing of what was absent.
+const ENDINGS: [&str; 22] = [
+    "的情况发生", "情况发生", "的情况", "的情形", "情况", "情形", "案件", "案例", "事件", "事项", "问题", "现象", "行为", "的", "件", "发生", "产生", "出现", "记录",
+    "。", "；", " ",
+];
+
+/// What a clause may say there was none of: words at its end, its id, money or not.
+const THINGS: [(&str, &str, bool); 33] = [
+    ("申诉", "", false),
+    ("应诉", "", false),
+    ("被申请行政复议", "review.total", false),
+    ("申请行政复议", "review.total", false),
+    ("提起行政复议", "review.total", false),
+    ("收到投诉举报", "complaints.total", false),
+    ("收到举报投诉", "complaints.total", false),
+    ("行政复议申请", "review.total", false),
+    ("行政复议", "review.total", false),
+    ("复议", "review.total", false),
+    ("提起行政诉讼", "litigation.all.total", false),
+    ("行政诉讼", "litigation.all.total", false),
+    ("诉讼", "litigation.all.total", false),
+    ("举报投诉", "complaints.total", false),
+    ("投诉举报", "complaints.total", false),
+    ("举报", "complaints.total", false),
+    ("政府信息公开申请", "applications.received.total", false),
+    ("信息公开申请", "applications.received.total", false),
+    ("公开政府信息的申请", "applications.received.total", false),
+    ("政府信息公开的申请", "applications.received.total", false),
+    ("信息公开的申请", "applications.received.total", false),
+    ("依申请公开申请", "applications.received.total", false),
+    ("依申请公开件", "applications.received.total", false),
+    ("依申请公开信息", "applications.received.total", false),
+    ("依申请公开", "applications.received.total", false),
+    ("公开申请", "applications.received.total", false),
+    ("申请公开", "applications.received.total", false),
+    ("信息处理费", "applications.fees_collected", true),
+    ("处理费用", "applications.fees_collected", true),
+    ("下年度结转", "applications.carried_out.total", false),
+    ("结转下年度", "applications.carried_out.total", false),
+    ("上年结转", "applications.carried_in.total", false),
+    ("上年度结转", "applications.carried_in.total", false),
+];
+
+/// Words that make a clause say less than that there was none.
+const LESS: [&str; 24] = [
+    "纠错", "纠正", "败诉", "撤销", "维持", "驳回", "超期", "逾期", "延期", "除", "如", "若", "对未", "重大", "不予", "部分", "导致", "责任追究", "答复不", "反复",
+    "类", "结案", "审结", "上年同期",
+];
+
+/// The zeros that `sentence` of `text` says in words.
+pub(super) fn zeros(text: &str, sentence: Span) -> Vec<Zero> {
+    let mut found = Vec::new();
+    let body = sentence.text(text);
+    // Commas inside a list of things do not end what a negation reaches: only a clause with its own verb does.
+    for clause in body.split(['，', '；', '：', '。']) {
+        clause_zeros(text, clause, &mut found);
+    }
+    found
+}
+
+fn clause_zeros(text: &str, clause: &str, found: &mut Vec<Zero>) {
+    let Some((at, negation)) = NEGATIONS
+        .iter()
+        .filter_map(|word| Some((clause.find(word)?, *word)))
+        .min_by_key(|(at, word)| (*at, usize::MAX - word.len()))
+    else {
+        return;
+    };
+    // 无 begins many words: 无障碍, 无正当理由.
+    let prefix = &clause[..at];
+    if negation == "无" && !(prefix.is_empty() || prefix.ends_with(['年', '度', '均', '本', '县', '局', '我', '也', '暂'])) {
+        return;
+    }
+    let whole = &clause[at..];
+    if whole.bytes().any(|byte| byte.is_ascii_digit()) && !only_years(whole) {
+        return;
+    }
+    let said = whole.strip_prefix(negation).unwrap_or_default();
+    // 因…引起的: why there was none is no part of what.
+    let core = said.rsplit_once("引起的").or_else(|| said.rsplit_once("引发的")).or_else(|| said.rsplit_once("导致的"));
+    let core = core.map_or(said, |(_, rest)| rest);
+    if LESS.iter().any(|word| core.contains(word)) || prefix.contains("如") || prefix.contains("对") {
+        return;
+    }
+    let mut rest = core;
+    loop {
+        let mut bare = rest;
+        while let Some(shorter) = ENDINGS.iter().find_map(|ending| bare.strip_suffix(ending)) {
+            bare = shorter;
+        }
+        let Some((thing, id, money)) = THINGS.iter().find(|(thing, _, _)| bare.ends_with(thing)) else { break };
+        let span = Span::of(whole, text).unwrap_or_default();
+        let span = Span::new(span.start, span.start + whole.trim_end_matches(['。', ' ']).len() as u32);
+        let zero = Zero { span, indicator: id, money: *money };
+        if !id.is_empty() && !found.iter().any(|known| known.indicator == zero.indicator) {
+            found.push(zero);
+        }
+        let left = &bare[..bare.len() - thing.len()];
+        let joined = ["、", "和", "及", "以及", "或", "或者", "与", "及其"]
+            .iter()
+            .filter(|mark| left.ends_with(*mark))
+            .max_by_key(|mark| mark.len());
+        let Some(mark) = joined else { break };
+        rest = &left[..left.len() - mark.len()];
+    }
+}
+
+/// Whether every digit of `clause` belongs to a year or a date.
+fn only_years(clause: &str) -> bool {
+    let mut rest = clause;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let after = rest[at..].trim_start_matches(|c: char| c.is_ascii_digit());
+        if !after.starts_with(['年', '月', '日']) {
+            return false;
+        }
+        rest = after;
+    }
+    true
+}
