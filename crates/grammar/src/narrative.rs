@@ -9,6 +9,7 @@ mod body;
 mod distribute;
 mod figures;
 mod growth;
+mod known;
 mod lexicon;
 mod mentions;
 mod parts;
@@ -17,6 +18,7 @@ mod phrase;
 mod prose;
 mod sentence;
 mod shares;
+mod statements;
 mod words;
 mod zero;
 
@@ -29,9 +31,9 @@ use gongkai_text::Span;
 /// What is known of a report before its prose is read.
 #[derive(Clone, Copy, Default)]
 pub struct Frame<'a> {
-    /// Where its tables stand; what they cover is no prose.
+    /// Where its tables stand in the source; what they cover is no prose.
     pub tables: &'a [Span],
-    /// Number and beginning of every chapter, in order.
+    /// Number and beginning in the source of every chapter, in order.
     pub chapters: &'a [(u32, u32)],
     /// Report year.
     pub year: Option<u16>,

@@ -5,7 +5,7 @@ use super::sentence::Item;
 use gongkai_text::Span;
 
 /// Gives every figure of such a list the name it stands for.
-pub(super) fn distribute(text: &str, items: Vec<Item>) -> Vec<Item> {
+pub(super) fn distribute(text: &str, items: &[Item]) -> Vec<Item> {
     let mut out: Vec<Item> = Vec::with_capacity(items.len());
     let mut at = 0;
     while at < items.len() {
@@ -15,7 +15,9 @@ pub(super) fn distribute(text: &str, items: Vec<Item>) -> Vec<Item> {
             let tail = left[found + "分别".len()..].trim_start_matches(['为', '是', '有', '达']);
             let run = 1 + items[at + 1..]
                 .iter()
-                .take_while(|next| next.depth == item.depth && bare_start(bare_end(next.left.text(text))).is_empty())
+                .take_while(|next| {
+                    next.depth == item.depth && bare_start(bare_end(next.left.text(text))).is_empty()
+                })
                 .count();
             let names = names(text, item, &left[..found]);
             if tail.is_empty() && run > 1 && names.len() == run {
@@ -29,7 +31,12 @@ pub(super) fn distribute(text: &str, items: Vec<Item>) -> Vec<Item> {
         if let Some(found) = left.find("均为").or_else(|| left.find("均是")) {
             let names = names(text, item, &left[..found]);
             if names.len() > 1 {
-                out.extend(names.into_iter().map(|name| Item { left: name, before: None, apart: true, ..item.clone() }));
+                out.extend(names.into_iter().map(|name| Item {
+                    left: name,
+                    before: None,
+                    apart: true,
+                    ..item.clone()
+                }));
                 at += 1;
                 continue;
             }
@@ -44,7 +51,8 @@ pub(super) fn distribute(text: &str, items: Vec<Item>) -> Vec<Item> {
 fn names(text: &str, item: &Item, before: &str) -> Vec<Span> {
     const LONGEST: usize = 16;
     let own = bare_start(before);
-    let list = if own.is_empty() { item.before.map_or("", |clause| bare_start(clause.text(text))) } else { own };
+    let list =
+        if own.is_empty() { item.before.map_or("", |clause| bare_start(clause.text(text))) } else { own };
     let mut names = Vec::new();
     for part in list.split('、') {
         let mut rest = part;

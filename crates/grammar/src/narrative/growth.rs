@@ -6,21 +6,36 @@ use gongkai_text::quantity::{Direction, Quantity, QuantityKind};
 
 /// Verbs of growth and decline, the longer ones first.
 const UP: [&str; 14] = [
-    "增长率", "同比增长", "增长", "增加", "上升", "提高", "提升", "上涨", "增幅", "涨幅", "增速", "提速", "净增", "多",
+    "增长率",
+    "同比增长",
+    "增长",
+    "增加",
+    "上升",
+    "提高",
+    "提升",
+    "上涨",
+    "增幅",
+    "涨幅",
+    "增速",
+    "提速",
+    "净增",
+    "多",
 ];
 const DOWN: [&str; 11] =
     ["下降率", "下降", "减少", "降低", "降幅", "缩短", "压缩", "压减", "下滑", "回落", "少"];
 
 /// Words that say a figure is set against another one.
-pub(super) const AGAINST: [&str; 9] = ["比上", "比去", "同比", "环比", "较上", "较去", "相比", "上年", "去年"];
+pub(super) const AGAINST: [&str; 9] =
+    ["比上", "比去", "同比", "环比", "较上", "较去", "相比", "上年", "去年"];
 
 /// The direction that the words right before a figure give, when they say growth or decline of that figure.
 pub(super) fn direction(left: &str) -> Option<Direction> {
     let mut words = left;
     loop {
-        let shorter = ["了", "约", "近", "超过", "达到", "达", "为", "是", "将近", "大约", "超", "逾", "幅度", "率"]
-            .iter()
-            .find_map(|word| words.strip_suffix(word));
+        let shorter =
+            ["了", "约", "近", "超过", "达到", "达", "为", "是", "将近", "大约", "超", "逾", "幅度", "率"]
+                .iter()
+                .find_map(|word| words.strip_suffix(word));
         match shorter {
             Some(rest) => words = rest,
             None => break,
@@ -81,7 +96,6 @@ pub(super) fn sides(text: &str, items: &[Item], kinds: &[MentionKind], at: usize
     let amount = |other: &usize| matches!(kinds[*other], MentionKind::Count | MentionKind::Money);
     let first = loop {
         match before.next() {
-            None => return sides,
             Some(other) if amount(&other) => break other,
             // Another growth of the same figure: 比上年增加77件，增长208.1%.
             Some(other) if matches!(kinds[other], MentionKind::Growth | MentionKind::Change) => {
@@ -89,7 +103,7 @@ pub(super) fn sides(text: &str, items: &[Item], kinds: &[MentionKind], at: usize
                     return sides;
                 }
             }
-            Some(_) => return sides,
+            _ => return sides,
         }
     };
     // Between them only the comparison may stand.
@@ -103,11 +117,24 @@ pub(super) fn sides(text: &str, items: &[Item], kinds: &[MentionKind], at: usize
     };
     if is_base(first) {
         sides.base = Some(first);
-        sides.current = before.find(amount).filter(|it| kinds[*it] == kinds[first] && same_unit(items, *it, first));
+        sides.current =
+            before.find(amount).filter(|it| kinds[*it] == kinds[first] && same_unit(items, *it, first));
         return sides;
     }
     sides.current = Some(first);
-    let grown = ["增加到", "增至", "增长到", "扩展为", "扩展到", "上升到", "升至", "减少到", "降至", "下降到", "提高到"];
+    let grown = [
+        "增加到",
+        "增至",
+        "增长到",
+        "扩展为",
+        "扩展到",
+        "上升到",
+        "升至",
+        "减少到",
+        "降至",
+        "下降到",
+        "提高到",
+    ];
     if grown.iter().any(|word| items[first].left.text(text).ends_with(word)) {
         sides.base = before.next().filter(|it| amount(it) && from(*it) && same_unit(items, *it, first));
     }
@@ -121,8 +148,36 @@ fn same_unit(items: &[Item], one: usize, other: usize) -> bool {
 /// Whether the words before a growth name what grew: 申请量比上年上升.
 fn names_subject(left: &str) -> bool {
     let start = left.trim_start_matches(['，', '、', '；', ' ']);
-    !["比", "较", "同比", "环比", "与", "和", "同", "增", "上升", "下降", "减", "提高", "降", "分别", "总量", "数量", "相比", "相较", "净", "上涨", "多", "少", "为上年", "是上年", "但", "且", "并"]
-        .iter()
-        .any(|word| start.starts_with(word))
+    ![
+        "比",
+        "较",
+        "同比",
+        "环比",
+        "与",
+        "和",
+        "同",
+        "增",
+        "上升",
+        "下降",
+        "减",
+        "提高",
+        "降",
+        "分别",
+        "总量",
+        "数量",
+        "相比",
+        "相较",
+        "净",
+        "上涨",
+        "多",
+        "少",
+        "为上年",
+        "是上年",
+        "但",
+        "且",
+        "并",
+    ]
+    .iter()
+    .any(|word| start.starts_with(word))
         && !start.is_empty()
 }

@@ -73,7 +73,9 @@ impl Units {
             return !money && matches!(self, Self::Cases | Self::Items);
         };
         match self {
-            Self::Cases => matches!(unit, "件" | "份" | "宗" | "例" | "起" | "条" | "项" | "个" | "次" | "件次"),
+            Self::Cases => {
+                matches!(unit, "件" | "份" | "宗" | "例" | "起" | "条" | "项" | "个" | "次" | "件次")
+            }
             Self::Files => matches!(unit, "件" | "项" | "宗" | "起" | "例" | "个" | "次" | "份"),
             Self::Items => {
                 matches!(unit, "条" | "件" | "篇" | "项" | "个" | "份" | "则" | "条次" | "篇次" | "条目")
@@ -182,12 +184,12 @@ impl Lexicon {
                 && !phrase.seen.any(&compiled.not)
                 && (rule.within == 0 || rule.within & phrase.topic.bit() != 0)
                 && rule.units.accept(phrase.unit, phrase.money)
-                && (compiled.tails.is_empty() || compiled.tails.iter().any(|tail| phrase.bare.ends_with(tail)))
+                && (compiled.tails.is_empty()
+                    || compiled.tails.iter().any(|tail| phrase.bare.ends_with(tail)))
         };
         self.rules.iter().find(fits).map(|compiled| compiled.rule)
     }
 }
-
 
 macro_rules! rules {
     ($($ids:expr, $gives:ident, $units:ident, need $need:expr, not $not:expr

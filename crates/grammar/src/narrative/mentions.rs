@@ -2,68 +2,46 @@
 
 use super::body::body;
 use super::distribute::distribute;
+use super::known::Known;
 use super::lexicon::{Lexicon, Phrase, Rule, Topic};
 use super::parts::{self, List};
 use super::period::period;
 use super::phrase::{bare_end, bare_start, noun};
 use super::prose::Prose;
 use super::sentence::{Item, items, sentences};
-use super::shares::{self, Share};
 use super::words::Seen;
 use super::{Frame, Narrative, growth, zero};
 use gongkai_document::Document;
-use gongkai_model::{Body, Mention, MentionKind, Period, Place, Statement, StatementKind};
+use gongkai_model::{Body, Mention, MentionKind, Period, Place};
 use gongkai_text::quantity::{Quantity, QuantityKind};
 use gongkai_text::{Decimal, Span, Unit};
 use std::collections::BTreeSet;
-
-/// What later sentences need to know of a mention.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Known {
-    /// Its words, without those that say nothing.
-    pub words: String,
-    /// Its unit.
-    pub unit: Option<Unit>,
-    /// It is one result of applications.
-    pub is_result: bool,
-    /// It counts applications answered or closed.
-    pub is_handled: bool,
-    /// It was carried in or out.
-    pub is_carried: bool,
-    /// The medium it names: one item may stand in several.
-    pub medium: Option<&'static str>,
-    /// A share of its total follows it, so it is a part.
-    pub is_shared: bool,
-    /// A sum: 共, 总.
-    pub is_sum: bool,
-    topic: Topic,
-}
 
 /// Collects mentions and statements.
 pub(super) struct Writer<'a> {
     document: &'a Document,
     frame: &'a Frame<'a>,
     lexicon: &'static Lexicon,
-    out: Narrative,
-    known: Vec<Known>,
+    pub out: Narrative,
+    pub known: Vec<Known>,
     told: BTreeSet<String>,
     last: String,
     /// Counts of this paragraph, in order.
-    paragraph: Vec<usize>,
+    pub paragraph: Vec<usize>,
     /// Counts of the sentence before, within the paragraph.
     sentence_before: Vec<usize>,
     topic: Topic,
 }
 
 /// A sentence while it is read.
-struct Scene<'s> {
-    prose: &'s Prose,
-    span: Span,
-    items: Vec<Item>,
-    kinds: Vec<MentionKind>,
-    lists: Vec<List>,
+pub(super) struct Scene<'s> {
+    pub prose: &'s Prose,
+    pub span: Span,
+    pub items: Vec<Item>,
+    pub kinds: Vec<MentionKind>,
+    pub lists: Vec<List>,
     /// Position in the mentions of every item.
-    mentions: Vec<usize>,
+    pub mentions: Vec<usize>,
     disclosure: bool,
 }
 
@@ -120,7 +98,8 @@ impl<'a> Writer<'a> {
             }
             let bare = text.trim_end_matches(['。', '；', ' ']).trim_start();
             // Text pasted twice, or the tail of a sentence at the head of the next page.
-            if bare.chars().count() >= 8 && (self.last.ends_with(bare) || !self.told.insert(bare.to_owned())) {
+            if bare.chars().count() >= 8 && (self.last.ends_with(bare) || !self.told.insert(bare.to_owned()))
+            {
                 continue;
             }
             bare.clone_into(&mut self.last);
@@ -142,20 +121,25 @@ impl<'a> Writer<'a> {
         let text = prose.text();
         let mut all = items(text, sentence, quantities);
         drop_repeats(text, &mut all);
-        let all = distribute(text, all);
+        let all = distribute(text, &all);
         let mut kept = Vec::with_capacity(all.len());
         let mut kinds = Vec::with_capacity(all.len());
         for item in all {
             let left = item.left.text(text);
             let before = item.before.map_or("", |before| before.text(text));
-            let whole_range = item.quantity.range.is_some() && item.quantity.qualifier.is_none();
-            if let Some(kind) = growth::kind(&item.quantity, bare_start(left), before).filter(|_| !whole_range) {
+            let whole_range = item.quantity.range.is_some() && item.quantity.qualifier.is_none()
+                || item.quantity.denominator.is_some();
+            let name = KINDS.iter().any(|word| item.right.text(text).starts_with(word));
+            if let Some(kind) =
+                growth::kind(&item.quantity, bare_start(left), before).filter(|_| !whole_range && !name)
+            {
                 kept.push(item);
                 kinds.push(kind);
             }
         }
         let lists = parts::lists(text, &kept, &kinds);
-        let mut scene = Scene { prose, span: sentence, items: kept, kinds, lists, mentions: Vec::new(), disclosure };
+        let mut scene =
+            Scene { prose, span: sentence, items: kept, kinds, lists, mentions: Vec::new(), disclosure };
         self.mention_all(&mut scene);
         self.state_parts(&scene, stray);
         self.state_shares(&scene, stray);
@@ -183,22 +167,31 @@ impl<'a> Writer<'a> {
             let alone = told.filter(|_| left.contains('由') || left.contains('从') || left.contains('比'));
             when = told.filter(|_| alone.is_none()).or(when);
             let own_body = body(gap, self.frame.is_government);
-            let whole = self.whole_of(scene, at);
-            let inherited = whole.map(|whole| self.out.mentions[whole].body.clone());
+            let list_whole = self.whole_of(scene, at);
+            let inherited = list_whole.map(|whole| self.out.mentions[whole].body.clone());
             let part_body = own_body.clone().or(inherited);
-            if own_body.is_some() && whole.is_none() {
+            if own_body.is_some() && list_whole.is_none() {
                 whose = own_body;
             }
-            let body = if whole.is_some() { part_body } else { whose.clone() }.unwrap_or_default();
-            let topic = whole.map_or(self.topic, |whole| self.known[whole].topic);
+            let body = if list_whole.is_some() { part_body } else { whose.clone() }.unwrap_or_default();
+            let topic = list_whole.map_or(self.topic, |whole| self.known[whole].topic);
             let among = item.left.text(text).len() > left.len() && item.left.text(text).contains("申请");
             let topic = if among { Topic::Handled } else { topic };
             let stop = item.stop;
-            let right = if stop == '0' && !bare_start(bare_end(left)).is_empty() { "" } else { item.right.text(text) };
+            let right = if stop == '0' && !bare_start(bare_end(left)).is_empty() {
+                ""
+            } else {
+                item.right.text(text)
+            };
             let before = item.before.map_or("", |before| before.text(text));
             let subject = subject(left, right, before);
             let kind = scene.kinds[at];
-            let rule = if is_amount(kind) { self.rule(scene, item, (left, right, before), topic) } else { None };
+            let rule = if is_amount(kind) && !item.quantity.flags.is_doubtful() && item.quantity.per.is_none()
+            {
+                self.rule(scene, item, (left, right, before), topic)
+            } else {
+                None
+            };
             let mut mention = self.mention(scene, item, kind, subject);
             mention.body = body;
             mention.period = alone.or(when).unwrap_or_default();
@@ -211,7 +204,7 @@ impl<'a> Writer<'a> {
                 ..Known::default()
             };
             // Kinds of information are listed by the names of what they are about: 行政许可70条.
-            let of_items = whole.is_some_and(|whole| self.known[whole].topic == Topic::Items);
+            let of_items = list_whole.is_some_and(|whole| self.known[whole].topic == Topic::Items);
             let rule = rule.filter(|rule| !of_items || rule.gives == Topic::Items);
             if let Some(rule) = rule {
                 let gives = rule.gives;
@@ -220,10 +213,8 @@ impl<'a> Writer<'a> {
                     mention.group = Some(rule.group);
                 }
                 known.topic = gives;
-                known.is_result = gives == Topic::Outcome;
-                known.is_handled = gives == Topic::Handled;
-                known.is_carried = gives == Topic::Carried;
-                if whole.is_none() {
+                known.own = Some(gives);
+                if list_whole.is_none() {
                     self.topic = gives;
                 }
             }
@@ -240,7 +231,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The mentions that may be the whole of `list`, likeliest first.
-    fn wholes(&self, scene: &Scene<'_>, list: &List) -> Vec<usize> {
+    pub(super) fn wholes(&self, scene: &Scene<'_>, list: &List) -> Vec<usize> {
         let unit = scene.items[list.members[0]].quantity.unit;
         let mut found: Vec<usize> = if let Some(named) = list.named {
             let words = named.text(scene.prose.text());
@@ -294,7 +285,8 @@ impl<'a> Writer<'a> {
             bare
         };
         let joined;
-        let is_verb = ["公开", "收到", "受理", "发布", "收到的"].iter().any(|verb| phrase_end.ends_with(verb));
+        let is_verb =
+            ["公开", "收到", "受理", "发布", "收到的"].iter().any(|verb| phrase_end.ends_with(verb));
         let phrase_end = if is_verb && !right.is_empty() && item.stop != '0' {
             joined = format!("{phrase_end}{}", right.trim_start_matches('的'));
             joined.as_str()
@@ -304,9 +296,11 @@ impl<'a> Writer<'a> {
             phrase_end
         };
         let unit = item.quantity.unit.map(Unit::label);
-        let phrase = Phrase { seen, bare: phrase_end, topic, unit, money: item.quantity.kind == QuantityKind::Money };
+        let phrase =
+            Phrase { seen, bare: phrase_end, topic, unit, money: item.quantity.kind == QuantityKind::Money };
         let rule = self.lexicon.rule(&phrase)?;
-        let proceeding = matches!(rule.gives, Topic::Review | Topic::Litigation | Topic::Direct | Topic::AfterReview);
+        let proceeding =
+            matches!(rule.gives, Topic::Review | Topic::Litigation | Topic::Direct | Topic::AfterReview);
         // A bureau of justice has reviews of its own: only those about disclosure count here.
         // None at all is none about disclosure either.
         let about = scene.disclosure
@@ -326,9 +320,9 @@ impl<'a> Writer<'a> {
         printed.or(rule.ids.first().filter(|_| rule.group.is_empty())).copied()
     }
 
-    fn place(&self, prose: &Prose, span: Span) -> Place {
-        let source = prose.to_source(span);
-        Place::of(source, self.document.text(), self.document.lines())
+    pub(super) fn place(&self, prose: &Prose, span: Span) -> Place {
+        let source = self.document.in_source(prose.in_document(span));
+        Place::new(source, self.document.position(source.start))
     }
 
     fn mention(&self, scene: &Scene<'_>, item: &Item, kind: MentionKind, subject: &str) -> Mention {
@@ -340,9 +334,12 @@ impl<'a> Writer<'a> {
         let place = self.place(scene.prose, span);
         let left = bare_start(item.left.text(text));
         let direction = quantity.direction.or_else(|| growth::direction(left));
-        let grows = matches!(kind, MentionKind::Growth | MentionKind::Change | MentionKind::Points | MentionKind::Multiple);
+        let grows = matches!(
+            kind,
+            MentionKind::Growth | MentionKind::Change | MentionKind::Points | MentionKind::Multiple
+        );
         Mention {
-            text: self.document.slice(place.span()).to_owned(),
+            text: self.document.slice(scene.prose.in_document(span)).to_owned(),
             kind,
             value: quantity.value,
             unit: quantity.unit,
@@ -373,7 +370,7 @@ impl<'a> Writer<'a> {
             let before = Span::new(sentence.start, zero.span.start).text(prose.text());
             let place = self.place(prose, zero.span);
             self.out.mentions.push(Mention {
-                text: self.document.slice(place.span()).to_owned(),
+                text: self.document.slice(prose.in_document(zero.span)).to_owned(),
                 kind: if zero.money { MentionKind::Money } else { MentionKind::Count },
                 value: Decimal::ZERO,
                 unit: None,
@@ -393,189 +390,26 @@ impl<'a> Writer<'a> {
             self.known.push(Known { words: words.to_owned(), ..Known::default() });
         }
     }
-
-    fn state(&mut self, scene: &Scene<'_>, kind: StatementKind, from: usize, to: usize) {
-        let span = scene.items[from].gap.cover(scene.items[to].quantity.span);
-        let text = scene.prose.text();
-        let lead = span.text(text);
-        let trimmed = lead.trim_start_matches(['，', '、', '；', '：', '。', ' ']);
-        let start = span.end - trimmed.len() as u32;
-        self.out.statements.push(Statement { kind, span: self.place(scene.prose, Span::new(start, span.end)) });
-    }
-
-    fn state_parts(&mut self, scene: &Scene<'_>, stray: &[Span]) {
-        for list in &scene.lists {
-            let wholes = self.wholes(scene, list);
-            let first = list.members[0];
-            let last = *list.members.last().expect("a list has its first part");
-            let parts: Vec<usize> = list.members.iter().map(|item| scene.mentions[*item]).collect();
-            let wholes: Vec<usize> = wholes.into_iter().filter(|whole| !parts.contains(whole)).collect();
-            let Some(&whole) = wholes.first() else { continue };
-            // A figure that could not be read may be one more part.
-            let next = scene.items.get(last + 1).map_or(scene.span.end, |next| next.quantity.span.start);
-            let span = Span::new(scene.items[first].gap.start, next);
-            let loose = stray.iter().any(|figure| span.contains(*figure));
-            let known: Vec<&Known> = parts.iter().map(|part| &self.known[*part]).collect();
-            let closure = list.closure(scene.prose.text(), &known, Some(&self.known[whole]), loose);
-            let unit = self.known[whole].unit;
-            // Parts in another unit are not parts of that figure.
-            let comparable: Vec<usize> =
-                parts.iter().copied().filter(|part| self.known[*part].unit == unit).collect();
-            if comparable.is_empty() || !(closure.closed || list.is_explicit() || comparable.len() > 1) {
-                continue;
-            }
-            let wholes = wholes.into_iter().filter(|whole| self.known[*whole].unit == unit).collect();
-            let kind = StatementKind::Parts {
-                wholes,
-                parts: comparable,
-                closed: closure.closed,
-                overlapping: closure.overlapping,
-            };
-            self.state(scene, kind, first, last);
-        }
-    }
-
-    fn state_shares(&mut self, scene: &Scene<'_>, stray: &[Span]) {
-        let text = scene.prose.text();
-        for at in 0..scene.items.len() {
-            if scene.kinds[at] != MentionKind::Share {
-                continue;
-            }
-            let share = shares::share(bare_start(scene.items[at].left.text(text)));
-            let kind = self.share(scene, at, &share, stray);
-            if let (Share::Of(_), StatementKind::Share { parts, .. }) = (&share, &kind) {
-                parts.iter().for_each(|part| self.known[*part].is_shared = true);
-            }
-            self.state(scene, kind, at, at);
-        }
-    }
-
-    fn share(&self, scene: &Scene<'_>, at: usize, share: &Share<'_>, stray: &[Span]) -> StatementKind {
-        let mention = scene.mentions[at];
-        let depth = scene.items[at].depth;
-        let counts = |from: usize| {
-            (0..from).rev().filter(|item| is_amount(scene.kinds[*item]) && scene.items[*item].depth <= depth)
-        };
-        let nothing = StatementKind::Share { share: mention, parts: Vec::new(), wholes: Vec::new(), firm: false };
-        let mut parts: Vec<usize> = match share {
-            Share::Loose => return nothing,
-            Share::Of(_) => counts(at).take(1).collect(),
-            Share::Rate(stem) => {
-                let text = scene.prose.text();
-                let with_stem = counts(at).filter(|item| {
-                    let item = &scene.items[*item];
-                    let words = Span::new(item.left.start, item.right.end).text(text);
-                    shares::has_stem(words, stem)
-                });
-                with_stem.take(1).collect()
-            }
-        };
-        let tied = !parts.is_empty();
-        if parts.is_empty() {
-            // 不见面率: the words of the rate are nowhere else. Any count may be meant, none is tied to it.
-            parts = counts(at).take(2).collect();
-        }
-        let Some(&part) = parts.first() else { return nothing };
-        let between = Span::new(scene.items[part].quantity.span.end, scene.items[at].quantity.span.start);
-        // A figure that could not be read stands nearer.
-        if stray.iter().any(|figure| between.contains(*figure)) {
-            return nothing;
-        }
-        let near = between.text(scene.prose.text()).matches(['，', '；']).count() < 2;
-        let unit = scene.items[part].quantity.unit;
-        let least = scene.items[part].quantity.value;
-        let part_list = scene.lists.iter().rev().find(|list| list.members.contains(&part));
-        let mut wholes: Vec<usize> = Vec::new();
-        let siblings = matches!(share, Share::Of(_));
-        let of = if let Share::Of(of) = share { *of } else { "" };
-        let fits = |it: &usize| {
-            let found = &self.out.mentions[*it];
-            self.known[*it].unit == unit && found.value >= least && is_amount(found.kind)
-        };
-        let take = |it: usize, wholes: &mut Vec<usize>| {
-            let sibling = siblings && self.known[it].is_shared;
-            if fits(&it) && !sibling && !wholes.contains(&it) && it != scene.mentions[part] {
-                wholes.push(it);
-            }
-        };
-        let named = !shares::is_total(of);
-        let stem = of.trim_end_matches("总数").trim_end_matches("总量").trim_start_matches("全部");
-        let earlier: Vec<usize> =
-            scene.mentions[..part].iter().rev().chain(self.paragraph.iter().rev()).copied().collect();
-        let mut firm = false;
-        if named {
-            for &it in earlier.iter().filter(|it| self.known[**it].words.contains(stem) && stem.chars().count() >= 2) {
-                take(it, &mut wholes);
-            }
-            firm = !wholes.is_empty();
-        }
-        if let Some(list) = part_list {
-            let of_list = self.wholes(scene, list);
-            firm |= !of_list.is_empty() && !named;
-            of_list.into_iter().for_each(|it| take(it, &mut wholes));
-        }
-        let in_sentence = wholes.len();
-        for it in scene.mentions[..part].iter().rev().copied() {
-            take(it, &mut wholes);
-        }
-        firm |= !named && wholes.len() > in_sentence;
-        for &it in self.paragraph.iter().rev() {
-            take(it, &mut wholes);
-        }
-        let told = wholes.len().min(in_sentence);
-        // 共, 总 before the others.
-        wholes[told..].sort_by_key(|it| !self.known[*it].is_sum);
-        wholes.truncate(MOST_CANDIDATES);
-        let parts = parts.into_iter().filter(|item| scene.items[*item].quantity.unit == unit);
-        StatementKind::Share {
-            share: mention,
-            parts: parts.map(|item| scene.mentions[item]).collect(),
-            firm: firm && tied && near && !wholes.is_empty(),
-            wholes,
-        }
-    }
-
-    fn state_growth(&mut self, scene: &Scene<'_>) {
-        let text = scene.prose.text();
-        for at in 0..scene.items.len() {
-            if !matches!(scene.kinds[at], MentionKind::Growth | MentionKind::Change) {
-                continue;
-            }
-            let sides = growth::sides(text, &scene.items, &scene.kinds, at);
-            let current = sides.current.map(|item| scene.mentions[item]);
-            let left = scene.items[at].left.text(text);
-            let kind = StatementKind::Growth {
-                growth: scene.mentions[at],
-                current: current.or_else(|| self.named_current(scene, at, left)),
-                base: sides.base.map(|item| scene.mentions[item]),
-            };
-            self.state(scene, kind, at, at);
-        }
-    }
 }
 
-impl Writer<'_> {
-    /// The figure that the words of a growth name: 申请量比上年上升.
-    fn named_current(&self, scene: &Scene<'_>, at: usize, left: &str) -> Option<usize> {
-        let subject = left.split(['比', '较', '同', '增', '上', '下', '减', '降', '与']).next().unwrap_or_default();
-        let id = if subject.contains("申请") && !subject.contains("网络") {
-            "applications.received.total"
-        } else if subject.contains("主动公开") {
-            "proactive.items_total"
-        } else {
-            return None;
-        };
-        let earlier = scene.mentions[..at].iter().rev().chain(self.paragraph.iter().rev());
-        earlier.copied().find(|it| self.out.mentions[*it].indicator.as_deref() == Some(id))
-    }
-}
-
-/// Figures a share may be taken of, at most.
-const MOST_CANDIDATES: usize = 8;
+/// What stands behind 三类 and 四类 in the names of two grounds of denial.
+const KINDS: [&str; 2] = ["内部事务", "过程性"];
 
 /// Words that say who applied and how.
-const APPLICANTS: [&str; 12] =
-    ["自然人", "公民", "法人", "企业", "科研机构", "公益组织", "网络", "信函", "当面", "传真", "邮件", "网上"];
+const APPLICANTS: [&str; 12] = [
+    "自然人",
+    "公民",
+    "法人",
+    "企业",
+    "科研机构",
+    "公益组织",
+    "网络",
+    "信函",
+    "当面",
+    "传真",
+    "邮件",
+    "网上",
+];
 
 /// Words of results of applications.
 const RESULTS: [&str; 8] =
@@ -583,10 +417,25 @@ const RESULTS: [&str; 8] =
 
 /// Names of media, in whose lists one item may be counted several times.
 const MEDIA: [&str; 16] = [
-    "网站", "门户网", "微博", "微信", "公众号", "公报", "报刊", "电视", "广播", "客户端", "抖音", "日报", "新闻网", "平台", "其他方式", "其他渠道",
+    "网站",
+    "门户网",
+    "微博",
+    "微信",
+    "公众号",
+    "公报",
+    "报刊",
+    "电视",
+    "广播",
+    "客户端",
+    "抖音",
+    "日报",
+    "新闻网",
+    "平台",
+    "其他方式",
+    "其他渠道",
 ];
 
-const fn is_amount(kind: MentionKind) -> bool {
+pub(super) const fn is_amount(kind: MentionKind) -> bool {
     matches!(kind, MentionKind::Count | MentionKind::Money)
 }
 
@@ -615,7 +464,10 @@ fn short(noun: &str) -> &str {
 
 /// What follows 在…申请中: the words before say among which the figure is.
 fn after_among(left: &str) -> &str {
-    ["申请中", "信息中", "案件中", "件中"].iter().find_map(|word| Some(&left[left.rfind(word)? + word.len()..])).unwrap_or(left)
+    ["申请中", "信息中", "案件中", "件中"]
+        .iter()
+        .find_map(|word| Some(&left[left.rfind(word)? + word.len()..]))
+        .unwrap_or(left)
 }
 
 /// The elements of a sorted slice that lie inside `span`.

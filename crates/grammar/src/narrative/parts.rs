@@ -1,6 +1,7 @@
 //! Lists of parts: which figures of a sentence are parts of which whole, and whether the list leaves nothing out.
 
-use super::mentions::Known;
+use super::known::Known;
+use super::lexicon::Topic;
 use super::sentence::Item;
 use gongkai_model::MentionKind;
 use gongkai_text::Span;
@@ -45,7 +46,22 @@ pub(super) struct Closure {
 
 /// Words that begin something new, no further part.
 const NEWS: [&str; 16] = [
-    "同时", "此外", "另外", "目前", "截至", "截止", "全年", "全部", "累计", "总计", "合计", "共计", "已全部", "均已", "年内", "以上",
+    "同时",
+    "此外",
+    "另外",
+    "目前",
+    "截至",
+    "截止",
+    "全年",
+    "全部",
+    "累计",
+    "总计",
+    "合计",
+    "共计",
+    "已全部",
+    "均已",
+    "年内",
+    "以上",
 ];
 
 /// Words that keep a list open.
@@ -78,21 +94,14 @@ pub(super) fn lists(text: &str, items: &[Item], kinds: &[MentionKind]) -> Vec<Li
     lists
 }
 
-fn list_at(
-    text: &str,
-    items: &[Item],
-    kinds: &[MentionKind],
-    lists: &[List],
-    at: usize,
-) -> Option<List> {
+fn list_at(text: &str, items: &[Item], kinds: &[MentionKind], lists: &[List], at: usize) -> Option<List> {
     if !is_amount(kinds[at]) {
         return None;
     }
     let item = &items[at];
     let gap = item.gap.text(text);
     let (cue, named) = cue(text, items, at, gap)?;
-    let mut wholes: Vec<usize> =
-        if named.is_some() { Vec::new() } else { wholes(text, items, kinds, at) };
+    let mut wholes: Vec<usize> = if named.is_some() { Vec::new() } else { wholes(text, items, kinds, at) };
     // A second view is one of the same whole.
     wholes.retain(|whole| !lists.iter().any(|list| list.cue == Cue::View && list.members.contains(whole)));
     if wholes.is_empty() && at > 0 && named.is_none() && !items[..at].iter().all(|it| it.depth > item.depth) {
@@ -118,7 +127,6 @@ fn list_at(
             other => other,
         };
         let tighter = match (mark, separator) {
-            (None, _) => false,
             (Some('、'), now) => now != '、',
             (Some('，'), now) => now == '；',
             _ => false,
@@ -145,7 +153,8 @@ fn list_at(
 /// A clause that speaks of the whole again, or of what was done with it.
 fn starts_anew(words: &str) -> bool {
     let words = words.trim_start();
-    ["共", "并", "已", "均", "还", "另"].iter().any(|word| words.starts_with(word)) && !words.starts_with("共同")
+    ["共", "并", "已", "均", "还", "另"].iter().any(|word| words.starts_with(word))
+        && !words.starts_with("共同")
 }
 
 /// The last mark between two figures, outside parentheses.
@@ -201,7 +210,8 @@ fn cue(text: &str, items: &[Item], at: usize, gap: &str) -> Option<(Cue, Option<
     let clauses: Vec<&str> = gap.split(['，', '：', '；', '。']).collect();
     let lead = clauses.len().checked_sub(2).map(|last| clauses[last].trim());
     if let Some(lead) = lead {
-        if lead.starts_with('从') && lead.ends_with('看') || lead.starts_with('按') && lead.ends_with('分') {
+        if lead.starts_with('从') && lead.ends_with('看') || lead.starts_with('按') && lead.ends_with('分')
+        {
             return Some((Cue::View, None));
         }
         // 在主动公开的信息中，A 16条.
@@ -240,7 +250,13 @@ fn wholes(text: &str, items: &[Item], kinds: &[MentionKind], at: usize) -> Vec<u
 
 impl List {
     /// Whether nothing may be left out: the rule of three and its kin.
-    pub(super) fn closure(&self, text: &str, known: &[&Known], whole: Option<&Known>, stray: bool) -> Closure {
+    pub(super) fn closure(
+        &self,
+        text: &str,
+        known: &[&Known],
+        whole: Option<&Known>,
+        stray: bool,
+    ) -> Closure {
         let region = self.region.text(text);
         let open = self.cue == Cue::Including
             || OPEN.iter().any(|word| without_quotes(region).contains(word))
@@ -249,16 +265,25 @@ impl List {
             || !self.ended;
         let residual = known.last().is_some_and(|last| {
             let words = last.words.trim_start_matches(['、', '，', '；', '和', '及']);
-            ["其他", "其它", "其余", "剩余", "余下"].iter().any(|word| words.starts_with(word) || words.contains(word) && words.chars().count() <= 12)
+            ["其他", "其它", "其余", "剩余", "余下"]
+                .iter()
+                .any(|word| words.starts_with(word) || words.contains(word) && words.chars().count() <= 12)
         });
         let respectively = region.contains("分别");
         let in_unit = known.iter().all(|part| whole.is_some_and(|whole| part.unit == whole.unit));
         let three = self.cue == Cue::InWhich && known.len() >= 3;
-        let flows = whole.is_some_and(|whole| {
-            known.iter().any(|part| part.is_result) && !whole.is_handled || known.iter().any(|part| part.is_carried)
-        });
+        // Received and carried in is answered and carried out: results do not make up what was received.
+        let flows = whole.is_some_and(|whole| matches!(whole.topic, Topic::Received | Topic::Carried))
+            && known
+                .iter()
+                .any(|part| matches!(part.own, Some(Topic::Outcome | Topic::Handled | Topic::Carried)));
         let repeats = repeats(known);
-        let closed = !open && in_unit && !flows && !repeats && known.len() >= 2 && (three || residual || respectively && self.cue == Cue::InWhich);
+        let closed = !open
+            && in_unit
+            && !flows
+            && !repeats
+            && known.len() >= 2
+            && (three || residual || respectively && self.cue == Cue::InWhich);
         let mut media = known.iter().filter_map(|part| part.medium);
         let first = media.next();
         let overlapping = media.any(|medium| Some(medium) != first);
@@ -284,7 +309,8 @@ fn has_and_so_on(region: &str) -> bool {
     let region = without_quotes(region);
     region.match_indices('等').any(|(at, word)| {
         let (before, after) = (&region[..at], &region[at + word.len()..]);
-        !before.ends_with(['高', '平', '相', '同', '中', '初', '均']) && !after.starts_with(['级', '额', '次', '待', '候', '同'])
+        !before.ends_with(['高', '平', '相', '同', '中', '初', '均'])
+            && !after.starts_with(['级', '额', '次', '待', '候', '同'])
     })
 }
 

@@ -15,7 +15,8 @@ pub(super) fn period(text: &str, year: Option<u16>) -> Option<Period> {
         return Some(Period::PartOfYear);
     }
     let printed = last_year(text).map(Period::Year);
-    let previous = ["上年", "去年", "上一年", "往年"].iter().filter_map(|word| Some((text.rfind(word)?, word)));
+    let previous =
+        ["上年", "去年", "上一年", "往年"].iter().filter_map(|word| Some((text.rfind(word)?, word)));
     let previous = previous.max().filter(|(at, word)| {
         let rest = text[at + word.len()..].trim_start_matches('度');
         let compared = COMPARED.iter().any(|before| text[..*at].ends_with(before));

@@ -19,17 +19,23 @@ impl Prose {
         for block in document.blocks() {
             match *block {
                 Block::Paragraph(span) => {
+                    let place = document.in_source(span);
                     let mut rest = span;
-                    for table in tables.iter().filter(|table| table.start < span.end && span.start < table.end) {
-                        open.push(document, Span::new(rest.start, table.start.max(rest.start)));
+                    for table in
+                        tables.iter().filter(|table| table.start < place.end && place.start < table.end)
+                    {
+                        let (start, end) =
+                            (beyond(document, rest, table.start), beyond(document, rest, table.end));
+                        open.push(document, Span::new(rest.start, start));
                         open.close(&mut runs);
-                        rest = Span::new(table.end.clamp(rest.start, rest.end), rest.end);
+                        rest.start = end;
                     }
                     open.push(document, rest);
                 }
                 Block::Heading(_, span) => {
                     open.close(&mut runs);
-                    if !tables.iter().any(|table| table.contains(span)) {
+                    let place = document.in_source(span);
+                    if !tables.iter().any(|table| table.contains(place)) {
                         open.push(document, span);
                         open.close(&mut runs);
                     }
@@ -47,7 +53,7 @@ impl Prose {
     }
 
     /// Where `span` of the normalised text stands in the document.
-    pub(super) fn to_source(&self, span: Span) -> Span {
+    pub(super) fn in_document(&self, span: Span) -> Span {
         let joined = self.clean.to_source(span);
         let start = self.place(joined.start);
         // The byte after the last one may belong to the next piece.
@@ -59,6 +65,16 @@ impl Prose {
         let after = self.pieces.partition_point(|(start, _)| *start <= at);
         after.checked_sub(1).map_or(at, |piece| at - self.pieces[piece].0 + self.pieces[piece].1)
     }
+}
+
+/// The first character of `span` that stands at byte `limit` of the source or behind.
+fn beyond(document: &Document, span: Span, limit: u32) -> u32 {
+    let text = document.slice(span);
+    let starts =
+        |at: usize| document.in_source(Span::new(span.start + at as u32, span.start + at as u32 + 1)).start;
+    text.char_indices()
+        .find(|(at, _)| starts(*at) >= limit)
+        .map_or(span.end, |(at, _)| span.start + at as u32)
 }
 
 /// A run that is being collected.

@@ -50,7 +50,15 @@ fn ends(bytes: &[u8]) -> usize {
             at += 1;
             continue;
         }
-        let next = (at + if lead >= 0xF0 { 4 } else if lead >= 0xE0 { 3 } else { 2 }).min(bytes.len());
+        let next = (at
+            + if lead >= 0xF0 {
+                4
+            } else if lead >= 0xE0 {
+                3
+            } else {
+                2
+            })
+        .min(bytes.len());
         match &bytes[at..next] {
             // （ ） 。 ！ ？
             [0xEF, 0xBC, 0x88] => depth += 1,

@@ -1,9 +1,8 @@
 //! Shares and rates: of what, and of which figures.
 
 /// Rates whose numerator or denominator no report states in figures.
-const OPINIONS: [&str; 12] = [
-    "满意", "知晓", "准确", "覆盖", "配备", "抽查", "好评", "合格", "达标", "参与", "提速", "上线",
-];
+const OPINIONS: [&str; 12] =
+    ["满意", "知晓", "准确", "覆盖", "配备", "抽查", "好评", "合格", "达标", "参与", "提速", "上线"];
 
 /// What the words before a percentage say it is a share of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +23,8 @@ pub(super) fn share(left: &str) -> Share<'_> {
         return Share::Of(of.trim_end_matches("比例").trim_end_matches('的'));
     }
     let Some(at) = left.rfind('率') else { return Share::Loose };
-    let after = left[at + '率'.len_utf8()..].trim_matches(['约', '近', '达', '为', '到', '是', '均', '超', '高', '过']);
+    let after = left[at + '率'.len_utf8()..]
+        .trim_matches(['约', '近', '达', '为', '到', '是', '均', '超', '高', '过']);
     if !after.is_empty() {
         return Share::Loose;
     }
@@ -35,7 +35,10 @@ pub(super) fn share(left: &str) -> Share<'_> {
 
 /// Whether `of` means the whole that stands before, without naming it.
 pub(super) fn is_total(of: &str) -> bool {
-    matches!(of, "" | "总数" | "总量" | "总体" | "总计" | "全部" | "总件数" | "总数量" | "总额" | "总条数" | "其中")
+    matches!(
+        of,
+        "" | "总数" | "总量" | "总体" | "总计" | "全部" | "总件数" | "总数量" | "总额" | "总条数" | "其中"
+    )
 }
 
 /// Whether the words of a count, `subject`, hold the stem of a rate: 办结 of 按时办结率.

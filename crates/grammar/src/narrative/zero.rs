@@ -14,14 +14,58 @@ pub(super) struct Zero {
 }
 
 const NEGATIONS: [&str; 26] = [
-    "未收到", "未接到", "未接收到", "未受理", "未发生", "未产生", "未出现", "未有", "没有收到", "没有接到", "没有发生", "没有受理", "没有产生",
-    "没有出现", "没有", "未因", "未引发", "未被", "未涉及", "未收取", "没有收取", "不存在", "尚未收到", "无收到", "均无", "无",
+    "未收到",
+    "未接到",
+    "未接收到",
+    "未受理",
+    "未发生",
+    "未产生",
+    "未出现",
+    "未有",
+    "没有收到",
+    "没有接到",
+    "没有发生",
+    "没有受理",
+    "没有产生",
+    "没有出现",
+    "没有",
+    "未因",
+    "未引发",
+    "未被",
+    "未涉及",
+    "未收取",
+    "没有收取",
+    "不存在",
+    "尚未收到",
+    "无收到",
+    "均无",
+    "无",
 ];
 
 /// Endings of a clause that say nothing of what was absent.
 const ENDINGS: [&str; 22] = [
-    "的情况发生", "情况发生", "的情况", "的情形", "情况", "情形", "案件", "案例", "事件", "事项", "问题", "现象", "行为", "的", "件", "发生", "产生", "出现", "记录",
-    "。", "；", " ",
+    "的情况发生",
+    "情况发生",
+    "的情况",
+    "的情形",
+    "情况",
+    "情形",
+    "案件",
+    "案例",
+    "事件",
+    "事项",
+    "问题",
+    "现象",
+    "行为",
+    "的",
+    "件",
+    "发生",
+    "产生",
+    "出现",
+    "记录",
+    "。",
+    "；",
+    " ",
 ];
 
 /// What a clause may say there was none of: words at its end, its id, money or not.
@@ -63,8 +107,30 @@ const THINGS: [(&str, &str, bool); 33] = [
 
 /// Words that make a clause say less than that there was none.
 const LESS: [&str; 24] = [
-    "纠错", "纠正", "败诉", "撤销", "维持", "驳回", "超期", "逾期", "延期", "除", "如", "若", "对未", "重大", "不予", "部分", "导致", "责任追究", "答复不", "反复",
-    "类", "结案", "审结", "上年同期",
+    "纠错",
+    "纠正",
+    "败诉",
+    "撤销",
+    "维持",
+    "驳回",
+    "超期",
+    "逾期",
+    "延期",
+    "除",
+    "如",
+    "若",
+    "对未",
+    "重大",
+    "不予",
+    "部分",
+    "导致",
+    "责任追究",
+    "答复不",
+    "反复",
+    "类",
+    "结案",
+    "审结",
+    "上年同期",
 ];
 
 /// The zeros that `sentence` of `text` says in words.
@@ -88,7 +154,9 @@ fn clause_zeros(text: &str, clause: &str, found: &mut Vec<Zero>) {
     };
     // 无 begins many words: 无障碍, 无正当理由.
     let prefix = &clause[..at];
-    if negation == "无" && !(prefix.is_empty() || prefix.ends_with(['年', '度', '均', '本', '县', '局', '我', '也', '暂'])) {
+    if negation == "无"
+        && !(prefix.is_empty() || prefix.ends_with(['年', '度', '均', '本', '县', '局', '我', '也', '暂']))
+    {
         return;
     }
     let whole = &clause[at..];
@@ -97,7 +165,10 @@ fn clause_zeros(text: &str, clause: &str, found: &mut Vec<Zero>) {
     }
     let said = whole.strip_prefix(negation).unwrap_or_default();
     // 因…引起的: why there was none is no part of what.
-    let core = said.rsplit_once("引起的").or_else(|| said.rsplit_once("引发的")).or_else(|| said.rsplit_once("导致的"));
+    let core = said
+        .rsplit_once("引起的")
+        .or_else(|| said.rsplit_once("引发的"))
+        .or_else(|| said.rsplit_once("导致的"));
     let core = core.map_or(said, |(_, rest)| rest);
     if LESS.iter().any(|word| core.contains(word)) || prefix.contains("如") || prefix.contains("对") {
         return;
@@ -108,7 +179,9 @@ fn clause_zeros(text: &str, clause: &str, found: &mut Vec<Zero>) {
         while let Some(shorter) = ENDINGS.iter().find_map(|ending| bare.strip_suffix(ending)) {
             bare = shorter;
         }
-        let Some((thing, id, money)) = THINGS.iter().find(|(thing, _, _)| bare.ends_with(thing)) else { break };
+        let Some((thing, id, money)) = THINGS.iter().find(|(thing, _, _)| bare.ends_with(thing)) else {
+            break;
+        };
         let span = Span::of(whole, text).unwrap_or_default();
         let span = Span::new(span.start, span.start + whole.trim_end_matches(['。', ' ']).len() as u32);
         let zero = Zero { span, indicator: id, money: *money };
