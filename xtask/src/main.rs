@@ -5,6 +5,7 @@ mod codegen;
 mod counts;
 mod directions;
 mod localise;
+mod new_extractor;
 mod publish;
 mod score;
 mod tidy;
@@ -17,6 +18,9 @@ usage: cargo xtask TASK [OPTIONS]
 
   score [DIR…]           how well the reports of a gold collection are read (default ../shared)
          --verbose       name every cell that is not right and unflagged
+  new-extractor NAME --from FILE
+                         begin a form: the extractor with the labels in FILE, and its first case
+  new-extractor --try    the same on a sample, compiled, tested and removed
   directions             no crate depends on one that stands above it
          --planted       show, on manifests that break the rule, that the check can fail
   tidy                   small rules of the repository: sizes, fixtures, descriptions, machine paths
@@ -35,6 +39,8 @@ fn main() -> ExitCode {
     let words: Vec<&str> = options.iter().map(String::as_str).collect();
     let done = match (task.as_str(), words.as_slice()) {
         ("score", _) => return score::run(options),
+        ("new-extractor", ["--try"]) => new_extractor::try_out(),
+        ("new-extractor", [name, "--from", file]) => new_extractor::run(name, file),
         ("directions", []) => directions::run(),
         ("directions", ["--planted"]) => directions::planted(),
         ("tidy", []) => tidy::run(),

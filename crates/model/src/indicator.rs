@@ -31,6 +31,26 @@ pub struct IndicatorDef {
     pub kind: ValueKind,
 }
 
+impl IndicatorDef {
+    /// An indicator whose unit no form fixes.
+    ///
+    /// ```
+    /// use gongkai_model::{IndicatorDef, Unit, ValueKind};
+    /// static BULLETINS: IndicatorDef =
+    ///     IndicatorDef::new("dingxi-2008.bulletins", "公报期数", "Bulletins published", ValueKind::Count).in_unit(Unit::TIME);
+    /// assert_eq!(BULLETINS.unit, Some(Unit::TIME));
+    /// ```
+    pub const fn new(id: &'static str, label: &'static str, name: &'static str, kind: ValueKind) -> Self {
+        Self { id, label, name, unit: None, kind }
+    }
+
+    /// The same in a unit that the form fixes.
+    #[must_use]
+    pub const fn in_unit(self, unit: Unit) -> Self {
+        Self { unit: Some(unit), ..self }
+    }
+}
+
 /// A handle on an [`IndicatorDef`]; compares, orders and hashes by id.
 #[derive(Clone, Copy)]
 pub struct Indicator(&'static IndicatorDef);

@@ -1,0 +1,241 @@
+//! The file of a new extractor.
+
+use super::found::{Column, Row, Table};
+use gongkai::grammar::{Style, enumerator, unmarked};
+use gongkai::model::{Indicator, Unit, catalog};
+use gongkai::text::Decimal;
+use gongkai::text::label::fold;
+use std::collections::BTreeSet;
+
+/// The constants of [`Unit`], by what they print.
+const UNITS: [(&str, Unit); 11] = [
+    ("CASE", Unit::CASE),
+    ("ITEM", Unit::ITEM),
+    ("TIME", Unit::TIME),
+    ("ARTICLE", Unit::ARTICLE),
+    ("ENTRY", Unit::ENTRY),
+    ("PIECE", Unit::PIECE),
+    ("PERSON", Unit::PERSON),
+    ("ATTENDANCE", Unit::ATTENDANCE),
+    ("YUAN", Unit::YUAN),
+    ("TEN_THOUSAND_YUAN", Unit::TEN_THOUSAND_YUAN),
+    ("HUNDRED_MILLION_YUAN", Unit::HUNDRED_MILLION_YUAN),
+];
+
+/// An indicator that the catalogue does not have.
+struct Own {
+    id: String,
+    label: String,
+    unit: Option<Unit>,
+    kind: &'static str,
+}
+
+/// The text of the extractor `name` over `tables`.
+pub(super) fn extractor(name: &str, title: Option<&str>, tables: &[Table]) -> String {
+    let mut own = Vec::new();
+    let mut taken = BTreeSet::new();
+    let mut sums = String::new();
+    let body: String = tables
+        .iter()
+        .zip(1..)
+        .map(|(table, number)| self::table((name, number), table, &mut own, &mut taken, &mut sums))
+        .collect();
+    let caption = tables.first().map(|table| table.caption.as_str()).filter(|caption| !caption.is_empty());
+    let title = caption.or(title).unwrap_or("TODO: the name of the form as printed");
+    let indicators: String = own.iter().map(indicator).collect();
+    let has_units = own.iter().any(|own| own.unit.is_some());
+    let mut model = Vec::new();
+    if !sums.is_empty() {
+        model.extend(["Identity", "Relation", "Severity", "Strength"]);
+    }
+    if !own.is_empty() {
+        model.extend(["IndicatorDef", "ValueKind"]);
+    }
+    if has_units {
+        model.push("Unit");
+    }
+    model.sort_unstable();
+    let model = match model.len() {
+        0 => String::new(),
+        _ => format!("use gongkai_model::{{{}}};\n", model.join(", ")),
+    };
+    let place = name.split('-').map(capitalised).collect::<String>();
+    format!(
+        "//! {title}: TODO: years, tables, what is odd about it.\n\
+         //!\n\
+         //! Basis: TODO: the notice that lays the form down.\n\
+         \n\
+         use gongkai_extract::{{Block, Column, Extractor, Row, Table, Template, register}};\n\
+         {model}\
+         \n\
+         static FORM: Template = Template {{\n\
+         id: {name:?},\n\
+         title: {title:?},\n\
+         basis: \"TODO\",\n\
+         years: \"TODO\",\n\
+         tables: &[{body}],\n\
+         // TODO: the relations that the form prints; those here held in one report, which proves nothing.\n\
+         identities: &[{sums}],\n\
+         indicators: &[{indicators}],\n\
+         }};\n\
+         \n\
+         struct {place};\n\
+         \n\
+         impl Extractor for {place} {{\n\
+         fn template(&self) -> &'static Template {{\n\
+         &FORM\n\
+         }}\n\
+         }}\n\
+         \n\
+         register!({place});\n"
+    )
+}
+
+fn table(
+    (name, number): (&str, usize),
+    table: &Table,
+    own: &mut Vec<Own>,
+    taken: &mut BTreeSet<String>,
+    sums: &mut String,
+) -> String {
+    let caption = if table.caption.is_empty() { "TODO: its caption" } else { &table.caption };
+    let headings: Vec<String> = table.headings.iter().map(|words| format!("{words:?}")).collect();
+    let keys = keys(&table.columns);
+    let columns: Vec<String> =
+        table.columns.iter().zip(&keys).map(|(column, key)| self::column(column, key)).collect();
+    let values: Vec<(&Column, &String)> =
+        table.columns.iter().zip(&keys).filter(|(column, _)| column.has_values).collect();
+    let mut rows: Vec<String> = Vec::new();
+    let mut ids: Vec<Option<String>> = Vec::new();
+    for (at, row) in table.rows.iter().enumerate() {
+        if !row.has_values {
+            rows.push(format!("Row::heading({:?}),\n", row.label));
+            ids.push(None);
+            continue;
+        }
+        let known =
+            catalogued(row).filter(|id| values.iter().all(|(_, key)| key.is_empty()) && !taken.contains(*id));
+        let id = known.map_or_else(|| format!("{name}.t{number}r{:02}", at + 1), str::to_owned);
+        taken.insert(id.clone());
+        ids.push(Some(id.clone()).filter(|_| values.len() == 1));
+        let mut seen = BTreeSet::new();
+        for (column, key) in values.iter().filter(|_| known.is_none()) {
+            let (id, label) = match key.as_str() {
+                "" => (id.clone(), unmarked(&row.label).to_owned()),
+                key => (format!("{id}.{key}"), format!("{} · {}", unmarked(&row.label), column.label)),
+            };
+            if seen.insert(id.clone()) {
+                own.push(Own { id, label, unit: row.unit, kind: kind(row) });
+            }
+        }
+        let is_twin =
+            table.rows.iter().filter(|other| unmarked(&other.label) == unmarked(&row.label)).count() > 1;
+        let under = if is_twin && !row.under.is_empty() {
+            format!(".under({:?})", unmarked(&row.under))
+        } else {
+            String::new()
+        };
+        rows.push(format!("Row::new({:?}, {id:?}){under},\n", row.label));
+    }
+    *sums += &sums_of(number, &table.rows, &ids);
+    format!(
+        "Table {{\nnumber: {number},\ncaption: {caption:?},\nheadings: &[{}],\nblocks: &[Block {{\ncolumns: &[{}],\nrows: &[\n{}],\n}}],\n}},\n",
+        headings.join(", "),
+        columns.join(", "),
+        rows.concat()
+    )
+}
+
+/// The sums that hold among rows with one figure: a row, and the numbered rows right after it.
+fn sums_of(number: usize, rows: &[Row], ids: &[Option<String>]) -> String {
+    let is_part = |row: &&Row| {
+        row.value.is_some()
+            && enumerator(unnumbered(&row.label)).0.is_some_and(|mark| mark.style == Style::Arabic)
+    };
+    let mut sums = String::new();
+    for (at, whole) in rows.iter().enumerate() {
+        let parts = rows[at + 1..].iter().take_while(is_part).count();
+        let (Some(total), Some(id), true) = (whole.value, &ids[at], parts > 1 && !is_part(&whole)) else {
+            continue;
+        };
+        let sum: Decimal = rows[at + 1..=at + parts].iter().filter_map(|row| row.value).sum();
+        if sum != total {
+            continue;
+        }
+        let parts: Vec<String> =
+            ids[at + 1..=at + parts].iter().flatten().map(|id| format!("{id:?}")).collect();
+        let parts = parts.join(", ");
+        let (rule, basis) = ("parts-total", &whole.label);
+        sums.extend([
+            format!("Identity {{\nid: \"S{number}.{at}\",\nrule: {rule:?},\nleft: &[{id:?}],\n"),
+            format!("relation: Relation::Equal,\nright: &[{parts}],\neach: &[],\n"),
+            format!("strength: Strength::Implied,\nseverity: Severity::Warning,\nbasis: {basis:?},\n}},\n"),
+        ]);
+    }
+    sums
+}
+
+/// A label without 其中：.
+fn unnumbered(label: &str) -> &str {
+    label.strip_prefix("其中").map_or(label, |rest| rest.trim_start_matches([':', '：']))
+}
+
+/// For each column, the last part of its indicators' ids. A single column, and those of the year and since the
+/// beginning, need none.
+fn keys(columns: &[Column]) -> Vec<String> {
+    let plain = |column: &&Column| column.has_values && !is_cumulative(column);
+    let needs_keys = columns.iter().filter(plain).count() > 1;
+    let key = |(at, column): (usize, &Column)| {
+        if needs_keys && column.has_values { format!("c{}", at + 1) } else { String::new() }
+    };
+    columns.iter().enumerate().map(key).collect()
+}
+
+fn is_cumulative(column: &Column) -> bool {
+    column.label.contains("累计")
+}
+
+fn column(column: &Column, key: &str) -> String {
+    let label = if column.label.is_empty() { "TODO: its header" } else { &column.label };
+    if !column.has_values {
+        return String::new();
+    }
+    let cumulative = if is_cumulative(column) && key.is_empty() { ".cumulative()" } else { "" };
+    format!("Column::new({key:?}, {label:?}){cumulative}")
+}
+
+/// The one indicator of the catalogue with the label of `row`.
+fn catalogued(row: &Row) -> Option<&'static str> {
+    let wanted = fold(unmarked(&row.label));
+    let mut like = catalog::all()
+        .iter()
+        .copied()
+        .filter(|indicator| fold(unmarked(indicator.label())) == wanted)
+        .map(Indicator::id);
+    match (like.next(), like.next()) {
+        (Some(id), None) => Some(id),
+        _ => None,
+    }
+}
+
+fn kind(row: &Row) -> &'static str {
+    if row.is_fraction {
+        "Amount"
+    } else if row.is_signed {
+        "SignedCount"
+    } else {
+        "Count"
+    }
+}
+
+fn indicator(own: &Own) -> String {
+    let unit = own.unit.and_then(|unit| UNITS.iter().find(|known| known.1 == unit));
+    let unit = unit.map_or_else(String::new, |(constant, _)| format!(".in_unit(Unit::{constant})"));
+    let Own { id, label, kind, .. } = own;
+    format!("IndicatorDef::new({id:?}, {label:?}, \"TODO\", ValueKind::{kind}){unit},\n")
+}
+
+fn capitalised(part: &str) -> String {
+    let mut letters = part.chars();
+    letters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + letters.as_str())
+}
