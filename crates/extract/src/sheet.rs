@@ -5,10 +5,12 @@
 use crate::budget::Budget;
 use crate::cut::{self, Cutter};
 use crate::flat;
+use crate::place::place;
 use crate::strip::{KnownLabels, Piece, Printed, Strip, Token};
 use crate::torn;
 use gongkai_document::{Block, Document};
 use gongkai_grammar::Oddity;
+use gongkai_model::Place;
 use gongkai_text::Span;
 use std::ops::Range;
 
@@ -116,6 +118,12 @@ impl<'d> Sheet<'d> {
     pub fn folded_through(&self, first: &Piece, last: &Piece) -> &str {
         self.budget.spend(1);
         first.folded.cover(last.folded).text(&self.folded)
+    }
+
+    /// Where `span` stands, with line and column, for the facts of an extractor that reads in code.
+    pub fn place(&self, span: Span) -> Place {
+        self.budget.spend(1);
+        place(self.document, span)
     }
 
     /// The folded label of `strip`, all pieces together, without enumerators.

@@ -14,6 +14,8 @@ pub enum ValueKind {
     SignedCount,
     /// An amount with decimal places, zero or more.
     Amount,
+    /// No number: a name, a registration, 是 or 否. That such a box holds no figure is no remark.
+    Words,
 }
 
 /// The definition of one indicator: a row of the catalogue, or of a form's own file.

@@ -18,6 +18,7 @@ pub(super) fn page() -> String {
             ValueKind::Count => "count",
             ValueKind::SignedCount => "signed count",
             ValueKind::Amount => "amount",
+            ValueKind::Words => "words",
         };
         let unit = it.unit().map(|unit| unit.to_string()).unwrap_or_default();
         let _ =

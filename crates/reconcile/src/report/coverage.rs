@@ -5,7 +5,7 @@ use super::fingerprint::fingerprint;
 use super::rules::basis;
 use super::wording::{english_row_and_column, table_names};
 use gongkai_model::{
-    Coverage, Fact, Finding, Message, Outcome, Presence, Report, Severity, TableRead, Words,
+    Coverage, Fact, Finding, Message, Outcome, Presence, Report, Severity, TableRead, ValueKind, Words,
 };
 use std::collections::BTreeMap;
 
@@ -36,8 +36,11 @@ fn of_table(report: &Report, table: &TableRead) -> Option<Finding> {
     let facts = facts_of(report, table);
     let (zh, en) = table_names(report, table);
     let lacking: Vec<&Fact> = facts.iter().filter(|fact| fact.presence == Presence::NotFound).collect();
-    let unnumbered: Vec<&Fact> =
-        facts.iter().filter(|fact| !matches!(fact.presence, Presence::NotFound | Presence::Number)).collect();
+    let is_unnumbered = |fact: &&Fact| {
+        let is_number = matches!(fact.presence, Presence::NotFound | Presence::Number);
+        !is_number && fact.indicator.kind() != ValueKind::Words
+    };
+    let unnumbered: Vec<&Fact> = facts.iter().filter(is_unnumbered).collect();
     if lacking.len() == facts.len() {
         let message = Message {
             zh: format!("没有找到{zh}，表中{}格都未核对；请确认文件完整。", table.cells),
