@@ -12,31 +12,50 @@ pub(crate) struct Classifier {
     /// The unit's own name: 个工作日 counts 工作日.
     pub(crate) name: &'static str,
     pub(crate) kind: Kind,
+    /// It is part of other words, or of names, so often that more is asked of a figure before it.
+    pub(crate) careful: bool,
 }
 
 const fn own(print: &'static str, kind: Kind) -> Classifier {
-    Classifier { print, name: print, kind }
+    as_unit(print, print, kind)
 }
 
 const fn as_unit(print: &'static str, name: &'static str, kind: Kind) -> Classifier {
-    Classifier { print, name, kind }
+    Classifier { print, name, kind, careful: is_careful(print) }
 }
 
-/// Every unit, sorted by its first character, longer ones first among equals.
+/// Units that `quantity::judge` looks at one by one.
+const CAREFUL: [&str; 15] =
+    ["届", "次", "版", "小时", "分", "天", "名", "位", "强", "季度", "层", "栋", "幢", "年", "排"];
+
+const fn is_careful(print: &str) -> bool {
+    let mut at = 0;
+    while at < CAREFUL.len() {
+        if equal(CAREFUL[at].as_bytes(), print.as_bytes()) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+const fn equal(left: &[u8], right: &[u8]) -> bool {
+    let mut at = 0;
+    while at < left.len() && at < right.len() && left[at] == right[at] {
+        at += 1;
+    }
+    at == left.len() && at == right.len()
+}
+
+/// Every unit.
 #[rustfmt::skip]
 pub(crate) static CLASSIFIERS: &[Classifier] = &[
     own("%", Percent), as_unit("％", "%", Percent), own("‰", Percent),
     as_unit("km²", "平方公里", Measure), own("km", Measure), own("kg", Measure), own("kW", Measure),
     as_unit("m²", "平方米", Measure), as_unit("m³", "立方米", Measure), own("mm", Measure), own("m", Measure),
     as_unit("㎡", "平方米", Measure), own("GB", Measure), own("MB", Measure), own("KB", Measure), own("TB", Measure),
-    as_unit("个自然日", "自然日", Duration), as_unit("个交易日", "交易日", Duration),
-    as_unit("个工作日", "工作日", Duration), as_unit("個工作日", "工作日", Duration),
-    own("个百分点", Points), as_unit("個百分點", "个百分点", Points), as_unit("个百分比", "个百分点", Points),
-    as_unit("百分点", "个百分点", Points), own("个千分点", Points),
-    as_unit("个小时", "小时", Duration), as_unit("个季度", "季度", Duration), as_unit("个星期", "周", Duration),
-    as_unit("个学时", "学时", Duration), as_unit("个课时", "课时", Duration), as_unit("个年度", "年", Duration),
-    as_unit("个周", "周", Duration), as_unit("个月", "月", Duration), as_unit("個月", "月", Duration),
-    as_unit("个人次", "人次", Count), own("个", Count), as_unit("個", "个", Count), as_unit("箇", "个", Count),
+    as_unit("百分点", "个百分点", Points),
+    own("个", Count), as_unit("個", "个", Count), as_unit("箇", "个", Count),
     own("件次", Count), own("件", Count), own("条次", Count), own("条", Count), as_unit("條", "条", Count),
     own("项次", Count), own("项", Count), as_unit("項", "项", Count),
     own("篇次", Count), own("篇", Count), own("人次", Count), own("人", Count), own("名", Count), own("位", Count),
@@ -77,19 +96,50 @@ pub(crate) static CLASSIFIERS: &[Classifier] = &[
     own("厘米", Measure), own("毫米", Measure), own("里", Measure), own("兆瓦", Measure), own("度", Measure), own("标准煤", Measure),
 ];
 
+/// What makes one unit with 个 before it: 个工作日, 个百分点.
+static BEHIND_GE: &[Classifier] = &[
+    as_unit("自然日", "自然日", Duration),
+    as_unit("交易日", "交易日", Duration),
+    as_unit("工作日", "工作日", Duration),
+    as_unit("百分点", "个百分点", Points),
+    as_unit("百分點", "个百分点", Points),
+    as_unit("百分比", "个百分点", Points),
+    as_unit("千分点", "个千分点", Points),
+    as_unit("小时", "小时", Duration),
+    as_unit("季度", "季度", Duration),
+    as_unit("星期", "周", Duration),
+    as_unit("学时", "学时", Duration),
+    as_unit("课时", "课时", Duration),
+    as_unit("年度", "年", Duration),
+    as_unit("周", "周", Duration),
+    as_unit("月", "月", Duration),
+    as_unit("人次", "人次", Count),
+];
+
+static BEHIND_GE_BY_FIRST: Index<{ BEHIND_GE.len() }> = Index::by_first(prints(BEHIND_GE));
+
 /// The characters printed, found by the first of them.
-static BY_FIRST: Index<{ CLASSIFIERS.len() }> = {
-    let mut prints = [""; CLASSIFIERS.len()];
+static BY_FIRST: Index<{ CLASSIFIERS.len() }> = Index::by_first(prints(CLASSIFIERS));
+
+const fn prints<const N: usize>(classifiers: &[Classifier]) -> [&'static str; N] {
+    let mut prints = [""; N];
     let mut at = 0;
-    while at < prints.len() {
-        prints[at] = CLASSIFIERS[at].print;
+    while at < N {
+        prints[at] = classifiers[at].print;
         at += 1;
     }
-    Index::by_first(prints)
-};
+    prints
+}
 
 /// The longest unit at `at`, and where it ends.
 pub(crate) fn at(text: &str, at: usize) -> Option<(&'static Classifier, usize)> {
-    let found = &CLASSIFIERS[BY_FIRST.longest_prefix(text.get(at..)?)?];
-    Some((found, at + found.print.len()))
+    let found = &CLASSIFIERS[BY_FIRST.prefix(text.get(at..)?)?];
+    let end = at + found.print.len();
+    if found.name == "个"
+        && let Some(longer) = BEHIND_GE_BY_FIRST.prefix(&text[end..])
+    {
+        let longer = &BEHIND_GE[longer];
+        return Some((longer, end + longer.print.len()));
+    }
+    Some((found, end))
 }

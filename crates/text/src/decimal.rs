@@ -46,13 +46,16 @@ impl std::error::Error for DecimalError {}
 
 const MOST_DIGITS: usize = 30;
 
+/// The first mantissa that has too many digits.
+const TOO_LARGE: u128 = 10_u128.pow(MOST_DIGITS as u32);
+
 impl Decimal {
     /// Zero.
     pub const ZERO: Self = Self { mantissa: 0, scale: 0 };
 
     /// `mantissa × 10^-scale`; `None` beyond 30 digits.
     pub fn new(mantissa: i128, scale: u8) -> Option<Self> {
-        (mantissa.unsigned_abs() < 10_u128.pow(MOST_DIGITS as u32) && usize::from(scale) <= MOST_DIGITS)
+        (mantissa.unsigned_abs() < TOO_LARGE && usize::from(scale) <= MOST_DIGITS)
             .then_some(Self { mantissa, scale })
     }
 

@@ -1,7 +1,7 @@
 //! Short lists of words, found by their first or last character.
 
 /// Slots for characters; the lists have some hundred words at most.
-const SLOTS: usize = 256;
+const SLOTS: usize = 512;
 
 /// For a list of words: which of them begin (or end) with a character of each hash.
 #[derive(Debug)]
@@ -12,7 +12,7 @@ pub(crate) struct Index<const N: usize> {
 }
 
 impl<const N: usize> Index<N> {
-    /// An index of `words` by their first characters; words of one character are found in the order given.
+    /// An index of `words` by their first characters.
     pub(crate) const fn by_first(words: [&'static str; N]) -> Self {
         Self::new(words, true)
     }
@@ -22,15 +22,25 @@ impl<const N: usize> Index<N> {
         Self::new(words, false)
     }
 
+    /// Chains the words of one slot, longer ones first.
     const fn new(words: [&'static str; N], first: bool) -> Self {
         let (mut heads, mut next) = ([0; SLOTS], [0; N]);
-        let mut at = N;
-        while at > 0 {
-            at -= 1;
+        let mut at = 0;
+        while at < N {
             let bytes = words[at].as_bytes();
             let slot = if first { slot(bytes, 0) } else { slot(bytes, last(bytes)) };
-            next[at] = heads[slot];
-            heads[slot] = at as u16 + 1;
+            let (mut before, mut link) = (0, heads[slot]);
+            while link > 0 && words[link as usize - 1].len() >= words[at].len() {
+                before = link;
+                link = next[link as usize - 1];
+            }
+            next[at] = link;
+            if before == 0 {
+                heads[slot] = at as u16 + 1;
+            } else {
+                next[before as usize - 1] = at as u16 + 1;
+            }
+            at += 1;
         }
         Self { words, heads, next }
     }
@@ -40,44 +50,36 @@ impl<const N: usize> Index<N> {
         self.words[index]
     }
 
-    /// The places of the words that may begin with the character at the start of `bytes`, in the order of the list.
-    fn chain(&self, slot: usize) -> impl Iterator<Item = usize> + '_ {
-        let mut link = self.heads[slot];
-        std::iter::from_fn(move || {
-            let index = usize::from(link).checked_sub(1)?;
-            link = self.next[index];
-            Some(index)
-        })
-    }
-
-    /// The first word of the list that `text` begins with.
+    /// The longest word of the list that `text` begins with.
     pub(crate) fn prefix(&self, text: &str) -> Option<usize> {
         let bytes = text.as_bytes();
         if bytes.is_empty() {
             return None;
         }
-        self.chain(slot(bytes, 0)).find(|&index| bytes.starts_with(self.words[index].as_bytes()))
-    }
-
-    /// The longest word of the list that `text` begins with.
-    pub(crate) fn longest_prefix(&self, text: &str) -> Option<usize> {
-        let bytes = text.as_bytes();
-        if bytes.is_empty() {
-            return None;
+        let mut link = usize::from(self.heads[slot(bytes, 0)]);
+        while let Some(index) = link.checked_sub(1) {
+            if begins(bytes, self.words[index].as_bytes()) {
+                return Some(index);
+            }
+            link = usize::from(self.next[index]);
         }
-        let found =
-            self.chain(slot(bytes, 0)).filter(|&index| bytes.starts_with(self.words[index].as_bytes()));
-        found
-            .reduce(|best, index| if self.words[index].len() > self.words[best].len() { index } else { best })
+        None
     }
 
-    /// The first word of the list that `text` ends with.
+    /// The longest word of the list that `text` ends with.
     pub(crate) fn suffix(&self, text: &str) -> Option<usize> {
         let bytes = text.as_bytes();
         if bytes.is_empty() {
             return None;
         }
-        self.chain(slot(bytes, last(bytes))).find(|&index| bytes.ends_with(self.words[index].as_bytes()))
+        let mut link = usize::from(self.heads[slot(bytes, last(bytes))]);
+        while let Some(index) = link.checked_sub(1) {
+            if ends(bytes, self.words[index].as_bytes()) {
+                return Some(index);
+            }
+            link = usize::from(self.next[index]);
+        }
+        None
     }
 }
 
@@ -92,13 +94,28 @@ const fn last(bytes: &[u8]) -> usize {
 
 /// The slot of the character at `at`, told by its first three bytes.
 const fn slot(bytes: &[u8], at: usize) -> usize {
-    let mut hash = bytes[at] as u32;
-    if bytes[at] >= 0x80 {
-        let mut offset = 1;
-        while offset < 3 && at + offset < bytes.len() {
-            hash = hash << 8 | bytes[at + offset] as u32;
-            offset += 1;
+    let lead = bytes[at] as u32;
+    let hash = if lead < 0x80 {
+        lead
+    } else if at + 2 < bytes.len() {
+        lead << 16 | (bytes[at + 1] as u32) << 8 | bytes[at + 2] as u32
+    } else {
+        lead << 16
+    };
+    (hash.wrapping_mul(0x9E37_79B1) >> 23) as usize
+}
+
+/// Words are short, and nearly all differ in the first character: no call for that.
+fn begins(bytes: &[u8], word: &[u8]) -> bool {
+    match (word, bytes.first_chunk::<3>()) {
+        ([a, b, c], Some(head)) => [*a, *b, *c] == *head,
+        ([a, b, c, rest @ ..], Some(head)) => {
+            [*a, *b, *c] == *head && bytes.len() >= word.len() && rest == &bytes[3..word.len()]
         }
+        _ => bytes.starts_with(word),
     }
-    (hash.wrapping_mul(0x9E37_79B1) >> 24) as usize
+}
+
+fn ends(bytes: &[u8], word: &[u8]) -> bool {
+    bytes.len() >= word.len() && begins(&bytes[bytes.len() - word.len()..], word)
 }

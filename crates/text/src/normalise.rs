@@ -69,22 +69,26 @@ pub fn normalise(source: &str, context: Context) -> Normalised {
     // Stripped markup and joined lines can bring new markup together (`*<i></i>*`). Each round takes
     // something away, texts without such debris need one, and the bound keeps the cost linear.
     const MOST_ROUNDS: usize = 8;
-    let mut done = Normalised::unchanged(source);
+    let mut done: Option<Normalised> = None;
     for _ in 0..MOST_ROUNDS {
-        let characters = characters::pass(done.text(), context);
+        let text = done.as_ref().map_or(source, Normalised::text);
+        let characters = characters::pass(text, context);
         let spaced = match &characters {
             Some(first) => spacing::pass(&first.text, context),
-            None => spacing::pass(done.text(), context),
+            None => spacing::pass(text, context),
         };
         if characters.is_none() && spaced.is_none() {
             break;
         }
+        let mut next = done.take().unwrap_or_else(|| Normalised::untouched(source.len() as u32));
         for rewrite in [characters, spaced].into_iter().flatten() {
-            done.then(rewrite);
+            next.then(rewrite);
         }
-        if !characters::may_hold_markup(done.text()) {
+        let more = characters::may_hold_markup(next.text());
+        done = Some(next);
+        if !more {
             break;
         }
     }
-    done
+    done.unwrap_or_else(|| Normalised::unchanged(source))
 }

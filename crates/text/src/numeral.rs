@@ -108,13 +108,13 @@ pub(crate) struct Numeral {
     /// Its value; of 三五百 the lower end.
     pub(crate) value: Decimal,
     /// How far the upper end of 三五百 lies beyond the value; 0 for all others.
-    pub(crate) spread: i128,
+    pub(crate) spread: i64,
     /// Weight of the last written place.
     pub(crate) ulp: Decimal,
     /// Weight of the scale word that ends it; 1 without one.
     pub(crate) scale: i64,
     /// Weight of the digit that 几 or 数 stands for.
-    pub(crate) open_place: i128,
+    pub(crate) open_place: i64,
     /// What leaves it open.
     pub(crate) approx: Option<Open>,
     /// It has an Arabic part.
@@ -498,10 +498,10 @@ impl State {
             Numeral {
                 end,
                 value: Decimal::new(whole, 0)?,
-                spread: self.spread,
+                spread: i64::try_from(self.spread).ok()?,
                 ulp: Decimal::new(ulp, 0)?,
                 scale: i64::try_from(scale).ok()?,
-                open_place: self.open_place,
+                open_place: i64::try_from(self.open_place).ok()?,
                 approx: self.approx,
                 arabic: self.arabic,
                 han: self.han.max(u32::from(!self.arabic)),

@@ -80,6 +80,11 @@ impl Normalised {
         Self { text: source.to_owned(), edits: Vec::new(), source_len: source.len() as u32 }
     }
 
+    /// A source of `source_len` bytes, before the first rewrite gives it a text.
+    pub(super) fn untouched(source_len: u32) -> Self {
+        Self { text: String::new(), edits: Vec::new(), source_len }
+    }
+
     /// The normalised text.
     pub fn text(&self) -> &str {
         &self.text

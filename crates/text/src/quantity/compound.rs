@@ -107,7 +107,13 @@ fn shape(text: &str, at: usize, official: bool) -> Option<(usize, Reason)> {
         } else if dots == 0 && leads_zero(0) && len(1) >= 7 || dots == 0 && len(1) >= 7 && len(0) <= 4 {
             let (end, _) = more_phones(text, end);
             return Some((end, Reason::Phone));
-        } else if dots == 0 && len(0) == 4 && dates::is_year(number(0)) && number(1) <= 12 && leads_zero(1) {
+        } else if dots == 0
+            && len(0) == 4
+            && dates::is_year(number(0))
+            && number(1) <= 12
+            && leads_zero(1)
+            && len(1) == 2
+        {
             Reason::Date
         } else if dots == 0 && (leads_zero(0) || leads_zero(1)) {
             Reason::Code

@@ -17,10 +17,11 @@ pub(super) struct Reading {
     pub(super) value: Decimal,
     pub(super) ulp: Decimal,
     pub(super) scale: i64,
-    pub(super) spread: i128,
-    /// The upper end of 几十.
-    pub(super) decade: Option<Decimal>,
-    pub(super) denominator: Option<Decimal>,
+    pub(super) spread: i64,
+    /// How far the upper end of 几十 lies beyond the value; 0 for all others.
+    pub(super) decade: i64,
+    /// What divides the value; 0 where nothing does.
+    pub(super) denominator: i64,
     pub(super) unit: Option<&'static Classifier>,
     pub(super) named: Option<Unit>,
     pub(super) kind: Option<QuantityKind>,
@@ -41,8 +42,8 @@ impl Reading {
             ulp: Decimal::whole(1),
             scale: 1,
             spread: 0,
-            decade: None,
-            denominator: None,
+            decade: 0,
+            denominator: 0,
             unit: None,
             named: None,
             kind: None,
@@ -64,10 +65,8 @@ impl Reading {
             Some(Open::Some(word)) => {
                 (reading.qualifier, reading.word) = (Some(Qualifier::Decade), Some(word));
                 // 十几 ends at 二十, 几十 at 一百.
-                let open = Decimal::new(numeral.open_place, 0).unwrap_or_default();
-                let leading = open == numeral.value;
-                let step = if leading { numeral.open_place * 9 } else { numeral.open_place * 10 };
-                reading.decade = Decimal::new(step, 0).map(|step| numeral.value + step);
+                let leading = Decimal::whole(numeral.open_place) == numeral.value;
+                reading.decade = numeral.open_place.saturating_mul(if leading { 9 } else { 10 });
             }
             None => {}
         }
@@ -112,9 +111,12 @@ impl Reading {
 
 /// The unit at `at`, unless another word begins there.
 pub(super) fn unit(text: &str, at: usize) -> Option<(&'static Classifier, usize)> {
+    // `12.5 %`: both are ASCII, so normalisation leaves the space.
+    let bytes = text.as_bytes();
+    let at = if bytes.get(at) == Some(&b' ') && bytes.get(at + 1) == Some(&b'%') { at + 1 } else { at };
     let (unit, end) = classifiers::at(text, at)?;
     let latin = unit.print.as_bytes()[0].is_ascii_alphabetic();
-    if latin && text.as_bytes().get(end).is_some_and(u8::is_ascii_alphanumeric) {
+    if latin && bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
         return None;
     }
     (unit.print.len() > 3 || !lexicon::is_word(text, at)).then_some((unit, end))
@@ -199,5 +201,5 @@ pub(super) fn signed(text: &str, at: usize, floor: usize, reads_dash: bool) -> (
 pub(super) fn upwards(text: &str, at: usize, floor: usize) -> Option<usize> {
     let head = text[floor..at].strip_suffix('上')?;
     let prior = head.chars().next_back().unwrap_or('\n');
-    (!"网线路史会以晚早掌马台场地世身手".contains(prior)).then_some(floor + head.len())
+    (!"网线路史会以晚早掌马台场地世身手千".contains(prior)).then_some(floor + head.len())
 }

@@ -16,6 +16,7 @@ pub(super) struct No {
 }
 
 /// Whether the numeral at `at` is a quantity.
+#[inline]
 pub(super) fn judge<F: FnMut(Found)>(
     scanner: &Scanner<'_, F>,
     at: usize,
@@ -40,7 +41,10 @@ pub(super) fn judge<F: FnMut(Found)>(
     if let Some(after) = rest.strip_prefix("分之")
         && let Some(top) = Numeral::at(text, text.len() - after.len(), Grouping::None)
     {
-        (reading.denominator, reading.value) = (Some(numeral.value), top.value);
+        let Some(denominator) = numeral.value.to_i64().filter(|value| *value > 0) else {
+            return Err(no(top.end, Reason::Malformed));
+        };
+        (reading.denominator, reading.value) = (denominator, top.value);
         (reading.kind, reading.ulp) = (Some(QuantityKind::Fraction), top.ulp);
         (reading.figure_end, reading.end) = (top.end, top.end);
         return Ok(reading);
@@ -59,8 +63,13 @@ pub(super) fn judge<F: FnMut(Found)>(
             return Err(quiet(end));
         }
     }
-    // 余, 多 behind the figure; 个多月.
+    // 余, 多 behind the figure; 个多月; 2000万+.
     let mut from = end;
+    let bytes = text.as_bytes();
+    if bytes.get(end) == Some(&b'+') && !bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric) {
+        from += 1;
+        (reading.qualifier, reading.word) = (Some(Qualifier::AtLeast), Some("+"));
+    }
     if reading.qualifier.is_none()
         && let Some((word, len)) = words::open(text, end)
     {
@@ -85,7 +94,7 @@ pub(super) fn judge<F: FnMut(Found)>(
         reading.halve();
         return Ok(reading);
     }
-    match unit(text, from) {
+    let verdict = match unit(text, from) {
         Some((unit, unit_end)) => {
             reading.take_unit(unit, unit_end);
             if rest.starts_with("个多月") {
@@ -94,16 +103,17 @@ pub(super) fn judge<F: FnMut(Found)>(
                 reading.end = end + "个多月".len();
             }
             if official {
-                with_unit(scanner, at, numeral, reading, unit)
+                with_unit(scanner, at, numeral, &mut reading, unit)
             } else {
-                general(scanner, at, numeral, reading)
+                general(scanner, at, numeral, &mut reading)
             }
         }
         // 3～5名, 三至五名: the unit stands behind the second figure.
-        None if range::begins(scanner, &reading) => Ok(reading),
-        None if official => without_unit(scanner, at, numeral, reading),
-        None => general(scanner, at, numeral, reading),
-    }
+        None if range::begins(scanner, &reading) => Ok(()),
+        None if official => without_unit(scanner, at, numeral, &mut reading),
+        None => general(scanner, at, numeral, &mut reading),
+    };
+    verdict.map(|()| reading)
 }
 
 /// 个半 and a time at `at`: the time, and where it ends.
@@ -125,8 +135,8 @@ fn general<F: FnMut(Found)>(
     scanner: &Scanner<'_, F>,
     at: usize,
     numeral: &Numeral,
-    mut reading: Reading,
-) -> Result<Reading, No> {
+    reading: &mut Reading,
+) -> Result<(), No> {
     let text = scanner.text;
     let quiet = |end: usize| No { start: at, end, reason: None };
     let next = text[numeral.end..].chars().next().unwrap_or('\n');
@@ -141,7 +151,7 @@ fn general<F: FnMut(Found)>(
         if code || joint {
             return Err(No { start: at, end: numeral.end, reason: Some(Reason::Code) });
         }
-        return Ok(reading);
+        return Ok(());
     }
     let lone = numeral.han == 1 && numeral.spread == 0 && numeral.approx.is_none();
     if lone {
@@ -165,7 +175,7 @@ fn general<F: FnMut(Found)>(
     if reading.unit.is_none() {
         reading.flags.set(Flags::NO_UNIT);
     }
-    Ok(reading)
+    Ok(())
 }
 
 /// A figure with a unit, in official prose.
@@ -173,52 +183,24 @@ fn with_unit<F: FnMut(Found)>(
     scanner: &Scanner<'_, F>,
     at: usize,
     numeral: &Numeral,
-    reading: Reading,
+    reading: &mut Reading,
     unit: &'static Classifier,
-) -> Result<Reading, No> {
+) -> Result<(), No> {
     let text = scanner.text;
     let no = |end: usize, reason: Reason| No { start: at, end, reason: Some(reason) };
     let rest = &text[reading.end..];
     let prior = text[..reading.start].chars().next_back().unwrap_or('\n');
     let lone = !numeral.arabic && numeral.han == 1 && numeral.spread == 0 && numeral.approx.is_none();
-    match unit.print {
-        "届" => return Err(no(reading.end, Reason::Session)),
-        "次" if matches!(prior, '届' | '大' | '协' | '会' | '中')
-            && !numeral.arabic
-            && ["会议", "全会", "全体", "常委"].into_iter().any(|word| rest.starts_with(word)) =>
-        {
-            return Err(no(reading.end + "会议".len(), Reason::Session));
-        }
-        "版" if numeral.value.scale() > 0
-            || dates::is_year(numeral.value.to_i64().unwrap_or(0).unsigned_abs()) =>
-        {
-            return Err(no(reading.end, Reason::Version));
-        }
-        "小时" if lexicon::is_attribute(rest) || matches!(prior, '×' | '候') => {
-            return Err(no(reading.end, Reason::Attribute));
-        }
-        "分" if !numeral.arabic && text[at..].starts_with("十分") => {
-            return Err(no(reading.end, Reason::Idiom));
-        }
-        "天" if prior == '×' => return Err(no(reading.end, Reason::Attribute)),
-        "名" | "位" | "强" | "个" | "季度" if prior == '前' && unit.print != "个" => {
-            return Err(no(reading.end, Reason::Ordinal));
-        }
-        "层" | "栋" | "幢" if rest.starts_with(|c: char| c.is_ascii_digit()) => {
-            return Err(no(reading.end, Reason::Address));
-        }
-        "层" if prior == '楼' || rest.starts_with('楼') => return Err(no(reading.end, Reason::Address)),
-        "年" if ["规划", "计划", "行动", "纲要"].into_iter().any(|word| rest.starts_with(word)) => {
-            return Err(no(reading.end, Reason::Attribute));
-        }
-        _ => {}
+    if unit.careful
+        && let Some((end, reason)) = careful(numeral, reading, unit, (prior, rest), text)
+    {
+        return Err(no(end, reason));
     }
     if numeral.arabic && text.as_bytes()[at] == b'0' && numeral.end - at > 1 && numeral.value.scale() == 0 {
         return Err(no(reading.end, Reason::Code));
     }
     if numeral.arabic {
         let zero = reading.value.is_zero() && reading.start < at;
-        let mut reading = reading;
         if zero {
             reading.flags.set(Flags::NEGATIVE_ZERO);
         }
@@ -227,7 +209,7 @@ fn with_unit<F: FnMut(Found)>(
             reading.start = at;
             reading.value = if reading.value.is_negative() { -reading.value } else { reading.value };
         }
-        return Ok(reading);
+        return Ok(());
     }
     let weak = lexicon::is_weak(unit.print);
     if !numeral.weighted || lone {
@@ -259,7 +241,7 @@ fn with_unit<F: FnMut(Found)>(
     if numeral.han >= 2 && !numeral.weighted && numeral.spread == 0 && numeral.value.scale() == 0 {
         return Err(no(reading.end, Reason::Malformed));
     }
-    Ok(reading)
+    Ok(())
 }
 
 /// Whether 一个, 一种 is the indefinite article: nothing before it counts, and a noun follows.
@@ -283,4 +265,39 @@ fn is_article(text: &str, at: usize, end: usize, unit: &str) -> bool {
     } else {
         false
     }
+}
+
+/// Why a figure before a unit that is often part of a name is none, and where the name ends.
+fn careful(
+    numeral: &Numeral,
+    reading: &Reading,
+    unit: &Classifier,
+    (prior, rest): (char, &str),
+    text: &str,
+) -> Option<(usize, Reason)> {
+    let end = reading.end;
+    let starts = |words: &[&str]| words.iter().any(|word| rest.starts_with(word));
+    let found = match unit.print {
+        "届" => (end, Reason::Session),
+        "次" if matches!(prior, '届' | '大' | '协' | '会' | '中')
+            && !numeral.arabic
+            && starts(&["会议", "全会", "全体", "常委"]) =>
+        {
+            (end + "会议".len(), Reason::Session)
+        }
+        "版" if numeral.value.scale() > 0
+            || dates::is_year(numeral.value.to_i64().unwrap_or(0).unsigned_abs()) =>
+        {
+            (end, Reason::Version)
+        }
+        "小时" if lexicon::is_attribute(rest) || matches!(prior, '×' | '候') => (end, Reason::Attribute),
+        "分" if !numeral.arabic && text[reading.start..].starts_with("十分") => (end, Reason::Idiom),
+        "天" if prior == '×' => (end, Reason::Attribute),
+        "名" | "位" | "强" | "季度" if prior == '前' => (end, Reason::Ordinal),
+        "层" | "栋" | "幢" if rest.starts_with(|c: char| c.is_ascii_digit()) => (end, Reason::Address),
+        "层" if prior == '楼' || rest.starts_with('楼') => (end, Reason::Address),
+        "年" if starts(&["规划", "计划", "行动", "纲要"]) => (end, Reason::Attribute),
+        _ => return None,
+    };
+    Some(found)
 }

@@ -10,6 +10,7 @@ use crate::{Decimal, Span, Unit};
 const MARKS: &[&str] = &["——", "--", "－", " - ", "-", "—", "–", "~", "～", "〜", "至", "到"];
 
 /// The quantity that `reading` makes with the words before and behind it, and where to read on.
+#[inline]
 pub(super) fn complete<F: FnMut(Found)>(scanner: &Scanner<'_, F>, reading: &Reading) -> (Quantity, usize) {
     let text = scanner.text;
     let floor = scanner.floor.min(reading.start);
@@ -20,7 +21,7 @@ pub(super) fn complete<F: FnMut(Found)>(scanner: &Scanner<'_, F>, reading: &Read
         value: reading.value,
         ulp: reading.ulp,
         scale: Decimal::whole(reading.scale),
-        denominator: reading.denominator,
+        denominator: (reading.denominator > 0).then(|| Decimal::whole(reading.denominator)),
         unit: reading.unit(),
         qualifier: reading.qualifier,
         word: reading.word,
@@ -31,12 +32,11 @@ pub(super) fn complete<F: FnMut(Found)>(scanner: &Scanner<'_, F>, reading: &Read
         flags: reading.flags,
     };
     if reading.spread > 0 {
-        let high = Decimal::new(reading.spread, 0).map(|spread| reading.value + spread);
-        quantity.range = high.map(|high| (reading.value, high));
+        quantity.range = Some((reading.value, reading.value + Decimal::whole(reading.spread)));
         quantity.flags.set(super::Flags::CONSECUTIVE);
     }
-    if let Some(high) = reading.decade {
-        quantity.range = Some((reading.value, high));
+    if reading.decade > 0 {
+        quantity.range = Some((reading.value, reading.value + Decimal::whole(reading.decade)));
     }
     let mut start = reading.start;
     let mut end = reading.end;
@@ -203,7 +203,7 @@ fn second(text: &str, from: usize, low: &Reading) -> Option<Reading> {
         _ if low.spoken_percent => high.unit.is_none(),
         // 2个—6个月, 15项—20项; 七八 of one thing and nine of another are two figures.
         (Some(low), Some(high)) => {
-            low.name == high.name || (low.name == "个" && high.print.starts_with('个'))
+            low.name == high.name || (low.name == "个" && text[numeral.end..].starts_with(['个', '個']))
         }
         (Some(_), None) => false,
         (None, _) => low.kind.is_none(),

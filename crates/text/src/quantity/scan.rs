@@ -247,7 +247,12 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
         if rest.starts_with('翻') {
             return self.doubling(at);
         }
-        if let Some(reading) = figure::percent(self.text, at) {
+        if let Some(mut reading) = figure::percent(self.text, at) {
+            let (start, negative, _) = figure::signed(self.text, at, self.floor, false);
+            reading.start = start;
+            if negative {
+                reading.value = -reading.value;
+            }
             return self.finish(&reading);
         }
         if rest.starts_with(['数', '數']) && self.ends_noun(at) {
@@ -298,6 +303,7 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
     }
 
     /// Takes `quantity`, or makes it the upper end of the one before it: 1000以上，1500以下.
+    #[inline]
     fn push(&mut self, quantity: Quantity) {
         self.floor = quantity.span.end as usize;
         self.follows = true;
@@ -376,6 +382,7 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
     }
 
     /// A numeral at `at`: decides whether it is a quantity.
+    #[inline]
     fn figure(&mut self, at: usize, numeral: &Numeral) -> usize {
         match judge::judge(self, at, numeral) {
             Ok(reading) => self.finish(&reading),

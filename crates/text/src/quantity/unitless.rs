@@ -12,8 +12,8 @@ pub(super) fn without_unit<F: FnMut(Found)>(
     scanner: &Scanner<'_, F>,
     at: usize,
     numeral: &Numeral,
-    mut reading: Reading,
-) -> Result<Reading, No> {
+    reading: &mut Reading,
+) -> Result<(), No> {
     let text = scanner.text;
     let end = reading.end;
     let rest = &text[end..];
@@ -47,7 +47,7 @@ pub(super) fn without_unit<F: FnMut(Found)>(
         let counted = numeral.weighted && (open || (ends && large && crate::han::is_han(prior)));
         let scaled = numeral.scale > 1 && numeral.han >= 2;
         if (counted || scaled) && !lexicon::phrase(text, at) && !numeral.elided {
-            return Ok(reading);
+            return Ok(());
         }
         let worth = numeral.han > 1 || numeral.weighted;
         return Err(No { start: at, end: numeral.end, reason: worth.then_some(Reason::NoUnit) });
@@ -55,15 +55,25 @@ pub(super) fn without_unit<F: FnMut(Found)>(
     if scanner.is_tabular() {
         return in_cell(scanner, at, numeral, reading, prior, next);
     }
-    if numeral.weighted || open || words::before(text, reading.start, scanner.floor).is_some() {
-        return Ok(reading);
+    if numeral.weighted
+        || open
+        || words::before(text, reading.start, scanner.floor).is_some()
+        || words::behind(text, end).is_some()
+    {
+        return Ok(());
     }
     // 分别为12、8、5件: a list of figures.
     let between = &text[scanner.floor..reading.start];
     let listed = scanner.follows && matches!(between, "、" | "，" | "和");
     let prior = if listed { '为' } else { prior };
     let plain = bare(text, at, numeral, prior, next);
-    plain.map_or(Ok(reading), |reason| Err(no(numeral.end, reason)))
+    plain.map_or(Ok(()), |reason| {
+        // 表3-1 is one number.
+        let tail =
+            text.as_bytes()[numeral.end..].iter().take_while(|byte| byte.is_ascii_digit() || **byte == b'-');
+        let more = if reason == Reason::Caption { tail.count() } else { 0 };
+        Err(no(numeral.end + more, reason))
+    })
 }
 
 /// Why a plain figure without unit, scale word or qualifier is no quantity.
@@ -113,7 +123,8 @@ fn bare(text: &str, at: usize, numeral: &Numeral, prior: char, next: char) -> Op
     // 12345, 12333, 110: service lines.
     let line = (digits == 5 && (12_000..13_000).contains(&value))
         || (digits == 3 && matches!(value, 110 | 119 | 120 | 122 | 114));
-    if line && numeral.value.scale() == 0 {
+    let counted = "数量计共为达了有到".contains(prior);
+    if line && numeral.value.scale() == 0 && !counted {
         return Some(Reason::Phone);
     }
     let han = crate::han::is_han(prior) || matches!(prior, '：' | ':' | '=' | '-' | '+');
@@ -156,16 +167,16 @@ fn in_cell<F: FnMut(Found)>(
     scanner: &Scanner<'_, F>,
     at: usize,
     numeral: &Numeral,
-    mut reading: Reading,
+    reading: &mut Reading,
     prior: char,
     next: char,
-) -> Result<Reading, No> {
+) -> Result<(), No> {
     let text = scanner.text;
     let no = |reason: Reason| Err(No { start: at, end: numeral.end, reason: Some(reason) });
     let edge = |c: char| matches!(c, '\n' | '\t' | ' ' | '|');
     if reading.value.is_zero() && reading.start < at && edge(prior) {
         reading.flags.set(Flags::NEGATIVE_ZERO);
-        return Ok(reading);
+        return Ok(());
     }
     if !edge(prior) || !(edge(next) || matches!(next, '（' | '(')) {
         return no(Reason::NoUnit);
@@ -173,11 +184,11 @@ fn in_cell<F: FnMut(Found)>(
     if scanner.options.context == Context::Cell {
         let whole = text[..reading.start].trim().is_empty();
         let alone = text[reading.end..].trim_start().is_empty() || matches!(next, '（' | '(');
-        return if whole && alone { Ok(reading) } else { no(Reason::Cell) };
+        return if whole && alone { Ok(()) } else { no(Reason::Cell) };
     }
     let from = text[..at].rfind('\n').map_or(0, |at| at + 1);
     let to = text[at..].find('\n').map_or(text.len(), |len| at + len);
     let (_, digits, _) = digit_string(text, at);
     let labelled = text[from..to].chars().any(crate::han::is_han);
-    if labelled && digits < 16 { Ok(reading) } else { no(Reason::Cell) }
+    if labelled && digits < 16 { Ok(()) } else { no(Reason::Cell) }
 }

@@ -149,33 +149,28 @@ pub(super) fn behind(text: &str, at: usize) -> Option<(Word, usize)> {
 }
 
 /// Words of growth, and what may stand between them and the figure.
-static GROWTH: Index<39> = Index::by_last([
+static GROWTH: Index<44> = Index::by_last([
     "增长", "增加", "上升", "提高", "提升", "上涨", "攀升", "增幅", "涨幅", "升幅", "增速", "递增", "扩大",
     "增", "升", "涨", "下降", "减少", "降低", "下滑", "回落", "下跌", "降幅", "跌幅", "减幅", "缩减", "递减",
-    "减", "降", "跌", "了", "达到", "达", "约", "近", "超过", "超", "逾", "率",
+    "减", "降", "跌", "了", "达到", "达", "约", "近", "超过", "超", "逾", "率", "为", "幅度", "：", "不足",
+    "比例",
 ]);
 const FIRST_DOWN: usize = 16;
 const FIRST_BETWEEN: usize = 30;
-static BETWEEN: [&str; 5] = ["为", "幅度", "：", "不足", "比例"];
-
 /// Up or down, as the words before `at` say; a level that was reached (增至, 提高到) is no direction.
 pub(super) fn direction(text: &str, at: usize, floor: usize) -> Option<Direction> {
     let mut head = &text[floor..at];
     for _ in 0..3 {
-        let len = if let Some(found) = GROWTH.suffix(head) {
-            if found < FIRST_DOWN {
-                // 稳增长20条 is a name, 新增12条 no growth.
-                let rest = &head[..head.len() - GROWTH.word(found).len()];
-                return (!rest.ends_with(['稳', '保', '促', '新'])).then_some(Direction::Up);
-            }
-            if found < FIRST_BETWEEN {
-                return Some(Direction::Down);
-            }
-            GROWTH.word(found).len()
-        } else {
-            BETWEEN.iter().find(|word| head.ends_with(*word))?.len()
-        };
-        head = &head[..head.len() - len];
+        let found = GROWTH.suffix(head)?;
+        let rest = &head[..head.len() - GROWTH.word(found).len()];
+        if found < FIRST_DOWN {
+            // 稳增长20条 is a name, 新增12条 no growth.
+            return (!rest.ends_with(['稳', '保', '促', '新'])).then_some(Direction::Up);
+        }
+        if found < FIRST_BETWEEN {
+            return Some(Direction::Down);
+        }
+        head = rest;
     }
     None
 }
@@ -194,24 +189,21 @@ pub(super) fn per(text: &str, at: usize, floor: usize) -> Option<Unit> {
 /// 多, 余, 来 between the figure and its unit, or behind both: its length.
 pub(super) fn open(text: &str, at: usize) -> Option<(&'static str, usize)> {
     let rest = &text[at..];
-    for word in ["余", "多", "来", "餘"] {
-        if let Some(after) = rest.strip_prefix(word) {
-            // 多次, 来自, 余额, 多个部门: another word begins here.
-            let next = after.chars().next().unwrap_or('\n');
-            let other = match word {
-                "来" => crate::classifiers::at(after, 0).is_none() || next == '自',
-                "多" => {
-                    "元样少么方数次".contains(next)
-                        && !after.starts_with("方米")
-                        && next != '元'
-                        && next != '次'
-                }
-                _ => "额款力".contains(next),
-            };
-            return (!other).then_some((if word == "餘" { "余" } else { word }, word.len()));
-        }
-    }
-    None
+    let word = match rest.chars().next()? {
+        '余' | '餘' => "余",
+        '多' => "多",
+        '来' => "来",
+        _ => return None,
+    };
+    // 多次, 来自, 余额: another word begins here.
+    let after = &rest[word.len()..];
+    let next = after.chars().next().unwrap_or('\n');
+    let other = match word {
+        "来" => next == '自' || crate::classifiers::at(after, 0).is_none(),
+        "多" => matches!(next, '样' | '少' | '么' | '数') || (next == '方' && !after.starts_with("方米")),
+        _ => matches!(next, '额' | '款' | '力'),
+    };
+    (!other).then_some((word, word.len()))
 }
 
 /// Whether a figure of this kind can be stated with two or more decimals of a count: 2.5件 is an average.
