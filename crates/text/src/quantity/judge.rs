@@ -288,7 +288,7 @@ fn careful(
         "版" if numeral.value.scale() > 0
             || dates::is_year(numeral.value.to_i64().unwrap_or(0).unsigned_abs()) =>
         {
-            (end, Reason::Version)
+            (if rest.starts_with('本') { end + 3 } else { end }, Reason::Version)
         }
         "小时" if lexicon::is_attribute(rest) || matches!(prior, '×' | '候') => (end, Reason::Attribute),
         "分" if !numeral.arabic && text[reading.start..].starts_with("十分") => (end, Reason::Idiom),

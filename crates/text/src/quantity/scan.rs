@@ -23,8 +23,17 @@ pub enum Found {
 
 /// Reads the quantities of a normalised text, in order, one by one; nothing is allocated.
 pub fn scan(text: &str, options: Options, sink: impl FnMut(Found)) {
-    let mut scanner =
-        Scanner { text, options, sink, floor: 0, quoted: 0, held: None, follows: false, cut: false };
+    let mut scanner = Scanner {
+        text,
+        options,
+        sink,
+        floor: 0,
+        quoted: 0,
+        held: None,
+        follows: false,
+        row: std::cell::Cell::new((0, 0, false)),
+        cut: false,
+    };
     if !scanner.cell() {
         scanner.run();
     }
@@ -43,6 +52,8 @@ pub(super) struct Scanner<'t, F> {
     held: Option<Quantity>,
     /// The last thing found was a quantity.
     pub(super) follows: bool,
+    /// The row that was looked at last, and whether it has a label.
+    pub(super) row: std::cell::Cell<(usize, usize, bool)>,
     /// A list mark was cut from the figure that is read now.
     pub(super) cut: bool,
 }
@@ -329,9 +340,18 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
                 }
                 _ => None,
             };
+            let paired = |word: Option<&str>| {
+                word.is_some_and(|word| {
+                    ["上", "下", "内", "最多", "最少", "至多", "至少", "不低于", "不高于"]
+                        .into_iter()
+                        .any(|end| word.ends_with(end))
+                })
+            };
             let same_unit = held.unit == quantity.unit || held.unit.is_none() || quantity.unit.is_none();
             if let Some((low, high)) = sides
                 && same_unit
+                && paired(held.word)
+                && paired(quantity.word)
                 && low < high
                 && matches!(between.trim(), "" | "，" | "," | "、")
             {
@@ -373,6 +393,8 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
         value: Option<Decimal>,
         reason: Reason,
     ) {
+        let named = end <= self.quoted && reason == Reason::NoUnit;
+        let reason = if named { Reason::QuotedName } else { reason };
         self.flush();
         self.floor = end;
         self.follows = false;

@@ -25,16 +25,16 @@ pub(super) fn without_unit<F: FnMut(Found)>(
         '号' => return Err(no(end + 3, Reason::DocumentNumber)),
         '国' | '省' | '县' if rest[3..].starts_with('道') => return Err(no(end + 6, Reason::Road)),
         '楼' | '室' | '弄' => return Err(no(end + 3, Reason::Address)),
-        '版' => return Err(no(end + 3, Reason::Version)),
+        '版' => {
+            let len = if rest.starts_with("版本") { 6 } else { 3 };
+            return Err(no(end + len, Reason::Version));
+        }
         '大' if !numeral.arabic && (12..=30).contains(&numeral.value.to_i64().unwrap_or(0)) => {
             return Err(no(end + 3, Reason::Session));
         }
         '中' if rest.starts_with("中全会") => return Err(no(end + 9, Reason::Session)),
         '×' | '+' | '＋' => return Err(no(end, Reason::Formula)),
         _ => {}
-    }
-    if rest.starts_with("版本") {
-        return Err(no(end + 6, Reason::Version));
     }
     // 政务服务2.0, 3.0时代.
     if numeral.arabic && !numeral.weighted && numeral.value.scale() == 1 && text[at..end].ends_with(".0") {
@@ -186,9 +186,16 @@ fn in_cell<F: FnMut(Found)>(
         let alone = text[reading.end..].trim_start().is_empty() || matches!(next, '（' | '(');
         return if whole && alone { Ok(()) } else { no(Reason::Cell) };
     }
-    let from = text[..at].rfind('\n').map_or(0, |at| at + 1);
-    let to = text[at..].find('\n').map_or(text.len(), |len| at + len);
+    let (from, to, labelled) = scanner.row.get();
+    let labelled = if (from..to).contains(&at) {
+        labelled
+    } else {
+        let from = text[..at].rfind('\n').map_or(0, |at| at + 1);
+        let to = text[at..].find('\n').map_or(text.len(), |len| at + len);
+        let labelled = text[from..to].chars().any(crate::han::is_han);
+        scanner.row.set((from, to, labelled));
+        labelled
+    };
     let (_, digits, _) = digit_string(text, at);
-    let labelled = text[from..to].chars().any(crate::han::is_han);
     if labelled && digits < 16 { Ok(()) } else { no(Reason::Cell) }
 }
