@@ -11,6 +11,20 @@ const MOST_LINES: usize = 600;
 /// Files that are one long list, and may be as long as the list.
 const LISTS: &[&str] = &["crates/model/src/catalog.rs"];
 
+/// Pages written by hand, whose paths and commands must be true.
+const PAGES: &[&str] = &[
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "benches/README.md",
+    "docs/use-a-crate.md",
+    "docs/new-format.md",
+    "docs/benchmarks.md",
+];
+
+/// What the files are called that the reader of `docs/new-format.md` makes.
+const EXAMPLE: &str = "yunze";
+
 /// Checks every rule.
 pub(crate) fn run() -> Done {
     let files = tracked()?;
@@ -19,12 +33,14 @@ pub(crate) fn run() -> Done {
         // Files that are no text have no lines.
         if let Ok(text) = fs::read_to_string(root().join(file)) {
             machine_paths(file, &text, &mut problems);
+            unsettled(file, &text, &mut problems);
             if file.extension().is_some_and(|end| end == "rs") {
                 source(file, &text, &mut problems);
             }
         }
     }
     named_paths(&mut problems);
+    commands(&mut problems)?;
     fixtures(&files, &mut problems);
     descriptions(&mut problems)?;
     if problems.is_empty() { Ok(format!("{} files", files.len())) } else { Err(problems) }
@@ -42,6 +58,14 @@ fn machine_paths(file: &Path, text: &str, problems: &mut Vec<String>) {
         if let Some(found) = roots.iter().find(|root| starts(root)) {
             problems.push(format!("{}:{}: a path of one machine ({found}…)", file.display(), at + 1));
         }
+    }
+}
+
+/// What a generated form leaves to a person.
+fn unsettled(file: &Path, text: &str, problems: &mut Vec<String>) {
+    if file.starts_with("crates/formats/src/extractors") || file.starts_with("fixtures") {
+        let lines = text.lines().enumerate().filter(|(_, line)| line.contains("TODO"));
+        problems.extend(lines.map(|(at, line)| format!("{}:{}: {}", file.display(), at + 1, line.trim())));
     }
 }
 
@@ -68,7 +92,7 @@ fn source(file: &Path, text: &str, problems: &mut Vec<String>) {
 
 /// Files and folders that the pages of the repository name in backticks or commands exist.
 fn named_paths(problems: &mut Vec<String>) {
-    for page in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "benches/README.md"] {
+    for page in PAGES {
         let Ok(text) = fs::read_to_string(root().join(page)) else {
             problems.push(format!("{page} is missing"));
             continue;
@@ -77,11 +101,60 @@ fn named_paths(problems: &mut Vec<String>) {
         for word in text.split(ends).map(|word| word.trim_end_matches(['.', ':'])) {
             let is_path =
                 ["crates/", "fixtures/", "xtask/", "docs/", "benches/"].iter().any(|it| word.starts_with(it));
-            if is_path && !word.contains(['<', '*', '{', '…', '#', '：']) && !root().join(word).exists() {
+            if is_path
+                && !word.contains(['<', '*', '{', '…', '#', '：'])
+                && !word.contains(EXAMPLE)
+                && !root().join(word).exists()
+            {
                 problems.push(format!("{page} names {word}, which does not exist"));
             }
         }
     }
+}
+
+/// Commands in the pages name tasks, packages and tests that there are, and manifests the version that is current.
+fn commands(problems: &mut Vec<String>) -> Result<(), Vec<String>> {
+    let packages = packages(&root().join("Cargo.toml"))?;
+    let is_package = |name: &str| packages.iter().any(|package| package["name"] == name);
+    let is_test = |name: &str| {
+        let mut targets = packages.iter().filter_map(|package| package["targets"].as_array()).flatten();
+        targets.any(|target| target["name"] == name && target["kind"][0] == "test")
+    };
+    for page in PAGES {
+        let text = fs::read_to_string(root().join(page)).unwrap_or_default();
+        let mut block = "";
+        for (at, line) in text.lines().enumerate() {
+            if let Some(kind) = line.strip_prefix("```") {
+                block = if block.is_empty() && !kind.is_empty() { kind } else { "" };
+                continue;
+            }
+            let mut complain = |what: &str| problems.push(format!("{page}:{}: {what}: {line}", at + 1));
+            let words: Vec<&str> = line.split_whitespace().collect();
+            if block == "toml" && line.contains("path = ") {
+                let crates = packages.iter().filter(|it| it["publish"].is_null());
+                let is_current = crates.clone().any(|package| {
+                    let (name, version) = (&package["name"], &package["version"]);
+                    Some(words[0]) == name.as_str() && line.contains(&format!("version = {version}"))
+                });
+                if !is_current {
+                    complain("no crate of ours in this version");
+                }
+            }
+            let is_cargo = words.iter().position(|word| *word == "cargo");
+            let (Some(cargo), true) = (is_cargo, block == "sh") else { continue };
+            for pair in words[cargo..].windows(2).take_while(|pair| pair[0] != "--") {
+                match pair {
+                    ["xtask", task] if !crate::USAGE.contains(&format!("\n  {task}")) => {
+                        complain("no such task");
+                    }
+                    ["-p", name] if !is_package(name) => complain("no such package"),
+                    ["--test", name] if !is_test(name) => complain("no such test"),
+                    _ => {}
+                }
+            }
+        }
+    }
+    Ok(())
 }
 
 /// A case is a folder `fixtures/<form>/<case>` with a source and both expectations, nothing missing on either side.

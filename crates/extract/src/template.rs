@@ -114,3 +114,16 @@ impl Row {
         Self { aliases, ..self }
     }
 }
+
+impl Table {
+    /// A table that needs what tables usually need to be seen. Outside of this repository begin with this: fields may
+    /// come.
+    pub const fn new(
+        number: u8,
+        caption: &'static str,
+        headings: &'static [&'static str],
+        blocks: &'static [Block],
+    ) -> Self {
+        Self { number, caption, headings, blocks }
+    }
+}

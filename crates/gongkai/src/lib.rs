@@ -43,3 +43,14 @@ pub use gongkai_text as text;
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]
 struct Readme;
+
+// And that of the tutorials.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/use-a-crate.md")]
+struct UseACrate;
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/new-format.md")]
+struct NewFormat;
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/benchmarks.md")]
+struct Benchmarks;

@@ -3,10 +3,10 @@
 use gongkai_extract::{Block, Column, Row, Table};
 use gongkai_model::{Identity, Relation, Severity, Strength};
 
-pub(crate) const TABLE: Table = Table {
-    number: 1,
-    caption: "政府网站工作年度报表",
-    headings: &[
+pub(crate) const TABLE: Table = Table::new(
+    1,
+    "政府网站工作年度报表",
+    &[
         "信息发布",
         "专栏专题",
         "解读回应",
@@ -17,7 +17,7 @@ pub(crate) const TABLE: Table = Table {
         "安全防护",
         "移动新媒体",
     ],
-    blocks: &[Block {
+    &[Block {
         columns: &[Column::new("", "数值")],
         rows: &[
             Row::new("独立用户访问总量（单位：个）", "website-report.visits.unique"),
@@ -58,7 +58,7 @@ pub(crate) const TABLE: Table = Table {
             Row::new("订阅数（单位：个）", "website-report.wechat.subscribers").under("微信"),
         ],
     }],
-};
+);
 
 /// What the form prints as parts of a whole.
 pub(crate) static IDENTITIES: &[Identity] = &[

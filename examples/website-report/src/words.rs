@@ -9,11 +9,11 @@ use gongkai_extract::survey::Survey;
 use gongkai_extract::{Block, Column, Row, Table, TableReading};
 use gongkai_model::{BoundBy, Presence, Span, Status};
 
-pub(crate) const TABLE: Table = Table {
-    number: 2,
-    caption: "政府网站工作年度报表（文字项）",
-    headings: &[],
-    blocks: &[Block {
+pub(crate) const TABLE: Table = Table::new(
+    2,
+    "政府网站工作年度报表（文字项）",
+    &[],
+    &[Block {
         columns: &[Column::new("", "内容")],
         rows: &[
             Row::new("网站名称", "website-report.site.name"),
@@ -36,7 +36,7 @@ pub(crate) const TABLE: Table = Table {
             Row::new("创新发展", "website-report.innovation"),
         ],
     }],
-};
+);
 
 /// Where the boxes stand: each row of the form, in its order, at the first line that is left with its label.
 fn boxes<'s, 'd>(table: &TablePlan, sheet: &'s Sheet<'d>) -> Vec<(usize, usize, &'s Piece)> {

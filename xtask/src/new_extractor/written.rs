@@ -139,7 +139,7 @@ fn table(
     }
     *sums += &sums_of(number, &table.rows, &ids);
     format!(
-        "Table {{\nnumber: {number},\ncaption: {caption:?},\nheadings: &[{}],\nblocks: &[Block {{\ncolumns: &[{}],\nrows: &[\n{}],\n}}],\n}},\n",
+        "Table::new({number}, {caption:?}, &[{}], &[Block {{\ncolumns: &[{}],\nrows: &[\n{}],\n}}]),\n",
         headings.join(", "),
         columns.join(", "),
         rows.concat()
