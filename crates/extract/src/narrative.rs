@@ -1,7 +1,7 @@
 //! The figures of the prose, once it is known where the tables stand.
 
 use gongkai_document::Document;
-use gongkai_grammar::narrative::{Frame, narrative};
+use gongkai_grammar::narrative::{Chapter, Frame, narrative};
 use gongkai_model::{Level, Place, Report};
 use gongkai_text::Span;
 
@@ -10,8 +10,16 @@ pub(crate) fn read(document: &Document, report: &mut Report) {
     let mut tables: Vec<Span> =
         report.tables.iter().filter_map(|table| table.span).map(Place::span).collect();
     tables.sort_unstable();
-    let chapters: Vec<(u32, u32)> =
-        report.sections.iter().map(|section| (section.number, section.span.start)).collect();
+    let chapters: Vec<Chapter> = report
+        .sections
+        .iter()
+        .map(|section| Chapter {
+            number: section.number,
+            start: section.span.start,
+            applications: section.title.contains("申请"),
+            proceedings: section.title.contains("复议") || section.title.contains("诉讼"),
+        })
+        .collect();
     let level = report.agency.as_ref().map_or(Level::Unknown, |agency| agency.level);
     let has = |id: &str| report.fact(id).is_some();
     let found = narrative(

@@ -28,13 +28,26 @@ use gongkai_document::Document;
 use gongkai_model::{Mention, Statement};
 use gongkai_text::Span;
 
+/// A chapter of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chapter {
+    /// Its number.
+    pub number: u32,
+    /// Where it begins in the source.
+    pub start: u32,
+    /// Its heading speaks of applications for information.
+    pub applications: bool,
+    /// Its heading speaks of reviews and litigation.
+    pub proceedings: bool,
+}
+
 /// What is known of a report before its prose is read.
 #[derive(Clone, Copy, Default)]
 pub struct Frame<'a> {
     /// Where its tables stand in the source; what they cover is no prose.
     pub tables: &'a [Span],
-    /// Number and beginning in the source of every chapter, in order.
-    pub chapters: &'a [(u32, u32)],
+    /// The chapters, in order.
+    pub chapters: &'a [Chapter],
     /// Report year.
     pub year: Option<u16>,
     /// Whether a government reports, with departments and lower levels below it.

@@ -82,7 +82,8 @@ pub(super) fn body(text: &str, is_government: bool) -> Option<Body> {
 
 fn of_clause(clause: &str, is_government: bool) -> Option<Body> {
     let clause = after_time(clause);
-    if clause.is_empty() {
+    let toward = ["向", "对", "为", "给", "面向", "要求", "组织", "指导", "督促", "与"];
+    if clause.is_empty() || toward.iter().any(|word| clause.starts_with(word)) {
         return None;
     }
     let head_end = clause.char_indices().nth(SUBJECT + 14).map_or(clause.len(), |(at, _)| at);
@@ -104,7 +105,7 @@ fn of_clause(clause: &str, is_government: bool) -> Option<Body> {
     if let Some(name) = account(clause) {
         return Some(Body::Named(name.to_owned()));
     }
-    match (has(&DEPARTMENTS), has(&LOWER)) {
+    match (has(&DEPARTMENTS), has(&LOWER) || clause.starts_with("县区")) {
         (true, true) => return Some(Body::Area),
         (true, false) => return Some(Body::Departments),
         (false, true) => return Some(Body::Lower),

@@ -61,8 +61,14 @@ pub(super) fn kind(quantity: &Quantity, left: &str, before: &str) -> Option<Ment
         let year = |text: &str| text.contains('比') || text.contains('较');
         AGAINST.iter().any(|word| left.contains(word) || before.contains(word)) || year(left)
     };
+    // 较去年多发布20条, not 较去年增加到20条.
+    let differs = AGAINST.iter().any(|word| left.contains(word))
+        && left.contains(['多', '少', '增', '减'])
+        && !left.ends_with(['到', '至', '为', '达']);
     Some(match quantity.kind {
-        QuantityKind::Count | QuantityKind::Money if grows.is_some() && against() => MentionKind::Change,
+        QuantityKind::Count | QuantityKind::Money if differs || grows.is_some() && against() => {
+            MentionKind::Change
+        }
         QuantityKind::Count => MentionKind::Count,
         QuantityKind::Money => MentionKind::Money,
         QuantityKind::Percent if grows.is_some() || quantity.direction.is_some() => MentionKind::Growth,
@@ -109,7 +115,13 @@ pub(super) fn sides(text: &str, items: &[Item], kinds: &[MentionKind], at: usize
     // Between them only the comparison may stand.
     let is_base = |it: usize| {
         let left = items[it].left.text(text);
-        ["比上", "比去", "较上", "较去", "上年", "去年"].iter().any(|word| left.contains(word))
+        let start = left.trim_start_matches(['，', ' ']);
+        start.starts_with(['比', '较', '与'])
+            || ["比上", "比去", "较上", "较去"].iter().any(|word| left.contains(word))
+    };
+    let earlier = |it: usize| {
+        let left = items[it].left.text(text).trim_start_matches(['，', ' ']);
+        left.starts_with("上年") || left.starts_with("去年") || left.starts_with("上一年")
     };
     let from = |it: usize| {
         let left = items[it].left.text(text);
@@ -137,6 +149,8 @@ pub(super) fn sides(text: &str, items: &[Item], kinds: &[MentionKind], at: usize
     ];
     if grown.iter().any(|word| items[first].left.text(text).ends_with(word)) {
         sides.base = before.next().filter(|it| amount(it) && from(*it) && same_unit(items, *it, first));
+    } else {
+        sides.base = before.next().filter(|it| amount(it) && earlier(*it) && same_unit(items, *it, first));
     }
     sides
 }

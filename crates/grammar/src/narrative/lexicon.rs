@@ -125,6 +125,8 @@ pub(super) struct Cues {
     pub absent: Seen,
     /// The sentence is about disclosure.
     pub disclosure: Seen,
+    /// What is meant to be, not what was.
+    pub plans: Seen,
 }
 
 /// The words of one figure as the lexicon wants them.
@@ -152,7 +154,8 @@ impl Lexicon {
         let mut words = Words::new();
         let cues = Cues {
             negation: words.set("未|没有|无|免费|不存在"),
-            absent: words.set("申请|复议|诉讼|应诉|举报|投诉|收费|费用|结转|免费"),
+            absent: words.set("申请|复议|诉讼|应诉|举报|投诉|收费|处理费|结转|公开件"),
+            plans: words.set("计划|拟|力争|目标|下一步|争取|今后"),
             disclosure: words.set("信息公开|政务公开|依申请|公开申请|申请公开"),
         };
         let rules = RULES
@@ -212,6 +215,7 @@ const REVIEW: u16 = Topic::Review.bit();
 const LITIGATION: u16 = Topic::Litigation.bit();
 const DIRECT: u16 = Topic::Direct.bit();
 const AFTER_REVIEW: u16 = Topic::AfterReview.bit();
+const CARRIED: u16 = Topic::Carried.bit();
 const RECEIVED: u16 = Topic::Received.bit();
 const DOCUMENTS: u16 = Topic::Documents.bit();
 const REGULATIONS: u16 = Topic::Regulations.bit();
@@ -221,17 +225,17 @@ static RULES: &[Rule] = rules! {
     // Proceedings. Parts first, since they repeat the words of their whole.
     ["litigation.direct.upheld"], Direct, Cases, need ["维持|驳回"], not "复议后|纠错|未被|未维持", within DIRECT;
     ["litigation.direct.corrected"], Direct, Cases, need ["纠错|纠正|撤销|败诉"], not "复议后|维持|未被", within DIRECT;
-    ["litigation.direct.pending"], Direct, Cases, need ["尚未审结|未审结|正在审理|审理中|未结案"], not "复议后|维持", within DIRECT;
+    ["litigation.direct.pending"], Direct, Cases, need ["尚未审结|未审结|正在审理|尚在审理|审理中|未结案"], not "复议后|维持", within DIRECT;
     ["litigation.direct.other"], Direct, Cases, need ["其他结果|其他情形|其它结果|其它情形"], not "复议后", within DIRECT;
     ["litigation.after_review.upheld"], AfterReview, Cases, need ["维持|驳回"], not "未经复议|纠错|未被|未维持", within AFTER_REVIEW;
     ["litigation.after_review.corrected"], AfterReview, Cases, need ["纠错|纠正|撤销|败诉"], not "未经复议|维持|未被", within AFTER_REVIEW;
-    ["litigation.after_review.pending"], AfterReview, Cases, need ["尚未审结|未审结|正在审理|审理中|未结案"], not "未经复议|维持", within AFTER_REVIEW;
+    ["litigation.after_review.pending"], AfterReview, Cases, need ["尚未审结|未审结|正在审理|尚在审理|审理中|未结案"], not "未经复议|维持", within AFTER_REVIEW;
     ["litigation.after_review.other"], AfterReview, Cases, need ["其他结果|其他情形|其它结果|其它情形"], not "未经复议", within AFTER_REVIEW;
     ["litigation.direct.total"], Direct, Cases, need ["未经复议|直接起诉|直接提起诉讼"], not "复议后|维持|纠错|纠正|撤销|驳回|审结|胜诉|败诉";
     ["litigation.after_review.total"], AfterReview, Cases, need ["复议后起诉|复议后提起|经复议后|复议后诉讼"], not "未经复议|维持|纠错|纠正|撤销|驳回|审结|胜诉|败诉";
     ["review.upheld"], Review, Cases, need ["维持"], not "诉讼|起诉|纠错|纠正|未被|未维持", within REVIEW;
     ["review.corrected"], Review, Cases, need ["纠错|纠正"], not "诉讼|起诉|维持|未被", within REVIEW;
-    ["review.pending"], Review, Cases, need ["尚未审结|未审结|正在审理|审理中|未结案"], not "诉讼|起诉|维持", within REVIEW;
+    ["review.pending"], Review, Cases, need ["尚未审结|未审结|正在审理|尚在审理|审理中|未结案"], not "诉讼|起诉|维持", within REVIEW;
     ["review.other"], Review, Cases, need ["其他结果|其他情形|其它结果|其它情形"], not "诉讼|起诉|维持", within REVIEW;
     ["litigation.all.upheld"], Litigation, Cases, need ["维持|驳回"], not "复议|纠错|未被|未维持", within LITIGATION;
     ["litigation.all.corrected"], Litigation, Cases, need ["纠错|纠正"], not "复议|维持|未被", within LITIGATION;
@@ -295,12 +299,14 @@ static RULES: &[Rule] = rules! {
     ["applications.closed.extended"], Handled, Cases, need ["延期办结|延期答复"], not "复议|诉讼|按时|按期|举报|投诉|自然人|法人|商业", within ANY_APPLICATION;
     ["applications.closed.on_time"], Handled, Cases, need ["按时|按期|期限内|时限内|限时", "办结|答复|办理完毕|办复", "公开申请|申请公开|依申请|信息申请"], not "复议|诉讼|延期|举报|投诉|自然人|法人|商业|予以公开|部分公开|不予|热线|提案|建议|收到|受理";
     ["applications.closed.on_time"], Handled, Cases, need ["按时办结|按期办结"], not "复议|诉讼|延期|举报|投诉|自然人|法人|商业|予以公开|部分公开|不予|热线|提案|建议|收到|受理", within ANY_APPLICATION;
-    ["applications.closed.total", "applications.processed.total"], Handled, Cases, need ["办结|办理完毕|办复", "公开申请|申请公开|依申请|信息申请"], not "复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|部分公开|不予|同意公开|其他处理|热线|提案|建议|收到|受理|上年|结转|已公开|无法|";
-    ["applications.closed.total", "applications.processed.total"], Handled, Cases, need ["办结"], not "复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|信访|诉求|咨询", within ANY_APPLICATION;
-    ["applications.replied.total", "applications.processed.total"], Handled, Cases, need ["答复|办理结果", "公开申请|申请公开|依申请|信息申请|依申请公开答复"], not "复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|同意公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|口头|电话|咨询|无法|其他处理";
-    ["applications.replied.total", "applications.processed.total"], Handled, Cases, need ["答复"], not "复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|同意公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|信访|诉求|咨询|口头|电话|无法|其他处理|留言", within ANY_APPLICATION;
-    ["applications.received.total"], Received, Cases, need ["收到|受理|接收|接到|新收|收悉", "公开申请|申请公开|依申请|信息申请|公开件"], not "复议|诉讼|举报|投诉|自然人|个人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|答复|予以公开|部分公开|不予|结转|上年|去年|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|不属于|其他组织申请|法人申请";
-    ["applications.received.total"], Received, Cases, need ["公开申请|申请公开|依申请|信息申请|申请"], not "复议|诉讼|举报|投诉|自然人|个人|公民|法人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|办理|处理|答复|予以公开|部分公开|不予|结转|上年|去年|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|不属于|目录|公开信息|信息数|主动|作为|接待|指南|制度", tails "收到依申请公开申请|收到申请|受理申请|共收到申请|收到的申请|收到依申请公开|受理依申请公开";
+    ["applications.processed.total", "applications.closed.total"], Handled, Cases, need ["办结|办理完毕|办复", "公开申请|申请公开|依申请|信息申请"], not "复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|部分公开|不予|同意公开|其他处理|热线|提案|建议|收到|受理|上年|结转|已公开|无法|";
+    ["applications.processed.total", "applications.closed.total"], Handled, Cases, need ["办结"], not "复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|信访|诉求|咨询", within ANY_APPLICATION;
+    ["applications.processed.total", "applications.replied.total"], Handled, Cases, need ["答复|办理结果", "公开申请|申请公开|依申请|信息申请|依申请公开答复"], not "复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|同意公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|口头|电话|咨询|无法|其他处理";
+    ["applications.processed.total", "applications.replied.total"], Handled, Cases, need ["答复"], not "复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|同意公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|信访|诉求|咨询|口头|电话|无法|其他处理|留言", within ANY_APPLICATION;
+    ["applications.received.total"], Received, Cases, need ["收到|受理|接收|接到|新收|收悉", "公开申请|申请公开|依申请|信息申请|公开件"], not "复议|诉讼|举报|投诉|自然人|个人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|答复|予以公开|部分公开|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|不属于|其他组织申请|法人申请";
+    ["applications.received.total"], Received, Cases, need ["公开申请|申请公开|依申请|信息申请|申请"], not "复议|诉讼|举报|投诉|自然人|个人|公民|法人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|办理|处理|答复|予以公开|部分公开|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|不属于|目录|公开信息|信息数|主动|作为|接待|指南|制度", tails "收到依申请公开申请|收到申请|受理申请|共收到申请|收到的申请|收到依申请公开|受理依申请公开";
+
+    ["applications.received.total"], Received, Cases, need ["收到|受理|新收"], not "复议|诉讼|举报|投诉|自然人|个人|法人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|答复|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|其中|信访|诉求", tails "收到|受理|新收", within RECEIVED | CARRIED;
 
     // Proactive disclosure, by its media first.
     ["proactive.channel.gazette"], Items, Items, need ["公报", "公开|发布|刊登|刊发"], not "网站|微博|微信|公众号|广播|电视|其他|类|领域|规范性文件|文件", tails "政府信息|公开信息|发布信息";

@@ -10,7 +10,7 @@ use super::phrase::{bare_end, bare_start, noun};
 use super::prose::Prose;
 use super::sentence::{Item, items, sentences};
 use super::words::Seen;
-use super::{Frame, Narrative, growth, zero};
+use super::{Chapter, Frame, Narrative, growth, zero};
 use gongkai_document::Document;
 use gongkai_model::{Body, Mention, MentionKind, Period, Place};
 use gongkai_text::quantity::{Quantity, QuantityKind};
@@ -31,6 +31,8 @@ pub(super) struct Writer<'a> {
     /// Counts of the sentence before, within the paragraph.
     sentence_before: Vec<usize>,
     topic: Topic,
+    /// The chapter is about applications or proceedings on disclosure.
+    chapter_about: bool,
 }
 
 /// A sentence while it is read.
@@ -43,6 +45,21 @@ pub(super) struct Scene<'s> {
     /// Position in the mentions of every item.
     pub mentions: Vec<usize>,
     disclosure: bool,
+}
+
+impl Scene<'_> {
+    /// Whether `item` is the last of several parts of which none has a growth of its own.
+    pub(super) fn ends_list(&self, item: usize) -> bool {
+        let grows = |at: usize| {
+            self.kinds
+                .get(at + 1)
+                .is_some_and(|kind| matches!(kind, MentionKind::Growth | MentionKind::Change))
+        };
+        self.lists.iter().any(|list| {
+            let (last, others) = list.members.split_last().expect("a list has its first part");
+            *last == item && !others.is_empty() && !others.iter().any(|other| grows(*other))
+        })
+    }
 }
 
 impl<'a> Writer<'a> {
@@ -58,6 +75,7 @@ impl<'a> Writer<'a> {
             paragraph: Vec::new(),
             sentence_before: Vec::new(),
             topic: Topic::None,
+            chapter_about: false,
         }
     }
 
@@ -82,7 +100,10 @@ impl<'a> Writer<'a> {
     fn line(&mut self, prose: &Prose, line: &str, span: Span, quantities: &[Quantity], stray: &[Span]) {
         self.paragraph.clear();
         self.sentence_before.clear();
-        self.topic = Topic::None;
+        let chapter = self.chapter(prose.in_document(span).start);
+        self.topic =
+            if chapter.is_some_and(|chapter| chapter.applications) { Topic::Handled } else { Topic::None };
+        self.chapter_about = chapter.is_some_and(|chapter| chapter.applications || chapter.proceedings);
         for sentence in sentences(line, span.start as usize) {
             let found = within(quantities, sentence, |quantity| quantity.span);
             let text = sentence.text(prose.text());
@@ -143,6 +164,7 @@ impl<'a> Writer<'a> {
         self.mention_all(&mut scene);
         self.state_parts(&scene, stray);
         self.state_shares(&scene, stray);
+        self.state_closing(&scene);
         self.state_growth(&scene);
         let counts = scene.mentions.iter().copied().filter(|at| is_amount(self.out.mentions[*at].kind));
         let counts: Vec<usize> = counts.collect();
@@ -306,8 +328,11 @@ impl<'a> Writer<'a> {
         let about = scene.disclosure
             || topic != Topic::None
             || matches!(rule.gives, Topic::Direct | Topic::AfterReview)
+            || self.chapter_about
             || item.quantity.value.is_zero();
-        (!proceeding || about).then_some(rule)
+        // 收到申请5件 may be any application where nothing says of what.
+        let loose = rule.gives == Topic::Received && !seen.any(&self.lexicon.cues().disclosure);
+        (!(proceeding || loose) || about).then_some(rule)
     }
 
     fn has(&self, id: &str) -> bool {
@@ -358,9 +383,16 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// The chapter in which byte `at` of the document stands.
+    fn chapter(&self, at: u32) -> Option<&'a Chapter> {
+        let at = self.document.in_source(Span::new(at, at + 1)).start;
+        let after = self.frame.chapters.partition_point(|chapter| chapter.start <= at);
+        after.checked_sub(1).map(|chapter| &self.frame.chapters[chapter])
+    }
+
     fn section(&self, at: u32) -> Option<u32> {
-        let after = self.frame.chapters.partition_point(|(_, start)| *start <= at);
-        after.checked_sub(1).map(|chapter| self.frame.chapters[chapter].0)
+        let after = self.frame.chapters.partition_point(|chapter| chapter.start <= at);
+        after.checked_sub(1).map(|chapter| self.frame.chapters[chapter].number)
     }
 
     fn zeros(&mut self, prose: &Prose, sentence: Span) {
@@ -442,7 +474,8 @@ pub(super) const fn is_amount(kind: MentionKind) -> bool {
 /// The noun phrase of a figure: before it, right after it, or in the clause before.
 fn subject<'t>(left: &'t str, right: &'t str, before: &'t str) -> &'t str {
     let own = bare_start(bare_end(left));
-    if !own.is_empty() {
+    // 对3件规范性文件: the noun follows.
+    if !own.is_empty() && !(matches!(own, "对" | "将" | "把" | "由" | "与") && !right.is_empty()) {
         return short(noun(own));
     }
     let after = right.trim_start_matches(['的', ' ']);

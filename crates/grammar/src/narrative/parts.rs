@@ -17,6 +17,10 @@ enum Cue {
     Parenthesis,
     /// 从…看, 按…分.
     View,
+    /// A colon right after the whole.
+    Colon,
+    /// 由…组成.
+    Made,
 }
 
 /// Parts and their whole in one sentence, by positions among its items.
@@ -123,7 +127,7 @@ fn list_at(text: &str, items: &[Item], kinds: &[MentionKind], lists: &[List], at
         let words = candidate.left.text(text);
         let separator = match separator(between) {
             // 4件和5件.
-            ' ' => mark.unwrap_or('、'),
+            ' ' => mark.unwrap_or(' '),
             other => other,
         };
         let tighter = match (mark, separator) {
@@ -142,7 +146,7 @@ fn list_at(text: &str, items: &[Item], kinds: &[MentionKind], lists: &[List], at
             ended = separator == '；' || separator == '、';
             break;
         }
-        mark = mark.or(Some(separator));
+        mark = mark.or(Some(separator).filter(|mark| *mark != ' '));
         members.push(next);
     }
     let last = &items[*members.last().expect("it has its first")];
@@ -206,6 +210,16 @@ fn cue(text: &str, items: &[Item], at: usize, gap: &str) -> Option<(Cue, Option<
     }
     if ["包括", "包含", "涵盖"].iter().any(|word| opening(word).is_some()) && before.is_some() {
         return Some((Cue::Including, None));
+    }
+    if let Some(before) = before {
+        let own = items[at].left.text(text).trim_start();
+        let rest = Span::new(items[at].quantity.span.end, items[items.len() - 1].right.end).text(text);
+        if own.starts_with('由') && ["组成", "构成"].iter().any(|word| rest.contains(word)) {
+            return Some((Cue::Made, None));
+        }
+        if before.stop == '：' && before.depth == items[at].depth && !gap.contains(['，', '；']) {
+            return Some((Cue::Colon, None));
+        }
     }
     let clauses: Vec<&str> = gap.split(['，', '：', '；', '。']).collect();
     let lead = clauses.len().checked_sub(2).map(|last| clauses[last].trim());
@@ -283,7 +297,7 @@ impl List {
             && !flows
             && !repeats
             && known.len() >= 2
-            && (three || residual || respectively && self.cue == Cue::InWhich);
+            && (self.cue == Cue::Made || three || residual || respectively && self.cue == Cue::InWhich);
         let mut media = known.iter().filter_map(|part| part.medium);
         let first = media.next();
         let overlapping = media.any(|medium| Some(medium) != first);

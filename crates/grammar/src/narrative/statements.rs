@@ -109,7 +109,8 @@ impl Writer<'_> {
         if stray.iter().any(|figure| between.contains(*figure)) {
             return nothing;
         }
-        let near = between.text(scene.prose.text()).matches(['，', '；']).count() < 2;
+        let near = matches!(share, Share::Rate(_))
+            || between.text(scene.prose.text()).matches(['，', '；']).count() < 2;
         let unit = scene.items[part].quantity.unit;
         let least = scene.items[part].quantity.value;
         let part_list = scene.lists.iter().rev().find(|list| list.members.contains(&part));
@@ -167,6 +168,29 @@ impl Writer<'_> {
         }
     }
 
+    /// Shares of all parts of a closed list add up.
+    pub(super) fn state_closing(&mut self, scene: &Scene<'_>) {
+        for list in &scene.lists {
+            let mut shares: Vec<usize> = Vec::new();
+            for (at, member) in list.members.iter().enumerate() {
+                let next = list.members.get(at + 1).copied().unwrap_or(scene.items.len());
+                let share = (member + 1..next).find(|item| scene.kinds[*item] == MentionKind::Share);
+                shares.extend(share.map(|item| scene.mentions[item]).filter(|share| {
+                    let words = self.out.mentions[*share].subject.as_str();
+                    words.starts_with('占') && shares::is_total(words.trim_start_matches('占'))
+                }));
+            }
+            let parts: Vec<usize> = list.members.iter().map(|item| scene.mentions[*item]).collect();
+            let closed = self.out.statements.iter().any(|statement| {
+                matches!(&statement.kind, StatementKind::Parts { parts: listed, closed: true, overlapping: false, .. } if *listed == parts)
+            });
+            if closed && shares.len() == parts.len() {
+                let (first, last) = (list.members[0], list.members[list.members.len() - 1]);
+                self.state(scene, StatementKind::Shares { shares }, first, last);
+            }
+        }
+    }
+
     pub(super) fn state_growth(&mut self, scene: &Scene<'_>) {
         let text = scene.prose.text();
         for at in 0..scene.items.len() {
@@ -174,7 +198,9 @@ impl Writer<'_> {
                 continue;
             }
             let sides = growth::sides(text, &scene.items, &scene.kinds, at);
-            let current = sides.current.map(|item| scene.mentions[item]);
+            // Behind the last of several parts it may be the whole that grew.
+            let current = sides.current.filter(|item| !scene.ends_list(*item));
+            let current = current.map(|item| scene.mentions[item]);
             let left = scene.items[at].left.text(text);
             let kind = StatementKind::Growth {
                 growth: scene.mentions[at],
