@@ -208,8 +208,9 @@ impl<'a> Writer<'a> {
             let before = item.before.map_or("", |before| before.text(text));
             let subject = subject(left, right, before);
             let kind = scene.kinds[at];
-            let rule = if is_amount(kind) && !item.quantity.flags.is_doubtful() && item.quantity.per.is_none()
-            {
+            let planned = self.lexicon.seen(gap).any(&self.lexicon.cues().plans);
+            let plain = !item.quantity.flags.is_doubtful() && item.quantity.per.is_none();
+            let rule = if is_amount(kind) && plain && !planned {
                 self.rule(scene, item, (left, right, before), topic)
             } else {
                 None
@@ -475,7 +476,8 @@ pub(super) const fn is_amount(kind: MentionKind) -> bool {
 fn subject<'t>(left: &'t str, right: &'t str, before: &'t str) -> &'t str {
     let own = bare_start(bare_end(left));
     // 对3件规范性文件: the noun follows.
-    if !own.is_empty() && !(matches!(own, "对" | "将" | "把" | "由" | "与") && !right.is_empty()) {
+    let follows = matches!(own, "对" | "将" | "把" | "由" | "与") && !right.is_empty();
+    if !own.is_empty() && !follows {
         return short(noun(own));
     }
     let after = right.trim_start_matches(['的', ' ']);
