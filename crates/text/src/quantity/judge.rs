@@ -145,7 +145,7 @@ fn general<F: FnMut(Found)>(
         return Err(No { start: at, end: numeral.end, reason: Some(Reason::Address) });
     }
     if numeral.arabic {
-        let code = text.as_bytes()[at] == b'0' && numeral.end - at > 1 && numeral.value.scale() == 0;
+        let code = text.as_bytes()[at] == b'0' && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit);
         let joint = prior == '.'
             || (next == '.' && text[numeral.end + 1..].starts_with(|c: char| c.is_ascii_digit()));
         if code || joint {
@@ -196,7 +196,7 @@ fn with_unit<F: FnMut(Found)>(
     {
         return Err(no(end, reason));
     }
-    if numeral.arabic && text.as_bytes()[at] == b'0' && numeral.end - at > 1 && numeral.value.scale() == 0 {
+    if numeral.arabic && text.as_bytes()[at] == b'0' && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit) {
         return Err(no(reading.end, Reason::Code));
     }
     if numeral.arabic {
