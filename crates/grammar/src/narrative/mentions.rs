@@ -119,7 +119,7 @@ impl<'a> Writer<'a> {
             }
             let bare = text.trim_end_matches(['。', '；', ' ']).trim_start();
             // Text pasted twice, or the tail of a sentence at the head of the next page.
-            if bare.chars().count() >= 8 && (self.last.ends_with(bare) || !self.told.insert(bare.to_owned()))
+            if bare.chars().count() >= 6 && (self.last.ends_with(bare) || !self.told.insert(bare.to_owned()))
             {
                 continue;
             }

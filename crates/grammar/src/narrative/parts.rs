@@ -68,6 +68,10 @@ const NEWS: [&str; 16] = [
     "以上",
 ];
 
+/// Words of figures that are wholes of their own.
+const WHOLES: [&str; 9] =
+    ["行政诉讼", "行政复议", "收到", "受理", "未经复议", "复议后起诉", "提起诉讼", "答复申请", "办结申请"];
+
 /// Words that keep a list open.
 const OPEN: [&str; 8] = ["包括", "包含", "主要有", "主要是", "主要为", "主要涉及", "例如", "涵盖"];
 
@@ -138,7 +142,15 @@ fn list_at(text: &str, items: &[Item], kinds: &[MentionKind], lists: &[List], at
         if tighter {
             break;
         }
+        // Every part so far has its share, this one has none: the list is over.
+        let shared = |at: &usize| kinds.get(at + 1) == Some(&MentionKind::Share);
+        if separator == '；' && members.iter().all(shared) && !shared(&next) {
+            break;
+        }
+        let first = item.left.text(text);
+        let another = WHOLES.iter().any(|word| words.contains(word) && !first.contains(word));
         if kinds[next] == MentionKind::Change
+            || another
             || NEWS.iter().any(|word| words.contains(word))
             || starts_anew(words)
             || between.contains('）') && !between.contains('（')

@@ -196,7 +196,10 @@ fn with_unit<F: FnMut(Found)>(
     {
         return Err(no(end, reason));
     }
-    if numeral.arabic && text.as_bytes()[at] == b'0' && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit) {
+    if numeral.arabic
+        && text.as_bytes()[at] == b'0'
+        && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit)
+    {
         return Err(no(reading.end, Reason::Code));
     }
     if numeral.arabic {
