@@ -60,7 +60,7 @@ fn broken_lists(read: &Report, source: &str) -> Vec<String> {
 #[test]
 fn every_figure_of_the_prose_is_what_it_is_said_to_be() {
     let engine = Engine::linked().expect("the built-in forms agree");
-    let (mut named, mut lists, mut wrong) = (0, 0, Vec::new());
+    let (mut named, mut lists, mut wrong) = (0_u64, 0, Vec::new());
     for number in 0..REPORTS {
         let generated = report::report(number);
         let read = engine.read("narrative.txt", generated.source.as_bytes());
@@ -91,5 +91,5 @@ fn every_figure_of_the_prose_is_what_it_is_said_to_be() {
     }
     assert!(wrong.is_empty(), "{} of {named} figures\n{}", wrong.len(), wrong.join("\n"));
     assert!(lists as u64 > REPORTS * 3, "only {lists} statements in {REPORTS} reports");
-    assert!(named as u64 > REPORTS * 8, "only {named} figures of {REPORTS} reports were named");
+    assert!(named > REPORTS * 8, "only {named} figures of {REPORTS} reports were named");
 }

@@ -13,7 +13,7 @@ pub(crate) fn numeral(value: u64, rng: &mut Rng) -> String {
         }
         2 if (3..100).contains(&value) => chinese(value),
         3 if value >= 20_000 => ten_thousands(value),
-        4 if value >= 120 && value % 10 != 0 => format!("{}余", value / 10 * 10),
+        4 if value >= 120 && !value.is_multiple_of(10) => format!("{}余", value / 10 * 10),
         _ => value.to_string(),
     }
 }

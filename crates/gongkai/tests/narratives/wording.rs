@@ -67,7 +67,7 @@ impl Writer<'_> {
         if let Some(rate) = rate {
             let against = self.pick(&["同比", "比上年", "较上年"]);
             let verb = if total > before { "增长" } else { "下降" };
-            text += &match self.rng.below(3) {
+            let growth = match self.rng.below(3) {
                 0 => format!("，较2022年的{before}件{verb}{rate}"),
                 1 => format!(
                     "，比上年{}{}件，{verb}{rate}",
@@ -76,6 +76,7 @@ impl Writer<'_> {
                 ),
                 _ => format!("，{against}{verb}{rate}"),
             };
+            text.push_str(&growth);
         }
         let count = |column: &str| self.truth.of(&format!("applications.received.{column}"));
         let natural = count("natural_person");
@@ -106,11 +107,12 @@ impl Writer<'_> {
         };
         let verb = self.pick(&["办结政府信息公开申请", "答复政府信息公开申请", "共办理答复政府信息公开申请"]);
         text = format!("{text}{verb}{}", self.said(processed, "件"));
-        text += &match self.rng.below(3) {
+        let rest = match self.rng.below(3) {
             0 => format!("，结转下年度继续办理{carried_out}"),
             1 => format!("，{carried_out}结转下年度"),
             _ => String::new(),
         };
+        text.push_str(&rest);
         text.push('。');
         if self.rng.one_in(2) {
             let one = |id: &str| self.truth.of(&format!("applications.outcome.{id}.total"));
@@ -128,10 +130,11 @@ impl Writer<'_> {
             let said = self.said(processed, "件");
             let lead = self.pick(&["在办结的", "全部"]);
             let list = self.listed(&parts, processed, "件");
-            text += &match lead {
+            let results = match lead {
                 "全部" => format!("答复申请{said}，其中{list}。"),
                 _ => format!("办结申请{said}，其中：{list}。"),
             };
+            text.push_str(&results);
         }
         text
     }
