@@ -1,8 +1,9 @@
 //! The whole way from bytes to an audit, over one registry and its compiled rules.
 
+use crate::facts;
 use gongkai_document::Document;
 use gongkai_extract::{Registry, RegistryError};
-use gongkai_model::{Audit, ExtractorClaim, Message, Report};
+use gongkai_model::{Audit, Carrier, ExtractorClaim, Message, Report};
 use gongkai_reconcile::report::{Rules, check, settle};
 
 /// The extractors at work and the rules of their forms; make one and use it for every document.
@@ -48,7 +49,51 @@ impl Engine {
     }
 
     /// Reads the file called `source`; what could not be read is said in the report, never lost.
+    ///
+    /// A file of facts (see [`Engine::read_all`]) that holds several reports is unreadable as one.
     pub fn read(&self, source: &str, bytes: &[u8]) -> Report {
+        let mut reports = self.read_all(source, bytes);
+        let count = reports.len();
+        if let (1, Some(report)) = (count, reports.pop()) {
+            return report;
+        }
+        let mut report = Report::empty(source, Carrier::Facts);
+        report.unreadable = Some(Message::new(
+            format!("应为一份报告，但文件中有{count}份报告的数据；请逐份给出"),
+            format!("expected one report, found the facts of {count}; give them one by one"),
+        ));
+        report
+    }
+
+    /// Every report in the file called `source`: one of a document; of a file of facts as many as it holds.
+    ///
+    /// Facts are JSON of schema `gongkai.report/1` or `gongkai.audit/1` (one object, an array, one a line) or the CSV
+    /// that [`render::csv`](gongkai_render::csv) writes; they are recognised by their content. What is malformed is
+    /// unreadable, with line, column and field.
+    ///
+    /// ```
+    /// let engine = gongkai::Engine::linked().unwrap();
+    /// let facts = "template,indicator,value\n\
+    ///     annual-2021,review.upheld,2\n\
+    ///     annual-2021,review.total,two\n";
+    /// let reports = engine.read_all("facts.csv", facts.as_bytes());
+    /// let why = reports[0].unreadable.as_ref().unwrap();
+    /// assert!(why.en.starts_with("line 3, field value: expected a decimal such as 4482.67, found “two”"));
+    /// ```
+    pub fn read_all(&self, source: &str, bytes: &[u8]) -> Vec<Report> {
+        match facts::recognise(bytes) {
+            Some(text) => {
+                let mut reports = facts::reports(&self.registry, source, &text);
+                for report in &mut reports {
+                    settle(report, &[], &self.rules);
+                }
+                reports
+            }
+            None => vec![self.read_file(source, bytes)],
+        }
+    }
+
+    fn read_file(&self, source: &str, bytes: &[u8]) -> Report {
         match gongkai_read::read(source, bytes) {
             Ok(document) => self.read_document(source, &document),
             Err(error) => {
@@ -69,6 +114,11 @@ impl Engine {
     /// Reads the file called `source` and reconciles its figures.
     pub fn check(&self, source: &str, bytes: &[u8]) -> Audit {
         self.check_report(self.read(source, bytes))
+    }
+
+    /// Reads every report in the file called `source`, as [`Engine::read_all`] does, and reconciles their figures.
+    pub fn check_all(&self, source: &str, bytes: &[u8]) -> Vec<Audit> {
+        self.read_all(source, bytes).into_iter().map(|report| self.check_report(report)).collect()
     }
 
     /// Reconciles the figures of a report that was read before, or built by hand.

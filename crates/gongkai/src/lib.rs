@@ -25,6 +25,7 @@
 use gongkai_formats as _;
 
 mod engine;
+mod facts;
 
 pub use engine::{Engine, ExtractorInfo};
 pub use gongkai_document as document;

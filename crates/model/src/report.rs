@@ -76,6 +76,7 @@ pub struct TableRead {
 /// Cells of one row that could be read in several ways, none of which concerns one cell alone, after the
 /// form's identities decided between them.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize))]
 pub struct JointReading {
     /// Positions in [`Report::facts`] of the cells on which the ways differed.
     pub facts: Vec<usize>,
@@ -212,8 +213,8 @@ pub struct Report {
     pub sections: Vec<Section>,
     /// Every cell of every table's form, in the form's order.
     pub facts: Vec<Fact>,
-    /// Rows whose cells the identities decided together.
-    #[cfg_attr(feature = "serde", serde(skip))]
+    /// Rows whose cells the identities decided together; JSON shows them only where there are any.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
     pub joint: Vec<JointReading>,
     /// Figures in sentences, in reading order.
     pub mentions: Vec<Mention>,
