@@ -171,18 +171,19 @@ fn fixtures(files: &[PathBuf], problems: &mut Vec<String>) {
         cases.entry(folder).or_default().insert(name);
     }
     for (folder, names) in cases {
-        if names.iter().filter(|name| name.starts_with("source.")).count() != 1 {
-            problems.push(format!("{}: expected one source.txt or source.md", folder.display()));
+        let is_source = |name: &&&str| name.starts_with("source.") || name.starts_with("new.");
+        if names.iter().filter(is_source).count() != 1 {
+            problems.push(format!("{}: expected one source.txt, source.md or new.txt", folder.display()));
         }
         for wanted in ["report.expect", "findings.expect", "note.md"] {
             if !names.contains(wanted) {
                 problems.push(format!("{}: no {wanted}", folder.display()));
             }
         }
-        for stray in names
-            .iter()
-            .filter(|name| !(name.starts_with("source.") || name.ends_with(".expect") || **name == "note.md"))
-        {
+        for stray in names.iter().filter(|name| {
+            let is_document = ["source.", "new.", "old.", "below-"].iter().any(|it| name.starts_with(it));
+            !(is_document || name.ends_with(".expect") || ["note.md", "members.csv"].contains(*name))
+        }) {
             problems.push(format!("{}: {stray} belongs to no case", folder.display()));
         }
     }

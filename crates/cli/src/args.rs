@@ -44,6 +44,21 @@ pub(crate) struct Check {
     /// 输出格式 / Output format
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub(crate) format: CheckFormat,
+
+    /// 上年的报告，文件或文件夹；文件夹中按机关名称、年度查找，也可以就是 PATH 本身
+    /// / Last year's report: a file, or a folder in which agency and year are looked up, PATH itself if it has them
+    #[arg(long, value_name = "PATH")]
+    pub(crate) previous: Option<PathBuf>,
+
+    /// 把各级报告放在一起核对，按名称认定隶属（乙市甲县属乙市）
+    /// / Check reports against those of the bodies below them, by their names
+    #[arg(long)]
+    pub(crate) levels: bool,
+
+    /// 同 --levels，隶属关系由CSV给出：上级,下级[,own]
+    /// / The same, with a CSV that says who belongs to whom: parent,child[,own]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) members: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -1,6 +1,7 @@
 //! `gongkai check`: what does not add up.
 
 use crate::args::{Args, Check, CheckFormat};
+use crate::beside::Beside;
 use crate::inputs::{Failure, Inputs};
 use crate::output::{Output, complain};
 use crate::progress::Progress;
@@ -19,37 +20,44 @@ pub(crate) fn run(check: &Check, args: &Args) -> io::Result<Status> {
     };
     let paths = &check.paths;
     let style = args.style(paths.output.is_some());
-    let many = paths.are_many();
+    let Some(beside) = Beside::gather(check, &engine, style.lang, words) else {
+        return Ok(Status::Usage);
+    };
+    let mut many = paths.are_many();
     let mut out = Output::open(paths.output.as_deref())?;
     let progress = Progress::over(&paths.paths, words);
     let skipped = Cell::new(0);
     let mut tally = Tally::default();
-    let mut status = Status::Fine;
+    let mut status = beside.status;
     out.put(&opening(check.format, style.lang))?;
     for input in Inputs::new(&paths.paths, &skipped, words) {
         let checked = input.and_then(|input| {
             let bytes = input.bytes(words)?;
-            guarded(&input.name, words, || engine.check(&input.name, &bytes))
+            guarded(&input.name, words, || beside.check(&engine, &input.name, &bytes))
         });
         // Text tells why a form does not claim a document; of an input without bytes there is nothing to show.
-        let (audit, told) = match checked {
-            Ok(audit) => (audit, check.format == CheckFormat::Text),
-            Err(failure) => (unread(failure), false),
+        let (audits, told) = match checked {
+            Ok(audits) => (audits, check.format == CheckFormat::Text),
+            Err(failure) => (vec![unread(failure)], false),
         };
-        tally.add(&audit);
-        status = status.max(audit.verdict.into());
-        let complained = audit.verdict == Verdict::Unreadable && !told;
-        if complained {
-            let why = audit
-                .report
-                .unreadable
-                .as_ref()
-                .map_or_else(words.no_reason, |why| style.lang.message(why).to_owned());
-            progress.complain(&format!("{}: {why}", audit.report.source));
-        }
-        if !complained || check.format != CheckFormat::Text {
-            let entry = entry(&audit, check.format, many, tally.inputs(), style);
-            progress.aside(|| out.put(&entry))?;
+        // A file of facts may hold many reports.
+        many |= audits.len() > 1;
+        for audit in audits {
+            tally.add(&audit);
+            status = status.max(audit.verdict.into());
+            let complained = audit.verdict == Verdict::Unreadable && !told;
+            if complained {
+                let why = audit
+                    .report
+                    .unreadable
+                    .as_ref()
+                    .map_or_else(words.no_reason, |why| style.lang.message(why).to_owned());
+                progress.complain(&format!("{}: {why}", audit.report.source));
+            }
+            if !complained || check.format != CheckFormat::Text {
+                let entry = entry(&audit, check.format, many, tally.inputs(), style);
+                progress.aside(|| out.put(&entry))?;
+            }
         }
         progress.step();
     }

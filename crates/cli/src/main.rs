@@ -4,6 +4,7 @@
 //! What is read, what is found and how it is worded is decided in the libraries.
 
 mod args;
+mod beside;
 mod check;
 mod explain;
 mod formats;

@@ -18,28 +18,29 @@ pub(crate) fn run(read: &Read, args: &Args) -> io::Result<Status> {
     let Some(engine) = engine(words) else {
         return Ok(Status::Usage);
     };
-    let paths = &read.paths;
+    let (paths, format) = (&read.paths, read.format);
     let style = args.style(paths.output.is_some());
     let mut out = Output::open(paths.output.as_deref())?;
     let progress = Progress::over(&paths.paths, words);
     let skipped = Cell::new(0);
     let mut status = Status::Fine;
-    if read.format == ReadFormat::Csv {
+    if format == ReadFormat::Csv {
         out.put(csv::FACTS_HEADER)?;
     }
     for input in Inputs::new(&paths.paths, &skipped, words) {
-        let report = input
-            .and_then(|input| {
-                let bytes = input.bytes(words)?;
-                guarded(&input.name, words, || engine.read(&input.name, &bytes))
-            })
-            .unwrap_or_else(unread_report);
-        if let Some(why) = &report.unreadable {
-            status = Status::Unreadable;
-            progress.complain(&format!("{}: {}", report.source, style.lang.message(why)));
+        let read = input.and_then(|input| {
+            let bytes = input.bytes(words)?;
+            guarded(&input.name, words, || engine.read_all(&input.name, &bytes))
+        });
+        // A file of facts may hold many reports.
+        for report in read.unwrap_or_else(|failure| vec![unread_report(failure)]) {
+            if let Some(why) = &report.unreadable {
+                status = Status::Unreadable;
+                progress.complain(&format!("{}: {}", report.source, style.lang.message(why)));
+            }
+            let entry = entry(&report, format, style);
+            progress.aside(|| out.put(&entry))?;
         }
-        let entry = entry(&report, read.format, style);
-        progress.aside(|| out.put(&entry))?;
         progress.step();
     }
     drop(progress);

@@ -14,6 +14,9 @@ pub(crate) struct Words {
     pub(crate) skipped: fn(u64) -> String,
     pub(crate) stopped: fn(&str) -> String,
     pub(crate) registry: fn(&str) -> String,
+    pub(crate) previous_unread: fn(&str, u64) -> String,
+    pub(crate) read_twice: fn() -> String,
+    pub(crate) not_utf8: fn() -> String,
     pub(crate) unknown_rule: fn(&str, &[&str]) -> String,
     pub(crate) basis: &'static str,
     pub(crate) years: &'static str,
@@ -41,6 +44,13 @@ static ZH: Words = Words {
     skipped: |count| format!("跳过{count}个扩展名不是 txt、md、markdown 的文件；需要时请逐个给出"),
     stopped: |error| format!("结果应能写出，但写入失败（{error}）；请检查输出位置"),
     registry: |error| format!("程序内的格式登记有误（{error}）；这是程序的缺陷，请报告给开发者"),
+    previous_unread: |path, count| {
+        format!(
+            "“{path}”中有{count}份上年的报告没有读出，缺了上年的报告不作跨年核对；用 gongkai check 查看原因"
+        )
+    },
+    read_twice: || "核对各级报告要读两遍，标准输入（-）只能读一遍；请改用文件".to_owned(),
+    not_utf8: || "应为UTF-8编码的CSV，但不是；请另存为UTF-8后重试".to_owned(),
     unknown_rule: |rule, close| {
         let hint = match close {
             [] => "；".to_owned(),
@@ -79,6 +89,16 @@ static EN: Words = Words {
     registry: |error| {
         format!("the registered forms are inconsistent ({error}); this is a defect, please report it")
     },
+    previous_unread: |path, count| {
+        format!(
+            "{count} of last year's reports in \"{path}\" could not be read; without them nothing is checked across \
+             years; gongkai check tells why"
+        )
+    },
+    read_twice: || {
+        "checking levels reads every input twice, standard input (-) can be read once; use files".to_owned()
+    },
+    not_utf8: || "expected CSV in UTF-8, found another encoding; save it as UTF-8 and try again".to_owned(),
     unknown_rule: |rule, close| {
         let hint = match close {
             [] => ";".to_owned(),

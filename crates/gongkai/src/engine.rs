@@ -1,10 +1,13 @@
 //! The whole way from bytes to an audit, over one registry and its compiled rules.
 
 use crate::facts;
-use gongkai_document::Document;
+use gongkai_document::{Block, Document};
 use gongkai_extract::{Registry, RegistryError};
 use gongkai_model::{Audit, Carrier, ExtractorClaim, Message, Report};
-use gongkai_reconcile::report::{Rules, check, settle};
+use gongkai_reconcile::report::levels::Levels;
+use gongkai_reconcile::report::series::{self, Archive};
+use gongkai_reconcile::report::{Brief, Prose, Rules, check, settle};
+use std::ops::RangeInclusive;
 
 /// The extractors at work and the rules of their forms; make one and use it for every document.
 #[derive(Debug)]
@@ -41,6 +44,9 @@ impl Engine {
     pub fn new(registry: Registry) -> Self {
         let mut rules = Rules::new();
         for plan in registry.plans() {
+            if let Some(years) = years(plan.template.years) {
+                rules.set_years(plan.template.id, years);
+            }
             for table in &plan.tables {
                 rules.add(plan.template.id, table.form.number, &table.cells, plan.template.identities);
             }
@@ -121,6 +127,65 @@ impl Engine {
         self.read_all(source, bytes).into_iter().map(|report| self.check_report(report)).collect()
     }
 
+    /// Reads every report in the file called `source` with a sketch of its sentences, for [`Engine::check_series`].
+    pub fn read_with_prose(&self, source: &str, bytes: &[u8]) -> Vec<(Report, Prose)> {
+        let plain = |report| (report, Prose::default());
+        if facts::recognise(bytes).is_some() {
+            return self.read_all(source, bytes).into_iter().map(plain).collect();
+        }
+        match gongkai_read::read(source, bytes) {
+            Ok(document) => vec![(self.read_document(source, &document), prose(&document))],
+            Err(_) => vec![plain(self.read_file(source, bytes))],
+        }
+    }
+
+    /// What is kept of every report in the file called `source` to compare others with; unreadable ones are left out.
+    pub fn briefs(&self, source: &str, bytes: &[u8]) -> Vec<Brief> {
+        let readings = self.read_with_prose(source, bytes).into_iter();
+        readings
+            .filter(|(report, _)| report.unreadable.is_none())
+            .map(|(report, prose)| Brief::of(&report, prose))
+            .collect()
+    }
+
+    /// Reconciles the figures of a report, also with the report of the year before, where `archive` has it.
+    ///
+    /// ```
+    /// use gongkai::reconcile::report::series::Archive;
+    /// let report = |year, carried: [u32; 3]| {
+    ///     format!(
+    ///         "某县财政局{year}年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n\
+    ///          \t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n\
+    ///          一、本年新收政府信息公开申请数量\t{0}\t0\t0\t0\t0\t0\t{0}\n\
+    ///          二、上年结转政府信息公开申请数量\t{1}\t0\t0\t0\t0\t0\t{1}\n\
+    ///          四、结转下年度继续办理\t{2}\t0\t0\t0\t0\t0\t{2}\n",
+    ///         carried[0], carried[1], carried[2]
+    ///     )
+    /// };
+    /// let engine = gongkai::Engine::linked().unwrap();
+    /// let mut archive = Archive::new();
+    /// for brief in engine.briefs("2022.txt", report(2022, [9, 0, 3]).as_bytes()) {
+    ///     archive.add(brief);
+    /// }
+    /// let (report, prose) = engine.read_with_prose("2023.txt", report(2023, [7, 2, 1]).as_bytes()).remove(0);
+    /// let audit = engine.check_series(report, &prose, &archive);
+    /// let broken = audit.findings.iter().find(|finding| finding.rule == "carry-over").unwrap();
+    /// assert_eq!(broken.difference.unwrap().to_string(), "-1");
+    /// ```
+    pub fn check_series(&self, report: Report, prose: &Prose, archive: &Archive) -> Audit {
+        let compared = archive.previous(&report).map(|previous| series::check(&report, prose, &previous));
+        let mut audit = self.check_report(report);
+        if let Some(compared) = compared {
+            compared.add_to(&mut audit);
+        }
+        audit
+    }
+
+    /// Adds to `audit` what the reports of the bodies below it say; see [`Levels`].
+    pub fn check_levels(&self, audit: &mut Audit, levels: &Levels) {
+        levels.check(&audit.report).add_to(audit);
+    }
+
     /// Reconciles the figures of a report that was read before, or built by hand.
     pub fn check_report(&self, report: Report) -> Audit {
         check(report, &self.rules)
@@ -160,4 +225,19 @@ impl Engine {
                 .collect(),
         })
     }
+}
+
+/// A sketch of what stands outside grids.
+fn prose(document: &Document) -> Prose {
+    Prose::of(document.blocks().iter().filter_map(|block| match block {
+        Block::Paragraph(span) | Block::Heading(_, span) => Some(document.slice(*span)),
+        Block::Row(_) => None,
+    }))
+}
+
+/// The report years of a form as it prints them: `2019-2020`, `2021-`; `None` where it says something else.
+fn years(printed: &str) -> Option<RangeInclusive<u16>> {
+    let (from, to) = printed.split_once(['-', '–'])?;
+    let to = if to.trim().is_empty() { u16::MAX } else { to.trim().parse().ok()? };
+    Some(from.trim().parse().ok()?..=to)
 }

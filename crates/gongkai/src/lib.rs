@@ -36,7 +36,7 @@ pub use gongkai_model as model;
 pub use gongkai_model::{Audit, Report};
 pub use gongkai_read as read;
 pub use gongkai_reconcile as reconcile;
-pub use gongkai_reconcile::report::rules;
+pub use gongkai_reconcile::report::{levels, rules, series};
 pub use gongkai_render as render;
 pub use gongkai_text as text;
 

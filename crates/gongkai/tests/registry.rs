@@ -1,8 +1,10 @@
 //! What every registered form and every rule must bring with it.
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
-use gongkai::model::{Bilingual, Rule};
-use gongkai::{Engine, Registry, rules};
+use gongkai::levels::{Levels, Membership};
+use gongkai::model::{Bilingual, Role, Rule};
+use gongkai::series::Archive;
+use gongkai::{Audit, Engine, Registry, rules};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -59,10 +61,30 @@ fn every_identity_is_explained() {
     }));
 }
 
+/// Checks the example of a rule: the first document, beside the others.
+fn audit_of(rule: &Rule) -> Audit {
+    let documents = rule.documents();
+    let of = |role| documents.iter().filter(move |it| it.0 == role).map(|it| it.1.as_str());
+    let name = |nth: usize, role| format!("{role:?}-{nth}.txt");
+    let briefs = |role| {
+        of(role).enumerate().flat_map(move |(nth, text)| ENGINE.briefs(&name(nth, role), text.as_bytes()))
+    };
+    let text = of(Role::Checked).next().unwrap();
+    let (report, prose) = ENGINE.read_with_prose("example.txt", text.as_bytes()).remove(0);
+    let mut audit = match briefs(Role::Previous).next() {
+        Some(brief) => ENGINE.check_series(report, &prose, &Archive::single(brief)),
+        None => ENGINE.check_report(report),
+    };
+    let mut levels = Levels::new(of(Role::Members).next().map(|text| Membership::parse(text).unwrap()));
+    briefs(Role::Below).for_each(|brief| levels.add(brief));
+    ENGINE.check_levels(&mut audit, &levels);
+    audit
+}
+
 #[test]
 fn every_example_breaks_its_rule() {
     check(rules::all().iter().filter_map(|rule| {
-        let audit = ENGINE.check("example.txt", rule.example.as_bytes());
+        let audit = audit_of(rule);
         let found: BTreeSet<&str> = audit.findings.iter().map(|finding| finding.rule).collect();
         (!found.contains(rule.id)).then(|| {
             format!("{}: its example yields {:?} {found:?}\n{}", rule.id, audit.verdict, rule.example)

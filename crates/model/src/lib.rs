@@ -40,4 +40,4 @@ pub use report::{
     Agency, Claim, Contact, Diagnostic, ExtractorClaim, JointReading, Level, Place, Report, Scope, Section,
     TableRead, Unread,
 };
-pub use rule::{Bilingual, Rule};
+pub use rule::{Bilingual, Role, Rule};

@@ -76,7 +76,7 @@ pub struct TableRead {
 /// Cells of one row that could be read in several ways, none of which concerns one cell alone, after the
 /// form's identities decided between them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct JointReading {
     /// Positions in [`Report::facts`] of the cells on which the ways differed.
     pub facts: Vec<usize>,

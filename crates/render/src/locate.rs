@@ -137,8 +137,9 @@ impl From<&Fact> for Cell {
 }
 
 impl Cell {
-    /// The box of `id` in the report, else as the catalogue has it: last year's figures are not in this report.
+    /// The box of `id` in the report, else as the catalogue has it. What stands behind `@` tells whose figure it is.
     pub(crate) fn find(atlas: &Atlas<'_>, id: &str) -> Option<Self> {
+        let id = id.split_once('@').map_or(id, |(id, _)| id);
         let known = |it| Self { indicator: it, label: CellLabel::of(it) };
         atlas.fact(id).map(Self::from).or_else(|| catalog::find(id).map(known))
     }

@@ -22,6 +22,7 @@ pub(crate) struct Words {
     pub(crate) status: fn(Status) -> &'static str,
     pub(crate) applicability: fn(&str) -> &str,
     pub(crate) year: fn(u16) -> String,
+    pub(crate) whose: fn(&str) -> String,
     pub(crate) table: fn(u8) -> String,
     /// Page, line and column, in brackets.
     pub(crate) at: fn(Option<u32>, u32, u32) -> String,

@@ -1,6 +1,6 @@
 //! From a settled report to its audit.
 
-use super::{Rules, coverage, readings, relation};
+use super::{Rules, coverage, plausible, readings, relation};
 use crate::{Forced, Outcome};
 use gongkai_model::{Audit, Fact, Finding, Outcomes, Presence, Report, Severity, Verdict};
 use std::cmp::Reverse;
@@ -17,6 +17,7 @@ pub fn check(report: Report, rules: &Rules) -> Audit {
     }
     let mut findings = coverage::findings(&report);
     findings.extend(readings::findings(&report));
+    findings.extend(plausible::findings(&report, rules));
     for (at, table, range) in rules.tables_of(&report) {
         let facts = &report.facts[range.clone()];
         let read = &report.tables[at];

@@ -4,12 +4,15 @@ use crate::{Comparison, Domain, LARGEST, Observation, Outcome, Residual, System}
 use gongkai_model::{Fact, Identity, Indicator, Presence, Relation, Report, Status, TableRead, ValueKind};
 use gongkai_text::Decimal;
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 /// The identities of every known table, compiled once and used for any number of reports.
 #[derive(Clone, Debug, Default)]
 pub struct Rules {
     /// By form id and table number.
     tables: BTreeMap<(String, u8), TableRules>,
+    /// Report years of each form.
+    years: BTreeMap<String, RangeInclusive<u16>>,
 }
 
 /// One identity on the cells of one table.
@@ -77,6 +80,15 @@ impl Rules {
             }
         }
         self.tables.insert((template.to_owned(), table), TableRules { system, instances });
+    }
+
+    /// Says for which report years the form `template` is used; without it no year is wrong for the form.
+    pub fn set_years(&mut self, template: &str, years: RangeInclusive<u16>) {
+        self.years.insert(template.to_owned(), years);
+    }
+
+    pub(super) fn years(&self, template: &str) -> Option<&RangeInclusive<u16>> {
+        self.years.get(template)
     }
 
     /// The compiled relations of one table, over its cells in order.

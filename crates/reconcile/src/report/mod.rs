@@ -40,17 +40,27 @@
 //! assert_eq!((audit.verdict, audit.findings[0].rule), (Verdict::Errors, "review-total"));
 //! ```
 
+mod across;
+mod agencies;
+mod brief;
 mod check;
 mod compiled;
 mod coverage;
 mod fingerprint;
 mod joint;
+pub mod levels;
+mod plausible;
+mod prose;
 mod readings;
 mod relation;
 pub mod rules;
+pub mod series;
 mod settle;
 mod wording;
 
+pub use across::Confrontation;
+pub use brief::Brief;
 pub use check::check;
 pub use compiled::Rules;
+pub use prose::Prose;
 pub use settle::settle;

@@ -77,12 +77,25 @@ fn cells(finding: &Finding, atlas: &Atlas<'_>, style: Style) -> String {
         };
         let (row, column) =
             Cell::find(atlas, id).map_or((id.clone(), String::new()), |it| it.row_and_column(style.lang));
+        // A figure of another report stands in no cell of this one; a side that it makes up alone has its value.
+        let (row, elsewhere) = match id.split_once('@') {
+            Some((_, tag)) => {
+                let sides = [&finding.left, &finding.right].into_iter().flatten();
+                let alone = sides.filter(|it| it.expr == *id).find_map(|it| it.value);
+                (format!("{}{}", (words.whose)(tag), row), alone)
+            }
+            None => (row, None),
+        };
         let fact = atlas.fact(id);
         table.row([
             side.into(),
             shortened(&row, words.label_width).into(),
             column.into(),
-            fact.map(|it| shown(it, style)).unwrap_or_default().into(),
+            fact.map_or_else(
+                || elsewhere.map(|it| it.to_string()).unwrap_or_default(),
+                |it| shown(it, style),
+            )
+            .into(),
             fact.map(place_of).unwrap_or_default().into(),
         ]);
     }

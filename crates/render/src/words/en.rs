@@ -49,6 +49,12 @@ pub(crate) static EN: Words = Words {
     },
     applicability: |it| it,
     year: |year| year.to_string(),
+    whose: |tag| match tag {
+        "previous" => "last year: ".to_owned(),
+        "cumulative" => "cumulative: ".to_owned(),
+        "cumulative@previous" => "last year, cumulative: ".to_owned(),
+        body => format!("{body}: "),
+    },
     table: |number| match number {
         1 => "statistics table".to_owned(),
         other => format!("table {other}"),

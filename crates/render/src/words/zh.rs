@@ -54,6 +54,12 @@ pub(crate) static ZH: Words = Words {
         other => other,
     },
     year: |year| format!("{year}年度"),
+    whose: |tag| match tag {
+        "previous" => "上年：".to_owned(),
+        "cumulative" => "历年累计：".to_owned(),
+        "cumulative@previous" => "上年历年累计：".to_owned(),
+        body => format!("{body}："),
+    },
     table: |number| match number {
         1 => "统计表".to_owned(),
         2 => "表二".to_owned(),

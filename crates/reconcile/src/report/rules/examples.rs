@@ -61,4 +61,70 @@ macro_rules! statistics_2014 {
     };
 }
 
+/// The line before last year's report; the same as `Rule::PREVIOUS`.
+macro_rules! previous {
+    () => {
+        "=== 上年报告 / last year's report ===\n"
+    };
+}
+
+/// The line before the report of a body below; the same as `Rule::BELOW`.
+macro_rules! below {
+    () => {
+        "=== 下级报告 / report of a body below ===\n"
+    };
+}
+
+/// The line before a membership table; the same as `Rule::MEMBERS`.
+macro_rules! members {
+    () => {
+        "=== 隶属表 / who belongs to whom ===\n"
+    };
+}
+
+/// Table 3 of one year, reduced to the rows that carry over.
+macro_rules! carried {
+    ($title:literal, $received:literal, $carried_in:literal, $carried_out:literal) => {
+        concat!(
+            $title,
+            "政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n",
+            "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t\t申请人情况\n",
+            "\t\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n",
+            "一、本年新收政府信息公开申请数量\t\t",
+            $received,
+            "\t0\t0\t0\t0\t0\t",
+            $received,
+            "\n二、上年结转政府信息公开申请数量\t\t",
+            $carried_in,
+            "\t0\t0\t0\t0\t0\t",
+            $carried_in,
+            "\n四、结转下年度继续办理\t\t",
+            $carried_out,
+            "\t0\t0\t0\t0\t0\t",
+            $carried_out,
+            "\n",
+        )
+    };
+}
+
+/// Table 2 of 2021.
+macro_rules! proactive_2021 {
+    ($title:literal, $regulations:literal, $documents:literal, $licensing:literal, $penalties:literal) => {
+        concat!(
+            $title,
+            "政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n",
+            "第二十条第（一）项\t\t\t\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t",
+            $regulations,
+            "\n行政规范性文件\t",
+            $documents,
+            "\n第二十条第（五）项\t\t\t\n信息内容\t本年处理决定数量\t\t\n行政许可\t",
+            $licensing,
+            "\t\t\n第二十条第（六）项\t\t\t\n信息内容\t本年处理决定数量\t\t\n行政处罚\t",
+            $penalties,
+            "\t\t\n行政强制\t0\t\t\n",
+        )
+    };
+}
+
 pub(super) use {applications_2021, proactive_2019, proceedings, statistics_2014};
+pub(super) use {below, carried, members, previous, proactive_2021};

@@ -2,35 +2,48 @@
 
 mod applications;
 mod examples;
+mod levels;
+mod plausible;
 mod proactive;
 mod proceedings;
 mod reading;
+mod series;
 mod statistics;
 
 use gongkai_model::Rule;
 
 /// Every rule, sorted by id.
-static RULES: [Rule; 20] = [
+static RULES: [Rule; 30] = [
     applications::APPLICATIONS_BALANCE,
     applications::CARRIED_OUT_ABOVE_INTAKE,
+    series::CARRY_OVER,
     proactive::CHANNEL_ABOVE_DISCLOSED,
     statistics::CLOSED_ABOVE_RECEIVED,
+    plausible::COLUMN_MISREAD,
+    series::COPIED_REPORT,
     reading::COVERAGE_INCOMPLETE,
     proactive::DISCLOSED_ABOVE_CHANNELS,
     proactive::DISCLOSED_ABOVE_STOCK,
     proactive::IN_FORCE_BELOW_ISSUED,
+    plausible::LEVEL_CANNOT_ISSUE,
+    levels::LEVEL_INCOMPLETE,
+    levels::LEVEL_TOTAL,
     proceedings::LITIGATION_TOTAL,
     proactive::NEGATIVE_STOCK,
     applications::OUTCOMES_TOTAL,
+    plausible::OUTDATED_FORM,
     statistics::PART_ABOVE_WHOLE,
     statistics::PARTS_TOTAL,
+    series::PREVIOUS_DIFFERS,
     reading::READING_AMBIGUOUS,
     reading::READING_REPAIRED,
     statistics::REPLIED_CLOSED,
     proceedings::REVIEW_TOTAL,
     applications::ROW_TOTAL,
+    series::STOCK_FLOW,
     reading::TABLE_MISSING,
     statistics::TOPICS_ABOVE_RESPONSES,
+    series::YEAR_JUMP,
 ];
 
 /// Every rule that the engine or a built-in form reports under, sorted by id.
