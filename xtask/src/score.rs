@@ -2,7 +2,9 @@
 //!
 //! Works over folders in the layout of `../shared`: `seeds` with `gold`, `reports/*/{raw.*,gold.json}`,
 //! `carriers/*/{raw.*,gold.json}`. Each cell falls into one of five classes; a *silent* error is a wrong figure that
-//! carries no flag and that no violated identity touches.
+//! carries no flag and that no violated identity touches. Then reports of one agency are checked beside the one before.
+
+mod years;
 
 use gongkai::model::{Fact, Outcome, Presence, Severity, Status};
 use gongkai::{Audit, Engine};
@@ -96,6 +98,9 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
             "no cases found below {folders:?}: expected seeds/ with gold/, reports/*/gold.json or carriers/*/gold.json"
         );
         return ExitCode::from(2);
+    }
+    for folder in &folders {
+        total.add(years::score(&engine, &cases_in(folder), folder));
     }
     total.print(&format!("total of {cases}"));
     if total.silent > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }

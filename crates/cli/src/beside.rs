@@ -44,7 +44,9 @@ impl Beside {
             let mut levels = Levels::new(membership);
             // What cannot be read is told when it is checked.
             for input in Inputs::new(paths, &Cell::new(0), words).flatten() {
-                briefs(&input, engine, words).into_iter().flatten().for_each(|brief| levels.add(brief));
+                for brief in briefs(&input, engine, words).into_iter().flatten() {
+                    levels.add(brief);
+                }
             }
             out.levels = Some(levels);
         }
@@ -63,7 +65,9 @@ impl Beside {
             }
         };
         if let Some(levels) = &self.levels {
-            audits.iter_mut().for_each(|audit| engine.check_levels(audit, levels));
+            for audit in &mut audits {
+                engine.check_levels(audit, levels);
+            }
         }
         audits
     }
@@ -87,7 +91,9 @@ fn archive(path: &Path, engine: &Engine, words: &'static Words, status: &mut Sta
         if let ([brief], false) = (&found[..], path.is_dir()) {
             single = Some(brief.clone());
         }
-        found.into_iter().for_each(|brief| archive.add(brief));
+        for brief in found {
+            archive.add(brief);
+        }
     }
     if unread > 0 {
         complain(&(words.previous_unread)(&path.to_string_lossy(), unread));

@@ -76,7 +76,9 @@ fn audit_of(rule: &Rule) -> Audit {
         None => ENGINE.check_report(report),
     };
     let mut levels = Levels::new(of(Role::Members).next().map(|text| Membership::parse(text).unwrap()));
-    briefs(Role::Below).for_each(|brief| levels.add(brief));
+    for brief in briefs(Role::Below) {
+        levels.add(brief);
+    }
     ENGINE.check_levels(&mut audit, &levels);
     audit
 }

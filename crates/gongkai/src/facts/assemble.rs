@@ -1,6 +1,6 @@
 //! From facts as given to a report: every cell of every table of its forms, in their order.
 
-use super::loose::{LooseFact, LooseReport, Placed};
+use super::loose::{LooseFact, LooseReport, LooseUnit, Placed};
 use super::problem::{At, Problem};
 use gongkai_extract::Registry;
 use gongkai_extract::plan::{Plan, TablePlan};
@@ -263,7 +263,11 @@ fn settled(given: &LooseFact, cell: &Fact) -> Fact {
         _ => Status::Read,
     });
     let status = if given.presence == Presence::NotFound { Status::NotFound } else { status };
-    let unit = given.unit.unwrap_or_else(|| cell.indicator.unit());
+    let unit = match given.unit {
+        LooseUnit::Unsaid => cell.indicator.unit(),
+        LooseUnit::Absent => None,
+        LooseUnit::Printed(unit) => Some(unit),
+    };
     let mut candidates = given.candidates.clone();
     // An amount without a unit is open between two; zero is zero in both.
     let money = cell.indicator.kind() == ValueKind::Amount

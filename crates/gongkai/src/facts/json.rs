@@ -3,8 +3,8 @@
 //! Every value keeps its place in the file, so that what is wrong with it can be pointed at.
 
 use super::loose::{
-    BINDINGS, LEVELS, LooseFact, LooseReport, LooseTable, MEASURES, PRESENCES, Placed, SCOPES, SEVERITIES,
-    STATUSES, Words, cell, decimal, unit, word, year,
+    BINDINGS, LEVELS, LooseFact, LooseReport, LooseTable, LooseUnit, MEASURES, PRESENCES, Placed, SCOPES,
+    SEVERITIES, STATUSES, Words, cell, decimal, unit, word, year,
 };
 use super::problem::{At, Problem};
 use gongkai_model::{
@@ -351,9 +351,9 @@ fn fact(node: Node<'_>) -> Result<LooseFact, Problem> {
     let status = object.map("status", |node| node.word(STATUSES))?;
     let presence = cell(&id, object.map("presence", |node| node.word(PRESENCES))?, value, status)?;
     let unit = match object.find("unit") {
-        Some(node) if node.is_null() => Some(None),
-        Some(node) => Some(Some(unit(node.at(), &node.path, &node.string()?)?)),
-        None => None,
+        Some(node) if node.is_null() => LooseUnit::Absent,
+        Some(node) => LooseUnit::Printed(unit(node.at(), &node.path, &node.string()?)?),
+        None => LooseUnit::Unsaid,
     };
     Ok(LooseFact {
         template: object.map("template", Node::placed)?,

@@ -24,6 +24,16 @@ pub(super) struct LooseTable {
     pub(super) span: Option<Place>,
 }
 
+/// What a fact says of its unit.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum LooseUnit {
+    /// Nothing: it is the one the form fixes.
+    Unsaid,
+    /// That none is printed.
+    Absent,
+    Printed(Unit),
+}
+
 /// One fact as given.
 #[derive(Clone, Debug)]
 pub(super) struct LooseFact {
@@ -33,8 +43,7 @@ pub(super) struct LooseFact {
     pub(super) measure: Measure,
     pub(super) presence: Presence,
     pub(super) value: Option<Decimal>,
-    /// `None` where the fact does not speak of units, `Some(None)` where it says there is none.
-    pub(super) unit: Option<Option<Unit>>,
+    pub(super) unit: LooseUnit,
     pub(super) raw: Option<String>,
     pub(super) note: Option<String>,
     pub(super) bound_by: BoundBy,

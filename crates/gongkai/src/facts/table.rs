@@ -1,8 +1,8 @@
 //! Facts as CSV: a header, then one row per fact, in the columns of `gongkai read --format csv`.
 
 use super::loose::{
-    LEVELS, LooseFact, LooseReport, MEASURES, PRESENCES, Placed, STATUSES, Words, cell, decimal, unit, word,
-    year,
+    LEVELS, LooseFact, LooseReport, LooseUnit, MEASURES, PRESENCES, Placed, STATUSES, Words, cell, decimal,
+    unit, word, year,
 };
 use super::problem::{At, Problem};
 use csv::StringRecord;
@@ -162,7 +162,7 @@ impl<'a> Row<'a> {
             presence,
             value,
             // A table that has the column and leaves it empty says no more than the form does.
-            unit: unit.map(Some),
+            unit: unit.map_or(LooseUnit::Unsaid, LooseUnit::Printed),
             raw,
             note: None,
             bound_by: BoundBy::Label,

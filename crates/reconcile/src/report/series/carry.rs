@@ -85,7 +85,8 @@ fn weigh(pair: &Pair<'_>, broken: &[(Term<'_>, Term<'_>)]) -> (Severity, Message
             ),
         );
     }
-    let total_broken = broken.iter().any(|(left, _)| left.id.ends_with(".total"));
+    let is_total = |left: &Term<'_>| left.id.rsplit('.').next() == Some(COLUMNS[0]);
+    let total_broken = broken.iter().any(|(left, _)| is_total(left));
     if !total_broken {
         let why = Message::new(
             "总计一致，可能是申请人类别填错了栏；",
@@ -94,9 +95,9 @@ fn weigh(pair: &Pair<'_>, broken: &[(Term<'_>, Term<'_>)]) -> (Severity, Message
         return (Severity::Warning, why);
     }
     let own = pair.new.scope == Scope::Own && pair.old.scope == Scope::Own;
-    let zero = broken.iter().any(|(left, _)| {
-        left.id.ends_with(".total") && left.value().is_some_and(gongkai_text::Decimal::is_zero)
-    });
+    let zero = broken
+        .iter()
+        .any(|(left, _)| is_total(left) && left.value().is_some_and(gongkai_text::Decimal::is_zero));
     let why = if zero {
         Message::new(
             "上年未办结的申请可能漏填了；",
