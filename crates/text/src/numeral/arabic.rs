@@ -19,7 +19,7 @@ pub(crate) struct Arabic {
     pub(crate) mantissa: i128,
     pub(crate) scale: u8,
     pub(crate) grouping: Grouping,
-    /// `·` or 。 stood for the point.
+    /// `·` or 。 stood for the point, or spaces around it.
     pub(crate) odd_point: bool,
 }
 
@@ -50,8 +50,10 @@ impl Arabic {
         }
         let (point, odd_point) = match bytes.get(end..) {
             Some([b'.', b'0'..=b'9', ..]) => (1, false),
-            Some([0xC2, 0xB7, b'0'..=b'9', ..]) => (2, true),
-            Some([0xE3, 0x80, 0x82, b'0'..=b'9', ..]) => (3, true),
+            Some([0xE3, 0x80, 0x82, b'0'..=b'9', ..] | [b' ', b'.', b' ', b'0'..=b'9', ..]) => (3, true),
+            Some(
+                [0xC2, 0xB7, b'0'..=b'9', ..] | [b' ', b'.', b'0'..=b'9', ..] | [b'.', b' ', b'0'..=b'9', ..],
+            ) => (2, true),
             _ => (0, false),
         };
         let mut scale = 0;

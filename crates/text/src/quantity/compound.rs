@@ -1,6 +1,7 @@
 //! Runs of digits and marks that are no figures: telephones, dates, times, codes, versions.
 
-use super::{Reason, dates};
+use super::{Reason, dates, figure};
+use crate::numeral::digit_string;
 
 /// A compound that begins with the digit at `at`: where it ends and what it is; `None` for plain figures and ranges.
 pub(super) fn at(text: &str, at: usize, official: bool) -> Option<(usize, Reason)> {
@@ -11,6 +12,9 @@ pub(super) fn at(text: &str, at: usize, official: bool) -> Option<(usize, Reason
     }
     // Nearly all figures end here.
     let next = *bytes.get(end)?;
+    if next == 0xEF {
+        return wide_time(text, at, end);
+    }
     let mark = match next {
         b'.' | b'-' | b'/' | b':' | b'+' | b'~' | b'*' | b'_' | b'^' | b'=' => 1,
         b'A'..=b'Z' | b'a'..=b'z' => 0,
@@ -28,6 +32,16 @@ pub(super) fn at(text: &str, at: usize, official: bool) -> Option<(usize, Reason
         return None;
     }
     shape(text, at, official)
+}
+
+/// 14：30 with a wide colon; a figure with a unit behind the colon is no minute.
+fn wide_time(text: &str, at: usize, end: usize) -> Option<(usize, Reason)> {
+    let from = text.len() - text[end..].strip_prefix('：')?.len();
+    let (hour, minute) = (digit_string(text, at), digit_string(text, from));
+    let is_time = hour.1 <= 2 && hour.0 <= 24 && minute.1 == 2 && minute.0 < 60;
+    let unit = figure::unit(text, minute.2).is_some();
+    (is_time && !unit && !crate::numeral::token(text, minute.2).0.weighs())
+        .then_some((minute.2, Reason::Time))
 }
 
 /// The whole compound: groups of letters and digits and the marks between them.
@@ -141,7 +155,7 @@ fn more_phones(text: &str, mut end: usize) -> (usize, usize) {
         let Some(mark) = [" ", "/", "、", "转"].into_iter().find(|mark| rest.starts_with(mark)) else {
             break;
         };
-        let (_, digits, after) = crate::numeral::digit_string(text, end + mark.len());
+        let (_, digits, after) = digit_string(text, end + mark.len());
         let extension = mark == "转" && (1..=6).contains(&digits);
         if !(extension || (7..=8).contains(&digits)) || bytes.get(after).is_some_and(u8::is_ascii_alphabetic)
         {

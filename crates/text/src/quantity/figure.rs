@@ -181,7 +181,8 @@ pub(super) fn signed(text: &str, at: usize, floor: usize, reads_dash: bool) -> (
         }
         0x94 if reads_dash && text[floor..at].ends_with('—') => {
             let start = at - '—'.len_utf8();
-            if words::direction(text, start, floor).is_some() {
+            let compared = text[floor..start].ends_with("同比") || text[floor..start].ends_with("环比");
+            if compared || words::direction(text, start, floor).is_some() {
                 flags.set(Flags::DASH_AS_MINUS);
                 return (start, true, flags);
             }

@@ -5,7 +5,7 @@ use super::scan::{Found, Scanner};
 use super::unitless::without_unit;
 use super::{Flags, Qualifier, QuantityKind, Reason, dates, lexicon, range, words};
 use crate::classifiers::Classifier;
-use crate::numeral::{Grouping, Numeral};
+use crate::numeral::{Grouping, Numeral, Token, token};
 use crate::{Decimal, Unit};
 
 /// Why a figure is none, and how far the words go that decide; no reason where nothing is worth a word.
@@ -49,12 +49,7 @@ pub(super) fn judge<F: FnMut(Found)>(
         (reading.figure_end, reading.end) = (top.end, top.end);
         return Ok(reading);
     }
-    if rest.starts_with('成') && tenths(numeral, &rest['成'.len_utf8()..]) {
-        (reading.kind, reading.named) = (Some(QuantityKind::Percent), Some(Unit::PERCENT));
-        reading.value =
-            Decimal::new(numeral.value.mantissa() * 10, numeral.value.scale()).unwrap_or(numeral.value);
-        reading.ulp = Decimal::new(numeral.ulp.mantissa() * 10, numeral.ulp.scale()).unwrap_or(numeral.ulp);
-        reading.end = end + '成'.len_utf8();
+    if tenths(text, numeral, &mut reading) {
         return Ok(reading);
     }
     if numeral.bare && upwards(text, start, scanner.floor).is_none() && words::open(text, end).is_none() {
@@ -62,6 +57,10 @@ pub(super) fn judge<F: FnMut(Found)>(
         if !qualified {
             return Err(quiet(end));
         }
+    }
+    // .5 has lost what stood before its point.
+    if official && numeral.arabic && text[scanner.floor.min(start)..start].ends_with('.') {
+        return Err(no(end, Reason::Malformed));
     }
     // 余, 多 behind the figure; 个多月; 2000万+.
     let mut from = end;
@@ -122,13 +121,29 @@ fn half(text: &str, at: usize) -> Option<(&'static Classifier, usize)> {
     unit(text, text.len() - after.len()).filter(|(unit, _)| unit.kind == QuantityKind::Duration)
 }
 
-/// Whether 成 behind a figure means tenths.
-fn tenths(numeral: &Numeral, rest: &str) -> bool {
-    let whole = numeral.value.scale() > 0 || (1..=10).contains(&numeral.value.to_i64().unwrap_or(0));
+/// Reads 八成, 七成六, 七成半 as percent, where 成 behind a figure means tenths.
+fn tenths(text: &str, numeral: &Numeral, reading: &mut Reading) -> bool {
+    let Some(rest) = text[numeral.end..].strip_prefix('成') else { return false };
+    let small = numeral.value.scale() > 0 || (1..=10).contains(&numeral.value.to_i64().unwrap_or(0));
     let next = rest.chars().next().unwrap_or('\n');
-    whole
-        && !numeral.weighted
-        && !"员立为了功果就效分都本绩长熟交年品型语份人套因名片千群家批果不体".contains(next)
+    let word = "员立为了功果就效分都本绩长熟交年品型语份人套因名片千群家批不体".contains(next);
+    if !small || numeral.weighted || word {
+        return false;
+    }
+    let tenfold = |value: Decimal| Decimal::new(value.mantissa() * 10, value.scale()).unwrap_or(value);
+    (reading.value, reading.ulp) = (tenfold(numeral.value), tenfold(numeral.ulp));
+    (reading.kind, reading.named) = (Some(QuantityKind::Percent), Some(Unit::PERCENT));
+    reading.end = text.len() - rest.len();
+    let ones = match token(text, reading.end) {
+        (Token::Digit(digit), _) => i64::from(digit),
+        _ if next == '半' => 5,
+        _ => 0,
+    };
+    if ones > 0 && unit(text, reading.end + next.len_utf8()).is_none() {
+        (reading.value, reading.ulp) = (reading.value + Decimal::whole(ones), Decimal::whole(1));
+        reading.end += next.len_utf8();
+    }
+    true
 }
 
 fn general<F: FnMut(Found)>(

@@ -2,7 +2,7 @@
 
 use super::figure::{self, Reading};
 use super::scan::{Found, Scanner};
-use super::{Flags, compound, lexicon};
+use super::{Flags, QuantityKind, compound, lexicon};
 use crate::Decimal;
 use crate::numeral::{digit_string, token};
 
@@ -32,7 +32,8 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
             let letters = word.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
             let figures = word[letters..].iter().all(|byte| byte.is_ascii_digit() || *byte == b'.');
             let counted = figure::unit(self.text, end).is_some() || token(self.text, end).0.weighs();
-            let strong = figure::unit(self.text, end).is_none_or(|(unit, _)| !lexicon::is_weak(unit.print));
+            let strong = figure::unit(self.text, end)
+                .is_none_or(|(unit, _)| !lexicon::is_weak(unit.print) || unit.kind == QuantityKind::Money);
             if letters >= 2 && figures && counted && strong {
                 self.floor = at + letters;
                 return self.arabic(at + letters);

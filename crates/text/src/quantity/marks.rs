@@ -42,8 +42,12 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
         let from = at + len;
         let (year, count, end) = digit_string(self.text, from);
         let close = self.text[end..].chars().next().unwrap_or_default();
-        if count == 4 && dates::is_year(year) && matches!(close, '〕' | '］' | ']' | '）' | ')') {
+        if count == 4 && dates::is_year(year) && matches!(close, '〕' | '］' | '﹞' | '】' | ']' | '）' | ')')
+        {
             let mut end = end + close.len_utf8();
+            if self.text[end..].starts_with(' ') {
+                end += 1;
+            }
             if self.text[end..].starts_with('第') {
                 end += 3;
             }
@@ -52,7 +56,7 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
                 self.reject(at, after + 3, end, after, None, Reason::DocumentNumber);
                 return after + 3;
             }
-            if matches!(close, '〕' | '］') {
+            if matches!(close, '〕' | '］' | '﹞') {
                 self.reject(at, end, from, from + 4, None, Reason::DocumentNumber);
                 return end;
             }

@@ -43,6 +43,10 @@ pub(super) fn complete<F: FnMut(Found)>(scanner: &Scanner<'_, F>, reading: &Read
     if let Some((high, after)) = upper(scanner, reading, floor) {
         end = join(&mut quantity, reading, &high, after);
     }
+    // ￥1.2万.
+    if quantity.unit.is_none() && text[floor..start].ends_with(['¥', '￥']) {
+        (quantity.kind, quantity.unit) = (QuantityKind::Money, Some(Unit::YUAN));
+    }
     if quantity.kind == QuantityKind::Money && quantity.unit == Some(Unit::YUAN) {
         let (added, after) = money::tail(text, end);
         if !added.is_zero() {

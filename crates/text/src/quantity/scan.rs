@@ -123,7 +123,7 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
             '「' => self.quotation(at, 3, "」"),
             '《' => self.title(at),
             '（' => self.bracket(at, 3),
-            '〔' | '［' => self.document_number(at, 3),
+            '〔' | '［' | '﹝' | '【' => self.document_number(at, 3),
             '〇' | '○' => self.han(at),
             '①'..='⒛' => {
                 self.reject(at, at + 3, at, at + 3, None, Reason::ListIndex);

@@ -68,10 +68,11 @@ pub(super) fn without_unit<F: FnMut(Found)>(
     let prior = if listed { '为' } else { prior };
     let plain = bare(text, at, numeral, prior, next);
     plain.map_or(Ok(()), |reason| {
-        // 表3-1 is one number.
-        let tail =
-            text.as_bytes()[numeral.end..].iter().take_while(|byte| byte.is_ascii_digit() || **byte == b'-');
-        let more = if reason == Reason::Caption { tail.count() } else { 0 };
+        // 表3-1 is one number, 代码12345678-9 too.
+        let hangs = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(**byte, b'-' | b'*');
+        let named = matches!(reason, Reason::Caption | Reason::Code | Reason::Phone | Reason::Postcode);
+        let tail = text.as_bytes()[numeral.end..].iter().take_while(hangs);
+        let more = if named { tail.count() } else { 0 };
         Err(no(numeral.end + more, reason))
     })
 }

@@ -149,14 +149,55 @@ pub(super) fn behind(text: &str, at: usize) -> Option<(Word, usize)> {
 }
 
 /// Words of growth, and what may stand between them and the figure.
-static GROWTH: Index<44> = Index::by_last([
-    "增长", "增加", "上升", "提高", "提升", "上涨", "攀升", "增幅", "涨幅", "升幅", "增速", "递增", "扩大",
-    "增", "升", "涨", "下降", "减少", "降低", "下滑", "回落", "下跌", "降幅", "跌幅", "减幅", "缩减", "递减",
-    "减", "降", "跌", "了", "达到", "达", "约", "近", "超过", "超", "逾", "率", "为", "幅度", "：", "不足",
+static GROWTH: Index<45> = Index::by_last([
+    "增长",
+    "增加",
+    "上升",
+    "提高",
+    "提升",
+    "上涨",
+    "攀升",
+    "增幅",
+    "涨幅",
+    "升幅",
+    "增速",
+    "递增",
+    "扩大",
+    "增",
+    "升",
+    "涨",
+    "负增长",
+    "下降",
+    "减少",
+    "降低",
+    "下滑",
+    "回落",
+    "下跌",
+    "降幅",
+    "跌幅",
+    "减幅",
+    "缩减",
+    "递减",
+    "减",
+    "降",
+    "跌",
+    "了",
+    "达到",
+    "达",
+    "约",
+    "近",
+    "超过",
+    "超",
+    "逾",
+    "率",
+    "为",
+    "幅度",
+    "：",
+    "不足",
     "比例",
 ]);
 const FIRST_DOWN: usize = 16;
-const FIRST_BETWEEN: usize = 30;
+const FIRST_BETWEEN: usize = 31;
 /// Up or down, as the words before `at` say; a level that was reached (增至, 提高到) is no direction.
 pub(super) fn direction(text: &str, at: usize, floor: usize) -> Option<Direction> {
     let mut head = &text[floor..at];
