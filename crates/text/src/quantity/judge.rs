@@ -160,7 +160,7 @@ fn general<F: FnMut(Found)>(
         return Err(No { start: at, end: numeral.end, reason: Some(Reason::Address) });
     }
     if numeral.arabic {
-        let code = text.as_bytes()[at] == b'0' && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit);
+        let code = leads_zero(text, at);
         let joint = prior == '.'
             || (next == '.' && text[numeral.end + 1..].starts_with(|c: char| c.is_ascii_digit()));
         if code || joint {
@@ -211,10 +211,7 @@ fn with_unit<F: FnMut(Found)>(
     {
         return Err(no(end, reason));
     }
-    if numeral.arabic
-        && text.as_bytes()[at] == b'0'
-        && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit)
-    {
+    if leads_zero(text, at) {
         return Err(no(reading.end, Reason::Code));
     }
     if numeral.arabic {
@@ -318,4 +315,9 @@ fn careful(
         _ => return None,
     };
     Some(found)
+}
+
+/// Whether a zero and another digit stand at `at`: 012 is a code, 0.86 a figure.
+pub(super) fn leads_zero(text: &str, at: usize) -> bool {
+    matches!(text.as_bytes().get(at..), Some([b'0', b'0'..=b'9', ..]))
 }

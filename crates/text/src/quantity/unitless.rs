@@ -1,7 +1,7 @@
 //! Figures without a unit: totals at the end of a clause, cells, and the many numbers that are names.
 
 use super::figure::Reading;
-use super::judge::No;
+use super::judge::{No, leads_zero};
 use super::scan::{Found, Scanner};
 use super::{Flags, Reason, dates, lexicon, words};
 use crate::normalise::Context;
@@ -115,7 +115,7 @@ fn bare(text: &str, at: usize, numeral: &Numeral, prior: char, next: char) -> Op
     ]) {
         return Some(Reason::Code);
     }
-    if text.as_bytes()[at] == b'0' && digits > 1 && numeral.value.scale() == 0 {
+    if leads_zero(text, at) {
         return Some(Reason::Code);
     }
     if numeral.value.scale() == 0 && digits == 4 && dates::is_year(value.unsigned_abs()) {

@@ -72,7 +72,7 @@ proptest! {
     }
 
     #[test]
-    fn one_value_in_every_spelling(value in 2_u64..99_999_999) {
+    fn one_value_in_every_spelling(value in prop_oneof![2_u64..10_000, 2_u64..99_999_999]) {
         let plain = value.to_string();
         let han = spelled(value, &DIGITS, &["千", "百", "十"]);
         let spaced: String = han.chars().flat_map(|c| [c, ' ']).collect();
