@@ -9,8 +9,8 @@ use crate::plan::{Plan, TablePlan};
 use crate::sheet::Sheet;
 use crate::survey::Survey;
 use crate::table::TableReading;
-use crate::{Extractor, Template};
-use gongkai_model::{Diagnostic, Message, Severity};
+use crate::{Extractor, Prose, Template};
+use gongkai_model::{Diagnostic, Message, Report, Severity};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -58,6 +58,12 @@ pub(crate) fn read_table(
     if fits { Ok(reading) } else { Err(contradicts(template, table)) }
 }
 
+/// What `extractor` makes of the sentences of `report`.
+pub(crate) fn read_prose(extractor: &dyn Extractor, report: &Report) -> Result<Option<Prose>, Diagnostic> {
+    let done = catch_unwind(AssertUnwindSafe(|| extractor.read_prose(report)));
+    done.map_err(|payload| failed(extractor.template(), None, payload.as_ref()))
+}
+
 /// Does `work` for one table with a budget of steps.
 fn guarded<T>(
     template: &Template,
@@ -68,11 +74,11 @@ fn guarded<T>(
     sheet.budget.refill(table.rows.len(), sheet.lines.len() + sheet.strips.len());
     let done = catch_unwind(AssertUnwindSafe(work));
     sheet.budget.lift();
-    done.map_err(|payload| failed(template, table, payload.as_ref()))
+    done.map_err(|payload| failed(template, Some(table), payload.as_ref()))
 }
 
 /// Why a call into an extractor did not come back.
-fn failed(template: &Template, table: &TablePlan, payload: &(dyn Any + Send)) -> Diagnostic {
+fn failed(template: &Template, table: Option<&TablePlan>, payload: &(dyn Any + Send)) -> Diagnostic {
     if payload.is::<Exhausted>() {
         return said(
             "extractor-exhausted",
@@ -97,7 +103,7 @@ fn contradicts(template: &Template, table: &TablePlan) -> Diagnostic {
     said(
         "extractor-contradicts-itself",
         template,
-        table,
+        Some(table),
         "给出的结果与文件或格式自身不符，本次不采用",
         "gave a result that does not fit the document or its own form; it is left out",
     )
@@ -108,20 +114,31 @@ pub(crate) fn unfounded(template: &Template, table: &TablePlan) -> Diagnostic {
     said(
         "claim-unfounded",
         template,
-        table,
+        Some(table),
         "认领了此表，却一格也没有读出，认领不予采信",
         "claimed the table and read none of its cells; the claim is set aside",
     )
 }
 
-fn said(code: &str, template: &Template, table: &TablePlan, chinese: &str, english: &str) -> Diagnostic {
-    let (id, number) = (template.id, table.form.number);
+fn said(
+    code: &str,
+    template: &Template,
+    table: Option<&TablePlan>,
+    chinese: &str,
+    english: &str,
+) -> Diagnostic {
+    let number = table.map(|table| table.form.number);
+    let (at, where_) = match number {
+        Some(number) => (format!("第{number}表"), format!("table {number}")),
+        None => ("正文".to_owned(), "the prose".to_owned()),
+    };
+    let id = template.id;
     Diagnostic {
         code: code.to_owned().into(),
         severity: Severity::Warning,
         message: Message::new(
-            format!("格式“{id}”读第{number}表时：{chinese}"),
-            format!("extractor {id}, at table {number}: {english}"),
+            format!("格式“{id}”读{at}时：{chinese}"),
+            format!("extractor {id}, at {where_}: {english}"),
         ),
         span: None,
     }

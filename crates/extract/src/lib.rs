@@ -71,6 +71,7 @@ mod narrative;
 mod outline;
 mod place;
 pub mod plan;
+mod prose;
 mod registry;
 pub mod sheet;
 pub mod strip;
@@ -86,6 +87,7 @@ use sheet::Sheet;
 use survey::Survey;
 
 pub use error::RegistryError;
+pub use prose::{Prose, fact_told, indicators_told};
 pub use registry::{Registration, Registry};
 pub use table::{TableReading, read_table};
 pub use template::{Block, Column, Row, Table, Template};
@@ -107,6 +109,12 @@ pub trait Extractor: Sync {
     /// Reads one table where it was seen.
     fn read_table(&self, table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> TableReading {
         read_table(table, sheet, survey)
+    }
+
+    /// What the form makes of a report in which no form found a table, from its masthead and the figures of its
+    /// sentences; `None` when it does not claim it.
+    fn read_prose(&self, _report: &Report) -> Option<Prose> {
+        None
     }
 }
 

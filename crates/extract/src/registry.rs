@@ -9,7 +9,7 @@ use crate::strip::KnownLabels;
 use crate::survey::Survey;
 use crate::table::{TableReading, repaired_note};
 use crate::template::Template;
-use crate::{Extraction, Extractor, contain, masthead, narrative, outline};
+use crate::{Extraction, Extractor, Prose, contain, masthead, narrative, outline};
 use gongkai_document::Document;
 use gongkai_model::{
     Claim, Diagnostic, ExtractorClaim, Message, Report, Severity, Status, TableRead, Unread,
@@ -156,6 +156,7 @@ impl Registry {
             masthead::read(document, &mut report);
             outline::read(document, &sheet, &mut report);
             narrative::read(document, &mut report);
+            self.claim_by_prose(&mut report);
             return Extraction { report, choices: Vec::new() };
         };
         let decided: Vec<(usize, usize)> = (0..surveys[winner].len())
@@ -196,6 +197,27 @@ impl Registry {
             report.facts.iter().filter(|fact| fact.status == Status::Repaired).map(repaired_note).collect();
         report.diagnostics.extend(notes);
         Extraction { report, choices }
+    }
+
+    /// Gives a report without tables to the form that makes most of its sentences; of equal claims the first id wins.
+    fn claim_by_prose(&self, report: &mut Report) {
+        let mut best: Option<(&'static str, Prose)> = None;
+        for entry in &self.entries {
+            match contain::read_prose(entry.extractor, report) {
+                Ok(Some(prose)) if best.as_ref().is_none_or(|(_, kept)| prose.percent > kept.percent) => {
+                    best = Some((entry.plan.template.id, prose));
+                }
+                Ok(_) => {}
+                Err(failure) => report.diagnostics.push(failure),
+            }
+        }
+        let Some((id, prose)) = best else { return };
+        report.template = Some(id.into());
+        let score = Decimal::new(prose.percent.min(100).into(), 2).unwrap_or_default();
+        report.claim = Some(Claim { score, evidence: vec![prose.evidence] });
+        report.facts = prose.facts;
+        report.unreadable = None;
+        report.claims.clear();
     }
 
     /// The extractor that claims most, and reads something where it claims; of equal claims the first id wins.

@@ -52,6 +52,8 @@ pub enum BoundBy {
     Position,
     /// The form's identities.
     Arithmetic,
+    /// The words of a sentence, in a report without tables.
+    Sentence,
 }
 
 /// Which period a figure covers, where a form prints more than one column.

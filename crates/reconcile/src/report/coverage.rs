@@ -22,6 +22,15 @@ pub(super) fn coverage(report: &Report) -> Coverage {
 
 /// What each table lacks, with the position of its first fact; a report without any table lacks them all.
 pub(super) fn findings(report: &Report) -> Vec<(usize, Finding)> {
+    if report.tables.is_empty() && !report.facts.is_empty() {
+        // The free text of the years before any form: nothing is missing, and little could be checked.
+        let message = Message {
+            zh: "报告没有统计表，只读取并核对了正文中的数字。".to_owned(),
+            en: "The report has no tables; only the figures of its sentences were read and checked."
+                .to_owned(),
+        };
+        return vec![(0, finding(report, "table-missing", Severity::Note, message, &[]))];
+    }
     if report.tables.is_empty() {
         let message = Message {
             zh: "没有找到任何法定表格，没有可以核对的数字；请确认文件完整。".to_owned(),

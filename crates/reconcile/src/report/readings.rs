@@ -3,7 +3,9 @@
 use super::fingerprint::fingerprint;
 use super::rules::basis;
 use super::wording::{cell_en, cell_zh, english_row_and_column, figure, places, row_zh, table_names};
-use gongkai_model::{Fact, Finding, JointReading, Message, Outcome, Presence, Report, Severity, Status};
+use gongkai_model::{
+    BoundBy, Fact, Finding, JointReading, Message, Outcome, Presence, Report, Severity, Status,
+};
 use gongkai_text::Unit;
 use std::collections::BTreeSet;
 
@@ -31,7 +33,10 @@ pub(super) fn findings(report: &Report) -> Vec<(usize, Finding)> {
                 let note = finding(report, &[fact], "reading-repaired", Severity::Note, as_read(fact));
                 findings.push((at, note));
             }
-            Status::Ambiguous => findings.push((at, ambiguous(report, fact))),
+            // Sentences that disagree are told as such.
+            Status::Ambiguous if fact.bound_by != BoundBy::Sentence => {
+                findings.push((at, ambiguous(report, fact)));
+            }
             _ => {}
         }
     }

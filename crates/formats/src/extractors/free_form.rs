@@ -1,0 +1,63 @@
+//! Reports without tables: the free text of 2008 to 2013, and later ones whose tables are missing.
+//!
+//! Basis: 中华人民共和国政府信息公开条例 (2007) 第三十二条, which lists what a report must tell and lays down no table.
+//! Its facts are the figures of its sentences. From 2014 on a form was laid down: there a sentence is a sentence, no
+//! fact is made of it, and the missing tables are a finding.
+
+use gongkai_extract::{Extractor, Prose, Template, fact_told, indicators_told, register};
+use gongkai_model::{Message, Period, Report};
+
+static FORM: Template = Template {
+    id: "free-form",
+    title: "正文式年度报告（无统计表）",
+    basis: "《中华人民共和国政府信息公开条例》（2007年）第三十二条",
+    years: "2008-2013",
+    tables: &[],
+    identities: &[],
+    indicators: &[],
+};
+
+/// The last year for which no form of tables was laid down for the whole country.
+const LAST_YEAR: u16 = 2013;
+
+/// So many kinds of figures make any text a report of this kind; with a report's title one is enough.
+const ENOUGH: usize = 3;
+
+struct FreeForm;
+
+impl Extractor for FreeForm {
+    fn template(&self) -> &'static Template {
+        &FORM
+    }
+
+    fn read_prose(&self, report: &Report) -> Option<Prose> {
+        let told = indicators_told(report);
+        if told.is_empty() {
+            return None;
+        }
+        let titled = report.title.as_deref().is_some_and(|title| title.contains("报告"));
+        let percent = if titled { 100 } else { 100 * told.len().min(ENOUGH) / ENOUGH };
+        let names: Vec<&str> = told.iter().map(|(indicator, _)| indicator.label()).collect();
+        let english: Vec<&str> = told.iter().map(|(indicator, _)| indicator.name()).collect();
+        let evidence = Message::new(
+            format!("正文写有：{}", names.join("、")),
+            format!("its sentences tell: {}", english.join("; ")),
+        );
+        let is_free = report.year.or_else(|| only_year(report)).is_some_and(|year| year <= LAST_YEAR);
+        let facts = told.iter().filter(|_| is_free);
+        let facts = facts.map(|(indicator, mentions)| fact_told(*indicator, mentions)).collect();
+        Some(Prose { percent: percent as u8, evidence, facts })
+    }
+}
+
+/// The year that every dated sentence names, where the report has no title.
+fn only_year(report: &Report) -> Option<u16> {
+    let mut years = report.mentions.iter().filter_map(|mention| match mention.period {
+        Period::Year(year) => Some(year),
+        _ => None,
+    });
+    let first = years.next()?;
+    years.all(|year| year == first).then_some(first)
+}
+
+register!(FreeForm);
