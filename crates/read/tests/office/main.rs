@@ -117,6 +117,65 @@ fn word_shows_the_final_text() {
 }
 
 #[test]
+fn word_numbers_its_lists() {
+    let level = |level: u32, format: &str, text: &str| {
+        format!(
+            "<w:lvl w:ilvl='{level}'><w:start w:val='1'/><w:numFmt w:val='{format}'/><w:lvlText w:val='{text}'/></w:lvl>"
+        )
+    };
+    let numbering = format!(
+        "<w:numbering xmlns:w='w'><w:abstractNum w:abstractNumId='7'>{}{}{}{}</w:abstractNum>\
+         <w:abstractNum w:abstractNumId='8'>{}</w:abstractNum>\
+         <w:num w:numId='1'><w:abstractNumId w:val='7'/></w:num><w:num w:numId='2'><w:abstractNumId w:val='8'/></w:num>\
+         <w:num w:numId='3'><w:abstractNumId w:val='7'/><w:lvlOverride w:ilvl='2'><w:startOverride w:val='1'/></w:lvlOverride></w:num>\
+         </w:numbering>",
+        level(0, "chineseCountingThousand", "%1、").replace("</w:lvl>", "<w:pStyle w:val='a1'/></w:lvl>"),
+        level(1, "chineseCounting", "（%2）"),
+        level(2, "decimal", "%3."),
+        level(3, "decimal", "%3.%4"),
+        level(0, "bullet", "·"),
+    );
+    let styles = "<w:styles xmlns:w='w'><w:style w:styleId='1'><w:name w:val='heading 1'/></w:style>\
+        <w:style w:styleId='a1'><w:basedOn w:val='1'/><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style></w:styles>";
+    let item = |list: u32, level: u32, text: &str| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{list}'/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+        )
+    };
+    let chapter =
+        |text: &str| format!("<w:p><w:pPr><w:pStyle w:val='a1'/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let cell = |inner: &str| format!("<w:tc>{inner}</w:tc>");
+    let body = [
+        chapter("总体情况"),
+        item(1, 1, "予以公开"),
+        item(1, 1, "部分公开"),
+        item(1, 2, "国家秘密"),
+        item(1, 3, "12件"),
+        item(2, 0, "点"),
+        item(0, 0, "无"),
+        chapter("主动公开"),
+        item(1, 2, "从头"),
+        format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell(&item(3, 2, "公民")), cell(&item(3, 2, ""))),
+        "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr><w:rPr><w:del/></w:rPr></w:pPr></w:p>".to_owned(),
+        chapter("收到"),
+    ];
+    check(
+        &docx_with(&body.concat(), &[("word/numbering.xml", &numbering), ("word/styles.xml", styles)]),
+        "# 一、总体情况
+         （一）予以公开
+         （二）部分公开
+         1.国家秘密
+         1.1 12件
+         点
+         无
+         # 二、主动公开
+         1.从头
+         | 1.公民 | 2. |
+         # 三、收到",
+    );
+}
+
+#[test]
 fn word_documents_flow() {
     check(
         &docx(
@@ -201,6 +260,45 @@ fn cells_of_sheets_can_be_pointed_at() {
     let at = |text: &str| document.origin(document.text().find(text).unwrap() as u32);
     assert_eq!(at("3"), Some(Origin::Sheet { sheet: 0, row: 6, column: 2 }));
     assert_eq!(at("4"), Some(Origin::Sheet { sheet: 1, row: 6, column: 2 }));
+}
+
+#[test]
+fn hidden_sheets_are_left_out_and_named() {
+    #[track_caller]
+    fn check_hidden(bytes: &[u8], expected: &str, remarks: &[&str]) {
+        check(bytes, expected);
+        let document = read("report", bytes).expect("a report");
+        let found: Vec<&str> = document.remarks().iter().map(|remark| remark.english.as_str()).collect();
+        assert_eq!(found, remarks);
+    }
+    let said = ["hidden sheets (旧) were not read; show them if they belong to the report"];
+    let rows = |value: &str| row(1, &["规章", value]);
+    let (now, before) = (rows("1"), rows("8"));
+    check_hidden(&xlsx(&[("表", &now, &[]), ("旧' state='hidden", &before, &[])]), "| 规章 | 1 |", &said);
+    check_hidden(&xlsx(&[("旧' state='veryHidden", &before, &[])]), "| 规章 | 8 |", &[]);
+    let ods = |styles: [&str; 2]| {
+        let sheet = |(name, style, value)| {
+            format!(
+                "<table:table table:name='{name}' table:style-name='{style}'><table:table-row>\
+                 <table:table-cell><text:p>规章</text:p></table:table-cell><table:table-cell><text:p>{value}</text:p>\
+                 </table:table-cell></table:table-row></table:table>"
+            )
+        };
+        let styles = format!(
+            "<office:automatic-styles><style:style style:name='a'><style:table-properties table:display='true'/></style:style>\
+             <style:style style:name='b'><style:table-properties table:display='false'/></style:style></office:automatic-styles>\
+             <office:body><office:spreadsheet>{}{}</office:spreadsheet></office:body>",
+            sheet(("表", styles[0], 1)),
+            sheet(("旧", styles[1], 8)),
+        );
+        let content = format!("<office:document-content>{styles}</office:document-content>");
+        container(&[
+            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+            ("content.xml", &content),
+        ])
+    };
+    check_hidden(&ods(["a", "b"]), "| 规章 | 1 |", &said);
+    check_hidden(&ods(["b", "b"]), "| 规章 | 1 |\n| 规章 | 8 |", &[]);
 }
 
 #[test]
