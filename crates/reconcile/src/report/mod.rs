@@ -51,6 +51,7 @@ mod fingerprint;
 mod joint;
 mod layout;
 pub mod levels;
+mod narrative;
 mod plausible;
 mod prose;
 mod readings;
