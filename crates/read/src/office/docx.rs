@@ -1,7 +1,11 @@
 //! DOCX: paragraphs and tables of the document as its reader sees it.
 //!
-//! Tracked changes are shown as final text, hidden text is left out, a fallback beside its choice too. Text boxes
-//! follow the paragraph or table they float beside; footnotes and endnotes come last, never into a cell.
+//! Tracked changes are shown as final text, hidden text is left out, a fallback beside its choice too. Labels of lists
+//! that Word numbers itself stand before their paragraphs. Text boxes follow the paragraph or table they float beside;
+//! footnotes and endnotes come last, never into a cell.
+
+mod numbering;
+mod numerals;
 
 use super::flow::{self, Boxed, Collector, Item};
 use super::package::Package;
@@ -10,6 +14,7 @@ use super::zipped::Zipped;
 use crate::{Phrase, ReadError};
 use gongkai_document::Document;
 use gongkai_text::Carrier;
+use numbering::Numbering;
 
 const KIND: Phrase = Zipped::Docx.phrase();
 
@@ -17,10 +22,14 @@ const KIND: Phrase = Zipped::Docx.phrase();
 pub(crate) fn document(bytes: &[u8]) -> Result<Document, ReadError> {
     let mut package = Package::open(bytes, KIND)?;
     let main = main_part(&mut package)?;
-    let mut items = items(&package.needed(&main)?)?;
-    for notes in ["word/footnotes.xml", "word/endnotes.xml"] {
-        if let Some(xml) = package.part(notes)? {
-            items.extend(self::items(&xml)?);
+    let body = package.needed(&main)?;
+    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut part = |name: &str| package.part(&format!("{folder}/{name}"));
+    let mut numbering = Numbering::new(part("numbering.xml")?.as_deref(), part("styles.xml")?.as_deref())?;
+    let mut items = items(&body, &mut numbering)?;
+    for notes in ["footnotes.xml", "endnotes.xml"] {
+        if let Some(xml) = part(notes)? {
+            items.extend(self::items(&xml, &mut numbering)?);
         }
     }
     flow::document(items, Carrier::Docx)
@@ -43,8 +52,20 @@ fn main_part(package: &mut Package<'_>) -> Result<String, ReadError> {
     Ok(name)
 }
 
-fn items(xml: &str) -> Result<Vec<Item>, ReadError> {
-    let mut reader = Reader { collector: Collector::new(), ..Reader::default() };
+fn items(xml: &str, numbering: &mut Numbering) -> Result<Vec<Item>, ReadError> {
+    let mut reader = Reader {
+        collector: Collector::new(),
+        numbering,
+        prefix: None,
+        shapes: Vec::new(),
+        rows: Vec::new(),
+        begun: Vec::new(),
+        place: Place::default(),
+        paragraph: Paragraph::default(),
+        in_text: false,
+        is_hidden: false,
+        runs_on: false,
+    };
     walk(xml, KIND, |node| {
         match node {
             Node::Open(tag) => return reader.open(tag),
@@ -103,9 +124,18 @@ enum Place {
     Run,
 }
 
-#[derive(Debug, Default)]
-struct Reader {
+/// What the properties of the open paragraph say.
+#[derive(Clone, Debug, Default)]
+struct Paragraph {
+    style: Option<String>,
+    list: Option<u32>,
+    level: Option<u32>,
+}
+
+#[derive(Debug)]
+struct Reader<'n> {
     collector: Collector,
+    numbering: &'n mut Numbering,
     /// The prefix of the root, which all elements of Word share.
     prefix: Option<String>,
     shapes: Vec<Shape>,
@@ -113,15 +143,16 @@ struct Reader {
     /// For each open table and column the row where a merge downwards began, and its cell.
     begun: Vec<Vec<Option<(usize, usize)>>>,
     place: Place,
+    paragraph: Paragraph,
     in_text: bool,
     is_hidden: bool,
     /// Whether the end of the open paragraph is deleted, so that the next one goes on with it.
     runs_on: bool,
 }
 
-impl Reader {
+impl Reader<'_> {
     /// The name behind the prefix of Word's own elements, or nothing.
-    fn own<'n>(&self, name: &'n str) -> Option<&'n str> {
+    fn own<'t>(&self, name: &'t str) -> Option<&'t str> {
         let (prefix, local) = name.split_once(':').unwrap_or(("", name));
         (self.prefix.as_deref() == Some(prefix)).then_some(local)
     }
@@ -175,7 +206,14 @@ impl Reader {
                     }
                 }
             }
-            "pStyle" => self.collector.heading(tag.attribute("val").as_deref().and_then(style_level)),
+            "p" => self.paragraph = Paragraph::default(),
+            "numId" if self.place == Place::ParagraphProperties => self.paragraph.list = tag.number("val"),
+            "ilvl" if self.place == Place::ParagraphProperties => self.paragraph.level = tag.number("val"),
+            "pStyle" => {
+                let style = tag.attribute("val").unwrap_or_default();
+                self.collector.heading(self.numbering.heading(&style).or_else(|| style_level(&style)));
+                self.paragraph.style = Some(style);
+            }
             "outlineLvl" => {
                 if let Some(level) = tag.number("val").filter(|level| *level < 9) {
                     self.collector.heading(Some(level as u8 + 1));
@@ -207,7 +245,17 @@ impl Reader {
                 let items = self.collector.close();
                 self.collector.float(items);
             }
-            "trPr" | "pPr" => self.place = Place::Elsewhere,
+            "pPr" => {
+                self.place = Place::Elsewhere;
+                let Paragraph { style, list, level } = std::mem::take(&mut self.paragraph);
+                // One that is deleted with its paragraph is not counted either.
+                if !self.runs_on
+                    && let Some(label) = self.numbering.label(style.as_deref(), list, level)
+                {
+                    self.collector.text(&label);
+                }
+            }
+            "trPr" => self.place = Place::Elsewhere,
             "r" => (self.place, self.is_hidden) = (Place::Elsewhere, false),
             "t" => self.in_text = false,
             _ => {}

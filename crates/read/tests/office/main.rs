@@ -117,6 +117,65 @@ fn word_shows_the_final_text() {
 }
 
 #[test]
+fn word_numbers_its_lists() {
+    let level = |level: u32, format: &str, text: &str| {
+        format!(
+            "<w:lvl w:ilvl='{level}'><w:start w:val='1'/><w:numFmt w:val='{format}'/><w:lvlText w:val='{text}'/></w:lvl>"
+        )
+    };
+    let numbering = format!(
+        "<w:numbering xmlns:w='w'><w:abstractNum w:abstractNumId='7'>{}{}{}{}</w:abstractNum>\
+         <w:abstractNum w:abstractNumId='8'>{}</w:abstractNum>\
+         <w:num w:numId='1'><w:abstractNumId w:val='7'/></w:num><w:num w:numId='2'><w:abstractNumId w:val='8'/></w:num>\
+         <w:num w:numId='3'><w:abstractNumId w:val='7'/><w:lvlOverride w:ilvl='2'><w:startOverride w:val='1'/></w:lvlOverride></w:num>\
+         </w:numbering>",
+        level(0, "chineseCountingThousand", "%1、").replace("</w:lvl>", "<w:pStyle w:val='a1'/></w:lvl>"),
+        level(1, "chineseCounting", "（%2）"),
+        level(2, "decimal", "%3."),
+        level(3, "decimal", "%3.%4"),
+        level(0, "bullet", "·"),
+    );
+    let styles = "<w:styles xmlns:w='w'><w:style w:styleId='1'><w:name w:val='heading 1'/></w:style>\
+        <w:style w:styleId='a1'><w:basedOn w:val='1'/><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style></w:styles>";
+    let item = |list: u32, level: u32, text: &str| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{list}'/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+        )
+    };
+    let chapter =
+        |text: &str| format!("<w:p><w:pPr><w:pStyle w:val='a1'/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let cell = |inner: &str| format!("<w:tc>{inner}</w:tc>");
+    let body = [
+        chapter("总体情况"),
+        item(1, 1, "予以公开"),
+        item(1, 1, "部分公开"),
+        item(1, 2, "国家秘密"),
+        item(1, 3, "12件"),
+        item(2, 0, "点"),
+        item(0, 0, "无"),
+        chapter("主动公开"),
+        item(1, 2, "从头"),
+        format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell(&item(3, 2, "公民")), cell(&item(3, 2, ""))),
+        "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr><w:rPr><w:del/></w:rPr></w:pPr></w:p>".to_owned(),
+        chapter("收到"),
+    ];
+    check(
+        &docx_with(&body.concat(), &[("word/numbering.xml", &numbering), ("word/styles.xml", styles)]),
+        "# 一、总体情况
+         （一）予以公开
+         （二）部分公开
+         1.国家秘密
+         1.1 12件
+         点
+         无
+         # 二、主动公开
+         1.从头
+         | 1.公民 | 2. |
+         # 三、收到",
+    );
+}
+
+#[test]
 fn word_documents_flow() {
     check(
         &docx(
