@@ -15,21 +15,29 @@ mod ink;
 mod kind;
 mod pieces;
 mod stats;
+mod styles;
 mod tree;
 mod words;
 
-use crate::ReadError;
+use crate::{Phrase, ReadError};
 use gongkai_document::{Builder, Document};
 use gongkai_text::{Carrier, Span};
 use grid::Grid;
 use ink::Ink;
 use kind::Kind;
 use stats::Stats;
+use styles::Unseen;
 use tree::{Data, Step, Tree};
 use words::Words;
 
 /// A cell with more characters than this is a part of the page, not of a table.
 const LONGEST_CELL: u32 = 1000;
+
+/// A page without an article of its own.
+const SCRIPTED: Phrase = Phrase::new(
+    "a page that a script fills in (HTML inside JavaScript)",
+    "由脚本填入内容的网页（HTML在JavaScript中）",
+);
 
 /// What only a page begins with.
 const PAGE_OPENERS: [&str; 7] = ["doctype", "html", "head", "body", "meta", "title", "xml"];
@@ -56,8 +64,17 @@ pub(crate) fn is_html(text: &str, is_marked: bool) -> bool {
 
 /// Builds the document of the page `source`.
 pub(crate) fn document(source: &str) -> Result<Document, ReadError> {
-    let tree = tree::parse(source, 0)?;
-    let stats = Stats::of(&tree);
+    let unseen = Unseen::of(source);
+    let mut tree = tree::parse(source, 0, &unseen)?;
+    let mut stats = Stats::of(&tree);
+    if !unseen.is_empty() {
+        // What a script shows after all is most of the page.
+        let whole = tree::parse(source, 0, &Unseen::default())?;
+        let counted = Stats::of(&whole);
+        if stats[0].weight() * 2 < counted[0].weight() {
+            (tree, stats) = (whole, counted);
+        }
+    }
     let root = article::article(&tree, &stats);
     let mut builder = Builder::over(source, Carrier::Html);
     let mut page = Page { tree: &tree, stats: &stats, builder: &mut builder, grids: 0, in_place: false };
@@ -66,13 +83,17 @@ pub(crate) fn document(source: &str) -> Result<Document, ReadError> {
     }
     page.flow(root)?;
     let document = builder.finish();
-    if document.blocks().is_empty() { Err(ReadError::Empty) } else { Ok(document) }
+    if !document.blocks().is_empty() {
+        return Ok(document);
+    }
+    let is_scripted = memchr::memmem::find(source.as_bytes(), b"<script").is_some();
+    Err(if is_scripted { ReadError::NotRead { kind: SCRIPTED } } else { ReadError::Empty })
 }
 
 /// Adds the HTML in `source`, which stands at byte `base` of the builder's text, and says how many grids there are
 /// now. A table whose cells all stand in the source as they are read is pointed at where it stands.
 pub(crate) fn fragment(builder: &mut Builder, source: &str, base: u32, grids: u32) -> Result<u32, ReadError> {
-    let tree = tree::parse(source, base)?;
+    let tree = tree::parse(source, base, &Unseen::default())?;
     let stats = Stats::of(&tree);
     let mut page = Page { tree: &tree, stats: &stats, builder, grids, in_place: true };
     page.flow(0)?;

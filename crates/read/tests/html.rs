@@ -113,6 +113,31 @@ fn hidden_things_are_left_out() {
 }
 
 #[test]
+fn classes_that_the_page_does_not_display_are_left_out() {
+    let body = "<p class='tip old'>藏</p><p class=tips>明</p><div id=box>盒</div><table><tr><td class='a tip'>8<td>规章<td>1</table>";
+    let shown = "明\n盒\n| 规章 | 1 |";
+    for sheet in [
+        ".tip{display:none}",
+        "p{color:red} /* x */\n.b , .tip { color : red; DISPLAY : none !important }",
+        "@media print{.tips,#box{display:none}}.tip{display:none}",
+    ] {
+        check(&format!("<html><head><style type='text/css'>{sheet}</style></head><body>{body}"), shown);
+    }
+    let none = "藏\n明\n盒\n| 8 | 规章 | 1 |";
+    for sheet in [
+        "@media print{.tip{display:none}}",
+        ".menu .tip{display:none}",
+        ".tip:hover{display:none}",
+        ".tip{display:block",
+    ] {
+        check(&format!("<html><head><style>{sheet}</style></head><body>{body}"), none);
+    }
+    // A page that only a script shows is read all the same.
+    let page = "<html><style>.main{display:none}</style><body><div class=main><p>一、总体情况</p><p>本年度良好。</p></div><p>首页</p>";
+    check(page, "一、总体情况\n本年度良好。");
+}
+
+#[test]
 fn phantom_columns_and_rows_of_exports_go() {
     // 总计 was split by rounding: no cell stands in either half alone.
     check(

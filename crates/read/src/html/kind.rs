@@ -1,6 +1,7 @@
 //! What an element means for reading; everything else about it is forgotten.
 
 use super::pieces::mentions_display;
+use super::styles::is_hiding;
 use html5ever::{Attribute, QualName};
 
 /// The most columns or rows one cell may cover, as browsers have it for rows; larger spans are cut to it.
@@ -95,11 +96,4 @@ fn hides(attribute: &Attribute) -> bool {
         }
         _ => false,
     }
-}
-
-/// `display: none`.
-fn is_hiding(declaration: &str) -> bool {
-    let Some((name, value)) = declaration.split_once(':') else { return false };
-    let value = value.trim().split(['!', ' ']).next().unwrap_or_default();
-    name.trim().eq_ignore_ascii_case("display") && value.eq_ignore_ascii_case("none")
 }

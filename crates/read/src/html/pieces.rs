@@ -28,8 +28,10 @@ const READ: [&[u8]; 6] = [b"colspan", b"rowspan", b"height", b"hidden", b"type",
 /// The parts of `tag` that say something, or nothing when it is to be parsed as it is: no start tag, metadata, an
 /// attribute cut at a `>`.
 ///
+/// Classes and ids say something where `has_classes`.
+///
 /// Inside scripts and comments a piece may look like a tag and lose its attributes too; nobody reads those.
-pub(crate) fn telling_parts(tag: &[u8], parts: &mut Vec<Range<usize>>) {
+pub(crate) fn telling_parts(tag: &[u8], has_classes: bool, parts: &mut Vec<Range<usize>>) {
     parts.clear();
     let name =
         1 + tag.iter().skip(1).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b':').count();
@@ -69,7 +71,8 @@ pub(crate) fn telling_parts(tag: &[u8], parts: &mut Vec<Range<usize>>) {
         };
         let (name, value) = (&tag[name], &tag[value]);
         let hides = || name.eq_ignore_ascii_case(b"style") && mentions_display(value);
-        if READ.iter().any(|read| name.eq_ignore_ascii_case(read)) || hides() {
+        let is_class = || name.eq_ignore_ascii_case(b"class") || name.eq_ignore_ascii_case(b"id");
+        if READ.iter().any(|read| name.eq_ignore_ascii_case(read)) || has_classes && is_class() || hides() {
             parts.push(from..at);
         }
     }

@@ -2,6 +2,7 @@
 
 use super::kind::Kind;
 use super::pieces::{pieces, telling_parts};
+use super::styles::Unseen;
 use crate::ReadError;
 use gongkai_text::Span;
 use html5ever::interface::{ElementFlags, ExpandedName, NodeOrText, QuirksMode, TreeSink};
@@ -58,14 +59,14 @@ pub(crate) struct Tree {
     pub(crate) title: Option<(String, Span)>,
 }
 
-/// Parses `source`, byte `base` of the text that spans point into.
+/// Parses `source`, byte `base` of the text that spans point into; what is `unseen` is hidden.
 ///
 /// # Errors
 /// When elements are nested deeper than [`MOST_DEPTH`] or there are more than [`MOST_NODES`].
-pub(crate) fn parse(source: &str, base: u32) -> Result<Tree, ReadError> {
+pub(crate) fn parse(source: &str, base: u32, unseen: &Unseen) -> Result<Tree, ReadError> {
     let options = TreeBuilderOpts { drop_doctype: true, ..TreeBuilderOpts::default() };
     let whole = source.to_tendril();
-    let guard = Guard { builder: TreeBuilder::new(Sink::new(whole.clone(), base), options) };
+    let guard = Guard { builder: TreeBuilder::new(Sink::new(whole.clone(), base, unseen.clone()), options) };
     let tokenizer = Tokenizer::new(guard, TokenizerOpts::default());
     let queue = BufferQueue::default();
     let part = |range: Range<usize>| whole.subtendril(range.start as u32, range.len() as u32);
@@ -76,7 +77,7 @@ pub(crate) fn parse(source: &str, base: u32) -> Result<Tree, ReadError> {
             break;
         }
         sink.begin(&piece);
-        telling_parts(&source.as_bytes()[piece.clone()], &mut parts);
+        telling_parts(&source.as_bytes()[piece.clone()], !unseen.is_empty(), &mut parts);
         if parts.is_empty() {
             queue.push_back(part(piece));
         } else {
@@ -128,6 +129,7 @@ struct Handle {
 struct Sink {
     source: StrTendril,
     base: u32,
+    unseen: Unseen,
     nodes: RefCell<Vec<Node>>,
     title: RefCell<Option<(String, Span)>>,
     /// The piece of the source that is being read; text found in it moves the start on.
@@ -139,10 +141,11 @@ struct Sink {
 }
 
 impl Sink {
-    fn new(source: StrTendril, base: u32) -> Self {
+    fn new(source: StrTendril, base: u32, unseen: Unseen) -> Self {
         let sink = Self {
             source,
             base,
+            unseen,
             nodes: RefCell::new(Vec::with_capacity(1024)),
             title: RefCell::new(None),
             piece: Cell::new((0, 0)),
@@ -302,7 +305,9 @@ impl TreeSink for Sink {
                 (title, Span::new(start, start + len))
             });
         }
-        let id = self.node(Data::Element(Kind::of(&name, &attributes)));
+        let is_unseen = !self.unseen.is_empty() && self.unseen.hides(&name.local, &attributes);
+        let kind = if is_unseen { Kind::Hidden } else { Kind::of(&name, &attributes) };
+        let id = self.node(Data::Element(kind));
         Handle { id, name: Rc::new(name) }
     }
 

@@ -34,7 +34,18 @@ pub(crate) fn document(bytes: &[u8]) -> Result<Document, ReadError> {
     })?;
     match reader.body {
         Some(Body::Text) => flow::document(reader.collector.finish(), Carrier::Odt),
-        Some(Body::Sheets) => sheet::document(&reader.sheets, Carrier::Ods),
+        Some(Body::Sheets) => {
+            // Where all sheets are hidden, all are read.
+            let (mut shown, unseen): (Vec<_>, Vec<_>) =
+                reader.sheets.into_iter().partition(|(_, is_hidden)| !is_hidden);
+            let mut hidden: Vec<String> = unseen.iter().map(|(sheet, _)| sheet.name.clone()).collect();
+            if shown.is_empty() {
+                shown = unseen;
+                hidden.clear();
+            }
+            let shown: Vec<Sheet> = shown.into_iter().map(|(sheet, _)| sheet).collect();
+            sheet::document(&shown, &hidden, Carrier::Ods)
+        }
         None => Err(ReadError::NotRead { kind: super::PPT }),
     }
 }
@@ -64,7 +75,11 @@ struct Reader {
     cells: Vec<OpenCell>,
     /// For each open table of a text the column of the next cell.
     columns: Vec<u32>,
-    sheets: Vec<Sheet>,
+    /// The style that is being read, and the styles of sheets that are hidden.
+    style: String,
+    unseen: Vec<String>,
+    /// Each with whether it is hidden.
+    sheets: Vec<(Sheet, bool)>,
     tables: usize,
     row: u32,
     row_repeated: u32,
@@ -90,8 +105,7 @@ impl Reader {
 
     fn open(&mut self, tag: &Tag<'_>) -> Result<Next, ReadError> {
         match tag.name() {
-            "office:automatic-styles"
-            | "office:font-face-decls"
+            "office:font-face-decls"
             | "office:scripts"
             | "office:forms"
             | "text:tracked-changes"
@@ -105,6 +119,10 @@ impl Reader {
             | "svg:desc"
             | "text:note-citation" => {
                 return Ok(Next::Skip);
+            }
+            "style:style" => self.style = tag.attribute("name").unwrap_or_default(),
+            "style:table-properties" if tag.attribute("display").is_some_and(|it| it == "false") => {
+                self.unseen.push(std::mem::take(&mut self.style));
             }
             "office:text" => self.body = Some(Body::Text),
             "office:spreadsheet" => self.body = Some(Body::Sheets),
@@ -138,7 +156,8 @@ impl Reader {
         match tag.name() {
             "table:table" if self.is_sheet() => {
                 self.tables += 1;
-                self.sheets.push(Sheet::new(tag.attribute("name").unwrap_or_default()));
+                let is_hidden = tag.attribute("style-name").is_some_and(|style| self.unseen.contains(&style));
+                self.sheets.push((Sheet::new(tag.attribute("name").unwrap_or_default()), is_hidden));
                 self.row = 0;
             }
             "table:table" => {
@@ -243,7 +262,7 @@ impl Reader {
     fn sheet_row(&mut self) -> Result<(), ReadError> {
         let row = self.row;
         self.row = row.saturating_add(self.row_repeated);
-        let Some(sheet) = self.sheets.last_mut() else { return Ok(()) };
+        let Some((sheet, _)) = self.sheets.last_mut() else { return Ok(()) };
         if self.printed.is_empty() {
             return Ok(());
         }

@@ -2,7 +2,7 @@
 
 use super::grid::{Cell, MOST_COVERED, MOST_PLACES, Writer};
 use crate::ReadError;
-use gongkai_document::{Builder, Document, Origin};
+use gongkai_document::{Builder, Document, Origin, Remark};
 use gongkai_text::Carrier;
 use std::collections::BTreeMap;
 
@@ -57,15 +57,27 @@ impl Sheet {
     }
 }
 
-/// Lays `sheets` into the text of a document.
-pub(crate) fn document(sheets: &[Sheet], carrier: Carrier) -> Result<Document, ReadError> {
+/// Lays `sheets` into the text of a document; those that are `hidden` were left out.
+pub(crate) fn document(sheets: &[Sheet], hidden: &[String], carrier: Carrier) -> Result<Document, ReadError> {
     let mut writer = Writer::new(Builder::new("", carrier));
     writer.builder.name_sheets(sheets.iter().map(|sheet| sheet.name.clone()));
     for (number, sheet) in sheets.iter().enumerate() {
         lay(sheet, number as u16, &mut writer)?;
     }
     let document = writer.builder.finish();
-    if document.blocks().is_empty() { Err(ReadError::Empty) } else { Ok(document) }
+    if document.blocks().is_empty() {
+        return Err(ReadError::Empty);
+    }
+    let list = |mark| hidden.join(mark);
+    let remark = (!hidden.is_empty()).then(|| Remark {
+        code: "sheets-hidden",
+        chinese: format!("有隐藏的工作表（{}），未读取；如为报告内容，请取消隐藏后再试", list("、")),
+        english: format!(
+            "hidden sheets ({}) were not read; show them if they belong to the report",
+            list(", ")
+        ),
+    });
+    Ok(document.with_remarks(remark))
 }
 
 /// Adds the rows of one sheet: an empty row, a heading or a sentence ends a table.

@@ -44,7 +44,7 @@ pub(crate) fn xlsx(bytes: &[u8]) -> Result<Document, ReadError> {
             }
             sheets.push(sheet);
         }
-        sheet::document(&sheets, Carrier::Xlsx)
+        sheet::document(&sheets, &hidden(book.sheets_metadata()), Carrier::Xlsx)
     })
 }
 
@@ -71,8 +71,15 @@ pub(crate) fn xls(bytes: &[u8]) -> Result<Document, ReadError> {
             }
             sheets.push(sheet);
         }
-        sheet::document(&sheets, Carrier::Xls)
+        sheet::document(&sheets, &hidden(book.sheets_metadata()), Carrier::Xls)
     })
+}
+
+/// The sheets with cells that are not read.
+fn hidden(sheets: &[calamine::Sheet]) -> Vec<String> {
+    let shown = visible(sheets);
+    let tables = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    tables.map(|sheet| sheet.name.clone()).filter(|name| !shown.contains(name)).collect()
 }
 
 /// The sheets that are shown; all of them where none is.

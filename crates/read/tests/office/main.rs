@@ -263,6 +263,45 @@ fn cells_of_sheets_can_be_pointed_at() {
 }
 
 #[test]
+fn hidden_sheets_are_left_out_and_named() {
+    #[track_caller]
+    fn check_hidden(bytes: &[u8], expected: &str, remarks: &[&str]) {
+        check(bytes, expected);
+        let document = read("report", bytes).expect("a report");
+        let found: Vec<&str> = document.remarks().iter().map(|remark| remark.english.as_str()).collect();
+        assert_eq!(found, remarks);
+    }
+    let said = ["hidden sheets (旧) were not read; show them if they belong to the report"];
+    let rows = |value: &str| row(1, &["规章", value]);
+    let (now, before) = (rows("1"), rows("8"));
+    check_hidden(&xlsx(&[("表", &now, &[]), ("旧' state='hidden", &before, &[])]), "| 规章 | 1 |", &said);
+    check_hidden(&xlsx(&[("旧' state='veryHidden", &before, &[])]), "| 规章 | 8 |", &[]);
+    let ods = |styles: [&str; 2]| {
+        let sheet = |(name, style, value)| {
+            format!(
+                "<table:table table:name='{name}' table:style-name='{style}'><table:table-row>\
+                 <table:table-cell><text:p>规章</text:p></table:table-cell><table:table-cell><text:p>{value}</text:p>\
+                 </table:table-cell></table:table-row></table:table>"
+            )
+        };
+        let styles = format!(
+            "<office:automatic-styles><style:style style:name='a'><style:table-properties table:display='true'/></style:style>\
+             <style:style style:name='b'><style:table-properties table:display='false'/></style:style></office:automatic-styles>\
+             <office:body><office:spreadsheet>{}{}</office:spreadsheet></office:body>",
+            sheet(("表", styles[0], 1)),
+            sheet(("旧", styles[1], 8)),
+        );
+        let content = format!("<office:document-content>{styles}</office:document-content>");
+        container(&[
+            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+            ("content.xml", &content),
+        ])
+    };
+    check_hidden(&ods(["a", "b"]), "| 规章 | 1 |", &said);
+    check_hidden(&ods(["b", "b"]), "| 规章 | 1 |\n| 规章 | 8 |", &[]);
+}
+
+#[test]
 fn old_workbooks_are_read() {
     let cells = [(0, 0, "行政复议"), (0, 2, "总计"), (1, 0, "3"), (1, 1, "0"), (1, 2, "4482.67")];
     let stream = xls_stream(&cells, &[[0, 0, 0, 1]]);
