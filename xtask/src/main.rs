@@ -1,6 +1,7 @@
 //! Developer tasks, one module each; see [`USAGE`].
 
 mod api;
+mod carriers;
 mod codegen;
 mod counts;
 mod directions;
@@ -25,6 +26,8 @@ usage: cargo xtask TASK [OPTIONS]
          --planted       show, on manifests that break the rule, that the check can fail
   tidy                   small rules of the repository: sizes, fixtures, descriptions, machine paths
   api [--update]         public items of the crates against docs/api; --update records them
+  carriers [--soffice]   write the clean case of each form in every carrier under fixtures; --soffice: what
+                         LibreOffice makes of them too
   codegen [--check]      write docs/*.md from the code; --check fails where they are stale
   publish                what must hold before the crates go to a registry, beside `cargo package`
   localise [RECORDS [SEED]] [--verbose]
@@ -46,6 +49,8 @@ fn main() -> ExitCode {
         ("tidy", []) => tidy::run(),
         ("api", []) => api::compare(),
         ("api", ["--update"]) => api::update(),
+        ("carriers", []) => carriers::run(false),
+        ("carriers", ["--soffice"]) => carriers::run(true),
         ("codegen", []) => codegen::write(),
         ("codegen", ["--check"]) => codegen::check(),
         ("publish", []) => publish::run(),
