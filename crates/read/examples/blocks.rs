@@ -14,7 +14,7 @@ fn main() {
             for block in document.blocks() {
                 match *block {
                     Block::Heading(level, span) => {
-                        println!("{} {}", "#".repeat(level.into()), document.slice(span))
+                        println!("{} {}", "#".repeat(level.into()), document.slice(span));
                     }
                     Block::Paragraph(span) => println!("{}", document.slice(span)),
                     Block::Row(row) => {
