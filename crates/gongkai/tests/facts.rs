@@ -64,7 +64,11 @@ fn same(name: &str, audit: &Audit, facts: &str, readings_too: bool) {
     if (readings_too || !audit.findings.iter().any(is_open))
         && audit.findings.iter().all(|finding| finding.mentions.is_empty())
     {
-        assert_eq!((again[0].verdict, again[0].outcomes), (audit.verdict, audit.outcomes), "{name}");
+        assert_eq!(again[0].verdict, audit.verdict, "{name}");
+        // Relations that sentences state are no facts.
+        if audit.report.mentions.is_empty() {
+            assert_eq!(again[0].outcomes, audit.outcomes, "{name}");
+        }
     }
 }
 

@@ -13,7 +13,7 @@ mod statistics;
 use gongkai_model::Rule;
 
 /// Every rule, sorted by id.
-static RULES: [Rule; 30] = [
+static RULES: [Rule; 31] = [
     applications::APPLICATIONS_BALANCE,
     applications::CARRIED_OUT_ABOVE_INTAKE,
     series::CARRY_OVER,
@@ -24,6 +24,7 @@ static RULES: [Rule; 30] = [
     reading::COVERAGE_INCOMPLETE,
     proactive::DISCLOSED_ABOVE_CHANNELS,
     proactive::DISCLOSED_ABOVE_STOCK,
+    series::GROWTH_DISAGREES,
     proactive::IN_FORCE_BELOW_ISSUED,
     plausible::LEVEL_CANNOT_ISSUE,
     levels::LEVEL_INCOMPLETE,

@@ -80,6 +80,49 @@ pub(super) const COPIED_REPORT: Rule = Rule {
     },
 };
 
+pub(super) const GROWTH_DISAGREES: Rule = Rule {
+    id: "growth-disagrees",
+    severity: Severity::Warning,
+    title: Bilingual {
+        zh: "文中的同比与上年报告推不出来",
+        en: "What the text says about last year does not follow from last year's report",
+    },
+    checks: Bilingual {
+        zh: "文中的数与本年表格一致、又说了同比增减的：用上年报告的同一项推算，四舍五入、截尾、进位都不符的报警告。文中直接说上年为多少而与上年报告不同的，作提示。有余、近、约等字的不判断。",
+        en: "Where a figure in the text is the table's own and a growth or change is stated: last year's figure must lead to it, rounded in any way, else a warning. A figure that the text gives for last year and that is not last year's: a note. Figures with 余, 近, 约 are not judged.",
+    },
+    basis: Bilingual {
+        zh: "同比的含义：（本年－上年）÷上年。",
+        en: "What growth means: this year less last year, over last year.",
+    },
+    why: Bilingual {
+        zh: "多是上年的数取自更正前或另一口径，或百分数算错。",
+        en: "Usually last year's figure was taken before a correction or in another scope, or the rate was miscalculated.",
+    },
+    example: concat!(
+        "某县2023年政府信息公开工作年度报告\n\n一、总体情况\n\n全年收到政府信息公开申请12件，同比增长100%。\n\n",
+        "三、收到和处理政府信息公开申请情况\n\n",
+        "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t\t申请人情况\n",
+        "\t\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n",
+        "一、本年新收政府信息公开申请数量\t\t12\t0\t0\t0\t0\t0\t12\n",
+        "二、上年结转政府信息公开申请数量\t\t0\t0\t0\t0\t0\t0\t0\n",
+        "四、结转下年度继续办理\t\t1\t0\t0\t0\t0\t0\t1\n",
+        previous!(),
+        carried!("某县2022年", "8", "0", "0"),
+    ),
+    false_alarms: &[
+        REORGANISED,
+        Bilingual {
+            zh: "上年报告发布后更正过，文中用的是更正后的数。",
+            en: "Last year's report was corrected after it was published, and the text uses the corrected figure.",
+        },
+    ],
+    repair: Bilingual {
+        zh: "用上年报告的数重算同比；口径不同的写明。",
+        en: "Work the rate out again from last year's report; where the scope differs, say so.",
+    },
+};
+
 pub(super) const PREVIOUS_DIFFERS: Rule = Rule {
     id: "previous-differs",
     severity: Severity::Note,

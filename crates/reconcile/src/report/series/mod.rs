@@ -7,6 +7,7 @@
 mod archive;
 mod carry;
 mod cumulative;
+mod growth;
 mod jump;
 mod likeness;
 mod stock;
@@ -42,6 +43,7 @@ pub fn check(report: &Report, prose: &Prose, previous: &Previous<'_>) -> Confron
     if previous.is_year_before {
         carry::check(&pair, &mut out);
         stock::check(&pair, &mut out);
+        growth::check(&pair, &mut out);
         jump::check(&pair, &mut out);
     }
     if previous.is_earlier {

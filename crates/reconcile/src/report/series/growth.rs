@@ -1,0 +1,169 @@
+//! What sentences say about last year: growth against it, and its figures, beside last year's own report.
+
+use super::{PREVIOUS, Pair};
+use crate::report::across::{Confrontation, Draft};
+use gongkai_model::{Body, Mention, MentionKind, Message, Outcome, Period, Severity, Side, StatementKind};
+use gongkai_text::Decimal;
+use gongkai_text::quantity::Direction;
+
+pub(super) fn check(pair: &Pair<'_>, out: &mut Confrontation) {
+    for statement in &pair.report.statements {
+        if let StatementKind::Growth { growth, current: Some(current), .. } = statement.kind {
+            of_growth(pair, growth, current, out);
+        }
+    }
+    for (at, mention) in pair.report.mentions.iter().enumerate() {
+        of_last_year(pair, at, mention, out);
+    }
+}
+
+/// A rate or a change, where the figure that grew is the table's own: then last year's table is what it grew from.
+fn of_growth(pair: &Pair<'_>, growth: usize, current: usize, out: &mut Confrontation) {
+    let mentions = &pair.report.mentions;
+    let (Some(rate), Some(grown)) = (mentions.get(growth), mentions.get(current)) else { return };
+    let Some(id) = grown.indicator.as_deref().filter(|_| is_plain(grown) && is_plain(rate)) else { return };
+    let Some((new, old)) = pair.new_figure(id).zip(pair.old_figure(id)) else { return };
+    let Some((ours, theirs)) = new.value.zip(old.value).filter(|(ours, _)| *ours == grown.value) else {
+        return;
+    };
+    let holds = match rate.kind {
+        MentionKind::Growth => follows(ours, theirs, rate),
+        MentionKind::Change => Some(theirs + signed(rate) == ours),
+        _ => None,
+    };
+    match holds {
+        None => {
+            out.outcomes.undetermined += 1;
+            return;
+        }
+        Some(true) => {
+            out.outcomes.satisfied += 1;
+            return;
+        }
+        Some(false) => out.outcomes.violated += 1,
+    }
+    let (severity, why) = weigh(pair, new.is_disputed || old.is_disputed);
+    let (label, name) = (new.indicator.label(), new.indicator.name());
+    let (other_zh, other_en) = pair.other(old.line);
+    let said = &rate.text;
+    let draft = Draft {
+        rule: "growth-disagrees",
+        severity,
+        outcome: Outcome::Violated,
+        message: Message::new(
+            format!(
+                "文中“{}”“{said}”，而“{label}”本年{ours}、{other_zh}为{theirs}，推不出这个数{}；先看这一句，再对照上年报告。",
+                grown.text, why.zh
+            ),
+            format!(
+                "The text says “{}”, “{said}”, yet “{name}” is {ours} now and {theirs} in the {other_en}, from which that does not follow{}; look at the sentence first, then at last year's report.",
+                grown.text, why.en
+            ),
+        ),
+        sides: Some((
+            Side { expr: id.to_owned(), value: Some(ours) },
+            Side { expr: format!("{id}@{PREVIOUS}"), value: Some(theirs) },
+        )),
+        facts: vec![id.to_owned(), format!("{id}@{PREVIOUS}")],
+    };
+    let mut finding = draft.finding(pair.report);
+    finding.mentions = vec![current, growth];
+    finding.span = Some(rate.span);
+    out.findings.push(finding);
+}
+
+/// A figure that the text gives for last year, beside the one that last year's table has.
+fn of_last_year(pair: &Pair<'_>, at: usize, mention: &Mention, out: &mut Confrontation) {
+    let last = pair.new.year.and_then(|year| year.checked_sub(1));
+    let is_last = match mention.period {
+        Period::Previous => true,
+        Period::Year(year) => Some(year) == last,
+        _ => false,
+    };
+    let kind = matches!(mention.kind, MentionKind::Count | MentionKind::Money);
+    let Some(id) = mention.indicator.as_deref().filter(|_| is_last && kind && is_plain(mention)) else {
+        return;
+    };
+    // 上年结转 is this year's own row, and the carry-over looks at it.
+    if mention.body != Body::Unstated || id.starts_with("applications.carried") {
+        return;
+    }
+    let Some(old) = pair.old_figure(id) else { return };
+    let Some(theirs) = old.value else { return };
+    if theirs == mention.value {
+        out.outcomes.satisfied += 1;
+        return;
+    }
+    // 万元 in the table is rounded to its last place.
+    let gap = if theirs < mention.value { mention.value - theirs } else { theirs - mention.value };
+    if old.is_amount() && old.ulp.is_some_and(|ulp| gap <= ulp + mention.ulp) {
+        out.outcomes.within_rounding += 1;
+        return;
+    }
+    out.outcomes.violated += 1;
+    let (label, name) = (old.indicator.label(), old.indicator.name());
+    let (other_zh, other_en) = pair.other(old.line);
+    let value = mention.value;
+    let draft = Draft {
+        rule: "growth-disagrees",
+        severity: Severity::Note,
+        outcome: Outcome::Violated,
+        message: Message::new(
+            format!("文中说上年“{}”，而{other_zh}的“{label}”为{theirs}；请确认口径是否相同。", mention.text),
+            format!(
+                "The text says of last year “{}”, yet “{name}” is {theirs} in the {other_en}; check whether the same is meant.",
+                mention.text
+            ),
+        ),
+        sides: Some((
+            Side { expr: "mention".to_owned(), value: Some(value) },
+            Side { expr: format!("{id}@{PREVIOUS}"), value: Some(theirs) },
+        )),
+        facts: vec![format!("{id}@{PREVIOUS}")],
+    };
+    let mut finding = draft.finding(pair.report);
+    finding.mentions = vec![at];
+    finding.span = Some(mention.span);
+    out.findings.push(finding);
+}
+
+/// A figure without 余, 近, 约 and the like.
+fn is_plain(mention: &Mention) -> bool {
+    mention.approx.is_none()
+}
+
+fn signed(mention: &Mention) -> Decimal {
+    if mention.direction == Some(Direction::Down) { -mention.value } else { mention.value }
+}
+
+/// Whether the printed rate follows from both figures, rounded in any way; `None` where there is nothing to divide by.
+fn follows(ours: Decimal, theirs: Decimal, rate: &Mention) -> Option<bool> {
+    let scale = ours.scale().max(theirs.scale());
+    let (ours, theirs) = (ours.at_scale(scale)?, theirs.at_scale(scale)?);
+    if theirs <= 0 {
+        return None;
+    }
+    let places = rate.value.scale().max(rate.ulp.scale());
+    let (printed, ulp) = (signed(rate).at_scale(places)?, rate.ulp.at_scale(places)?);
+    let hundred = 10_i128.checked_pow(u32::from(places))?.checked_mul(100)?;
+    let exact = (ours - theirs).checked_mul(hundred)?;
+    let gap = exact.checked_sub(printed.checked_mul(theirs)?)?;
+    Some(gap.abs() <= ulp.checked_mul(theirs)?)
+}
+
+/// How bad it is, and what may be the cause.
+fn weigh(pair: &Pair<'_>, is_disputed: bool) -> (Severity, Message) {
+    match pair.excuse() {
+        Some(excuse) => {
+            (Severity::Note, Message::new(format!("（{}）", excuse.zh), format!(" ({})", excuse.en)))
+        }
+        None if is_disputed => (
+            Severity::Note,
+            Message::new(
+                "（其中有的数所在的算式本身不平）",
+                " (some of these figures stand in sums that do not add up)",
+            ),
+        ),
+        None => (Severity::Warning, Message::default()),
+    }
+}
