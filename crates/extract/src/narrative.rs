@@ -1,14 +1,14 @@
 //! The figures of the prose, once it is known where the tables stand.
 
-use gongkai_document::Document;
+use gongkai_document::{Block, Document};
 use gongkai_grammar::narrative::{Chapter, Frame, narrative};
-use gongkai_model::{Level, Place, Report};
+use gongkai_model::{Level, Place, Report, TableRead};
 use gongkai_text::Span;
 
 /// Fills mentions and statements of `report`, whose tables, chapters and masthead were read.
 pub(crate) fn read(document: &Document, report: &mut Report) {
     let mut tables: Vec<Span> =
-        report.tables.iter().filter_map(|table| table.span).map(Place::span).collect();
+        report.tables.iter().filter_map(|table| extent(document, report, table)).collect();
     tables.sort_unstable();
     let chapters: Vec<Chapter> = report
         .sections
@@ -34,4 +34,19 @@ pub(crate) fn read(document: &Document, report: &mut Report) {
     );
     report.mentions = found.mentions;
     report.statements = found.statements;
+}
+
+/// Where `table` stands. One that a page of a single paragraph holds begins and ends with its figures: what stands
+/// before and behind them is prose.
+fn extent(document: &Document, report: &Report, table: &TableRead) -> Option<Span> {
+    let span = table.span?.span();
+    let flat = document.blocks().iter().any(|block| match *block {
+        Block::Paragraph(paragraph) => document.in_source(paragraph) == span,
+        _ => false,
+    });
+    if !flat {
+        return Some(span);
+    }
+    let facts = report.facts.iter().skip(table.first_fact).take(table.cells as usize);
+    facts.filter_map(|fact| fact.span).map(Place::span).reduce(Span::cover).or(Some(span))
 }

@@ -147,7 +147,7 @@ impl<'a> Writer<'a> {
         let mut kinds = Vec::with_capacity(all.len());
         for item in all {
             let left = item.left.text(text);
-            let before = item.before.map_or("", |before| before.text(text));
+            let before = before(&item, text);
             let whole_range = item.quantity.range.is_some() && item.quantity.qualifier.is_none()
                 || item.quantity.denominator.is_some();
             let name = KINDS.iter().any(|word| item.right.text(text).starts_with(word));
@@ -205,7 +205,7 @@ impl<'a> Writer<'a> {
             } else {
                 item.right.text(text)
             };
-            let before = item.before.map_or("", |before| before.text(text));
+            let before = before(item, text);
             let subject = subject(left, right, before);
             let kind = scene.kinds[at];
             let planned = self.lexicon.seen(gap).any(&self.lexicon.cues().plans);
@@ -485,6 +485,12 @@ fn subject<'t>(left: &'t str, right: &'t str, before: &'t str) -> &'t str {
         return after;
     }
     short(noun(bare_start(bare_end(before))))
+}
+
+/// The clause before, unless it has a figure that is no quantity: then it is about something else.
+fn before<'t>(item: &Item, text: &'t str) -> &'t str {
+    let clause = item.before.map_or("", |before| before.text(text));
+    if clause.bytes().any(|byte| byte.is_ascii_digit()) && !clause.contains('年') { "" } else { clause }
 }
 
 /// The last part of a noun phrase that lists many things.

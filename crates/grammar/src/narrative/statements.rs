@@ -39,11 +39,8 @@ impl Writer<'_> {
             let closure = list.closure(scene.prose.text(), &known, Some(&self.known[whole]), loose);
             let unit = self.known[whole].unit;
             // Parts in another unit are not parts of that figure.
-            let comparable: Vec<usize> = parts
-                .iter()
-                .copied()
-                .filter(|part| self.known[*part].unit.is_none_or(|own| Some(own) == unit))
-                .collect();
+            let comparable: Vec<usize> =
+                parts.iter().copied().filter(|part| self.known[*part].unit == unit).collect();
             if comparable.is_empty() || !(closure.closed || list.is_explicit() || comparable.len() > 1) {
                 continue;
             }
