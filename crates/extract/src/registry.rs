@@ -434,6 +434,12 @@ impl Entry {
                 format!("table {number} ({caption}): {found} of {rows} rows, {headers} headers seen{few_en}"),
             ));
         }
+        if self.plan.tables.is_empty() {
+            evidence.push(Message::new(
+                "没有统计表的格式：别的格式都不认领时，由正文中可辨认的数字认领",
+                "a form without tables: it claims by the figures of sentences, where no other form claims",
+            ));
+        }
         let score = Decimal::new((100 * seen / all.max(1)) as i128, 2).unwrap_or_default();
         Claim { score, evidence }
     }

@@ -302,10 +302,10 @@ static RULES: &[Rule] = rules! {
     ["applications.closed.extended"], Handled, Cases, need ["延期办结|延期答复"], not "复议|诉讼|按时|按期|举报|投诉|自然人|法人|商业", within ANY_APPLICATION;
     ["applications.closed.on_time"], Handled, Cases, need ["按时|按期|期限内|时限内|限时", "办结|答复|办理完毕|办复", "公开申请|申请公开|依申请|信息申请"], not "复议|诉讼|延期|举报|投诉|自然人|法人|商业|予以公开|部分公开|不予|热线|提案|建议|收到|受理";
     ["applications.closed.on_time"], Handled, Cases, need ["按时办结|按期办结"], not "复议|诉讼|延期|举报|投诉|自然人|法人|商业|予以公开|部分公开|不予|热线|提案|建议|收到|受理", within ANY_APPLICATION;
-    ["applications.processed.total", "applications.closed.total"], Handled, Cases, need ["办结|办理完毕|办复", "公开申请|申请公开|依申请|信息申请"], not "复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|部分公开|不予|同意公开|其他处理|热线|提案|建议|收到|受理|上年|结转|已公开|无法|";
-    ["applications.processed.total", "applications.closed.total"], Handled, Cases, need ["办结"], not "复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|信访|诉求|咨询", within ANY_APPLICATION;
-    ["applications.processed.total", "applications.replied.total"], Handled, Cases, need ["答复|办理结果", "公开申请|申请公开|依申请|信息申请|依申请公开答复"], not "复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|同意公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|口头|电话|咨询|无法|其他处理";
-    ["applications.processed.total", "applications.replied.total"], Handled, Cases, need ["答复"], not "复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|同意公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|信访|诉求|咨询|口头|电话|无法|其他处理|留言", within ANY_APPLICATION;
+    ["applications.processed.total", "applications.closed.total"], Handled, Cases, need ["办结|办理完毕|办复", "公开申请|申请公开|依申请|信息申请"], not "余下|剩余|其余|复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|部分公开|不予|同意公开|其他处理|热线|提案|建议|收到|受理|上年|结转|已公开|无法|";
+    ["applications.processed.total", "applications.closed.total"], Handled, Cases, need ["办结"], not "余下|剩余|其余|复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|信访|诉求|咨询", within ANY_APPLICATION;
+    ["applications.processed.total", "applications.replied.total"], Handled, Cases, need ["答复|办理结果", "公开申请|申请公开|依申请|信息申请|依申请公开答复"], not "余下|剩余|其余|复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|同意公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|口头|电话|咨询|无法|其他处理";
+    ["applications.processed.total", "applications.replied.total"], Handled, Cases, need ["答复"], not "余下|剩余|其余|复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|同意公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|信访|诉求|咨询|口头|电话|无法|其他处理|留言", within ANY_APPLICATION;
     ["applications.received.total"], Received, Cases, need ["收到|受理|接收|接到|新收|收悉", "公开申请|申请公开|依申请|信息申请|公开件"], not "复议|诉讼|举报|投诉|自然人|个人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|答复|予以公开|部分公开|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|不属于|其他组织申请|法人申请";
     ["applications.received.total"], Received, Cases, need ["公开申请|申请公开|依申请|信息申请|申请"], not "复议|诉讼|举报|投诉|自然人|个人|公民|法人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|办理|处理|答复|予以公开|部分公开|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|不属于|目录|公开信息|信息数|主动|作为|接待|指南|制度", tails "收到依申请公开申请|收到申请|受理申请|共收到申请|收到的申请|收到依申请公开|受理依申请公开";
 
