@@ -195,3 +195,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_sentence_without_end_costs_what_its_length_costs() {
+    let text = "其中收到政府信息公开申请3件，占5%，".repeat(4_000);
+    assert!(read(&text).mentions.len() <= 8_000);
+    let text = "（其中1件".repeat(4_000);
+    read(&text);
+}

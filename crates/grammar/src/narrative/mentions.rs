@@ -39,6 +39,7 @@ pub(super) struct Writer<'a> {
 pub(super) struct Scene<'s> {
     pub prose: &'s Prose,
     pub span: Span,
+    pub place: Place,
     pub items: Vec<Item>,
     pub kinds: Vec<MentionKind>,
     pub lists: Vec<List>,
@@ -128,7 +129,14 @@ impl<'a> Writer<'a> {
                 continue;
             }
             bare.clone_into(&mut self.last);
-            self.sentence(prose, sentence, found, within(stray, sentence, |span| *span), disclosure);
+            let mut start = sentence.start;
+            for some in found.chunks(MOST_FIGURES) {
+                let last = some.last().map_or(sentence.end, |quantity| quantity.span.end);
+                let end = if last == found[found.len() - 1].span.end { sentence.end } else { last };
+                let part = Span::new(start, end);
+                self.sentence(prose, part, some, within(stray, part, |span| *span), disclosure);
+                start = end;
+            }
             if may_deny {
                 self.zeros(prose, sentence);
             }
@@ -163,8 +171,10 @@ impl<'a> Writer<'a> {
             }
         }
         let lists = parts::lists(text, &kept, &kinds);
+        let place = self.place(prose, sentence);
+        let mentions = Vec::with_capacity(kept.len());
         let mut scene =
-            Scene { prose, span: sentence, items: kept, kinds, lists, mentions: Vec::new(), disclosure };
+            Scene { prose, span: sentence, place, items: kept, kinds, lists, mentions, disclosure };
         self.mention_all(&mut scene);
         self.state_parts(&scene, stray);
         self.state_shares(&scene, stray);
@@ -173,6 +183,8 @@ impl<'a> Writer<'a> {
         let counts = scene.mentions.iter().copied().filter(|at| is_amount(self.out.mentions[*at].kind));
         let counts: Vec<usize> = counts.collect();
         self.paragraph.extend(&counts);
+        let old = self.paragraph.len().saturating_sub(MOST_FIGURES);
+        self.paragraph.drain(..old);
         if !counts.is_empty() {
             self.sentence_before = counts;
         }
@@ -262,7 +274,7 @@ impl<'a> Writer<'a> {
         let unit = scene.items[list.members[0]].quantity.unit;
         let mut found: Vec<usize> = if let Some(named) = list.named {
             let words = named.text(scene.prose.text());
-            let all = self.out.mentions.iter().enumerate().rev();
+            let all = self.out.mentions.iter().enumerate().rev().take(MOST_FIGURES);
             let named = all.filter(|(_, mention)| {
                 let id = mention.indicator.as_deref();
                 id == Some("proactive.items_total") && words.contains("公开") && words.ends_with("信息")
@@ -384,7 +396,7 @@ impl<'a> Writer<'a> {
             body: Body::Unstated,
             period: Period::Unstated,
             section: self.section(place.start),
-            sentence: self.place(scene.prose, scene.span),
+            sentence: scene.place,
         }
     }
 
@@ -428,6 +440,9 @@ impl<'a> Writer<'a> {
         }
     }
 }
+
+/// So many figures are looked at together, in a sentence and before it: cost stays linear.
+const MOST_FIGURES: usize = 128;
 
 /// What stands behind 三类 and 四类 in the names of two grounds of denial.
 const KINDS: [&str; 2] = ["内部事务", "过程性"];
