@@ -43,8 +43,37 @@ const ORGANISATIONS: [&str; 5] = [
     "applications.received.legal_service_institution",
     "applications.received.other_organization",
 ];
+const ORGANISATIONS_AND_CARRIED_IN: [&str; 10] = [
+    ORGANISATIONS[0],
+    ORGANISATIONS[1],
+    ORGANISATIONS[2],
+    ORGANISATIONS[3],
+    ORGANISATIONS[4],
+    "applications.carried_in.commercial_enterprise",
+    "applications.carried_in.research_institution",
+    "applications.carried_in.social_public_welfare_organization",
+    "applications.carried_in.legal_service_institution",
+    "applications.carried_in.other_organization",
+];
 const GRANTED: [&str; 2] =
     ["applications.outcome.granted_full.total", "applications.outcome.granted_part.total"];
+
+/// What a sentence on the applications of one kind of applicant may mean instead.
+macro_rules! applicant {
+    ($kind:literal) => {
+        (
+            concat!("applications.received.", $kind),
+            &[
+                sum(
+                    &[concat!("applications.received.", $kind), concat!("applications.carried_in.", $kind)],
+                    "本年新收加上年结转",
+                    "new and carried in",
+                ),
+                sum(&[concat!("applications.processed.", $kind)], "本年度办理结果总计", "total of outcomes"),
+            ],
+        )
+    };
+}
 
 /// Expressions that a sentence on an indicator may mean instead, likeliest first.
 static ALTERNATIVES: &[(&str, &[Expression])] = &[
@@ -72,6 +101,16 @@ static ALTERNATIVES: &[(&str, &[Expression])] = &[
             part(&["applications.received_by_channel.online"], "网络申请数", "applications received online"),
         ],
     ),
+    (
+        "applications.received.organizations",
+        &[sum(&ORGANISATIONS_AND_CARRIED_IN, "本年新收加上年结转", "new and carried in")],
+    ),
+    applicant!("natural_person"),
+    applicant!("commercial_enterprise"),
+    applicant!("research_institution"),
+    applicant!("social_public_welfare_organization"),
+    applicant!("legal_service_institution"),
+    applicant!("other_organization"),
     (
         PROCESSED,
         &[

@@ -57,7 +57,7 @@ pub(super) fn check(scene: &mut Scene<'_>) {
             }
             continue;
         }
-        let id = mention.indicator.as_deref().unwrap_or_default();
+        let id = mention.indicator.as_deref().or(mention.group).unwrap_or_default();
         let explained = alternatives(id).find(|it| holds(it, report, &[printed]));
         if let Some(other) = explained {
             scene.count(Status::NotAssessed(Obstacle::ScopeMismatch));
