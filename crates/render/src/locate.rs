@@ -55,7 +55,7 @@ impl<'a> Atlas<'a> {
             .find(|it| at.checked_sub(it.first_fact).is_some_and(|nth| nth < it.cells as usize))
     }
 
-    /// The box, or else the sentence, that a finding points at: what its first proposal changes, where its span
+    /// The box, or else the sentence, that a finding points at: what its only proposal changes, where its span
     /// is, or the first of its facts that has a place.
     pub(crate) fn place(&self, finding: &'a Finding) -> Spot<'a> {
         let positions = || finding.facts.iter().filter_map(|id| self.by_id.get(id.as_str()).copied());
@@ -63,6 +63,7 @@ impl<'a> Atlas<'a> {
         let proposed = finding
             .repairs
             .iter()
+            .filter(|_| finding.repairs.len() == 1)
             .flat_map(|it| &it.edits)
             .find_map(|it| self.by_id.get(it.id.as_str()).copied());
         let boxed = proposed.or_else(|| match finding.span {

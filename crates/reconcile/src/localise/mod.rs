@@ -108,6 +108,8 @@ pub struct Localiser {
     most_nodes: u32,
     /// Equalities, by position in `system`.
     equalities: Vec<usize>,
+    /// Per equality: the part of the system it belongs to, the first equality of it.
+    parts: Vec<usize>,
     inequalities: Vec<usize>,
     /// `None` when the system is too large to hold densely.
     code: Option<Code>,
@@ -122,6 +124,7 @@ impl Localiser {
         let (equalities, inequalities): (Vec<usize>, Vec<usize>) = (0..system.relations()).partition(equal);
         let code = Code::new(&system, &equalities);
         let mut localiser = Self {
+            parts: parts(&system, &equalities),
             row_equations: vec![None; grid.rows()],
             visible: Visible::default(),
             costs: Costs::default(),
@@ -172,14 +175,34 @@ impl Localiser {
     ///
     /// Only exact figures take part: an equality with a rounded figure is tested, never solved.
     pub fn localise(&self, observations: &[Observation], evidence: &Evidence<'_>) -> Localisation {
+        self.localise_part(observations, evidence, None)
+    }
+
+    /// The same for each part of the system by itself, where a part shares no equality with the others and is
+    /// violated: errors in separate sums need no common explanation. In the order of the relations; empty when no
+    /// equality is violated.
+    pub fn localise_parts(&self, observations: &[Observation], evidence: &Evidence<'_>) -> Vec<Localisation> {
+        let mut parts = self.parts.clone();
+        parts.sort_unstable();
+        parts.dedup();
+        let answers = parts.into_iter().map(|part| self.localise_part(observations, evidence, Some(part)));
+        answers.filter(|it| !matches!(it.diagnosis, Diagnosis::Consistent | Diagnosis::OutsideCode)).collect()
+    }
+
+    fn localise_part(
+        &self,
+        observations: &[Observation],
+        evidence: &Evidence<'_>,
+        part: Option<usize>,
+    ) -> Localisation {
         let Some(code) = &self.code else {
             return Localisation::without_explanation(Diagnosis::SearchLimit, Vec::new(), 0);
         };
-        let first = Search::new(self, code, observations, evidence, false).run();
+        let first = Search::new(self, code, observations, evidence, part, false).run();
         if first.diagnosis != Diagnosis::NoneWithin || !observations.contains(&Observation::Blank) {
             return first;
         }
-        let second = Search::new(self, code, observations, evidence, true).run();
+        let second = Search::new(self, code, observations, evidence, part, true).run();
         if second.explanations.is_empty() { first } else { second }
     }
 
@@ -246,6 +269,27 @@ impl Localiser {
         let pairs = (0..rows).flat_map(|one| (one + 1..rows).map(move |other| (one, other)));
         pairs.filter(|&(one, other)| !self.visible.rows.contains(&(one as u32, other as u32))).collect()
     }
+}
+
+/// Per equality, the first of those that share a variable with it, directly or through others.
+fn parts(system: &System, equalities: &[usize]) -> Vec<usize> {
+    let mut part_of: Vec<usize> = (0..equalities.len()).collect();
+    let mut first_on = vec![usize::MAX; system.variables()];
+    for (equation, &relation) in equalities.iter().enumerate() {
+        for term in system.terms(relation) {
+            let slot = &mut first_on[term.variable as usize];
+            if *slot == usize::MAX {
+                *slot = equation;
+                continue;
+            }
+            let (one, other) = (part_of[*slot], part_of[equation]);
+            if one != other {
+                let (keep, drop) = (one.min(other), one.max(other));
+                part_of.iter_mut().filter(|it| **it == drop).for_each(|it| *it = keep);
+            }
+        }
+    }
+    part_of
 }
 
 /// Beyond this many rows or columns exchanges of whole lines are not looked for.

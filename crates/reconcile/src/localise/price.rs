@@ -71,6 +71,14 @@ impl Search<'_> {
             return None;
         }
         let (rows, columns) = (grid.rows(), grid.columns());
+        // Nothing moves between figures that no equality relates.
+        let related = || {
+            let on = |equation: u32| self.code.column(other.0).iter().any(|it| it.0 == equation);
+            self.code.column(one.0).iter().any(|it| on(it.0))
+        };
+        if !related() {
+            return None;
+        }
         if one.1 == other.1 {
             // A figure and the total that it enters.
             return (is_total != other_total).then(|| {

@@ -21,7 +21,7 @@ pub(super) struct Search<'a> {
     pub(super) localiser: &'a Localiser,
     pub(super) evidence: &'a Evidence<'a>,
     observations: Cow<'a, [Observation]>,
-    code: Cow<'a, Code>,
+    pub(super) code: Cow<'a, Code>,
     pub(super) values: Vec<i64>,
     /// Variables that take no part.
     fixed: Vec<bool>,
@@ -30,6 +30,8 @@ pub(super) struct Search<'a> {
     /// Whether some variable has no value at all.
     has_unknown: bool,
     residuals: Vec<i64>,
+    /// The part of the system that is looked at; all of it where there is none.
+    part: Option<usize>,
     /// Price of a position among the figures.
     pub(super) position: u32,
     found: Vec<Found>,
@@ -53,12 +55,13 @@ struct Found {
 }
 
 impl<'a> Search<'a> {
-    /// Blanks are zero, or unknown where `blanks_unknown`.
+    /// Blanks are zero, or unknown where `blanks_unknown`. What is violated outside `part` is left alone.
     pub(super) fn new(
         localiser: &'a Localiser,
         code: &'a Code,
         observations: &'a [Observation],
         evidence: &'a Evidence<'a>,
+        part: Option<usize>,
         blanks_unknown: bool,
     ) -> Self {
         let count = localiser.system.variables();
@@ -85,6 +88,11 @@ impl<'a> Search<'a> {
                 .fold(0, i64::wrapping_add)
         };
         let mut residuals: Vec<i64> = localiser.equalities.iter().map(sum).collect();
+        for (residual, own) in residuals.iter_mut().zip(&localiser.parts) {
+            if part.is_some_and(|part| part != *own) {
+                *residual = 0;
+            }
+        }
         let mut failed = false;
         let code = if unknown.is_empty() {
             Cow::Borrowed(code)
@@ -115,6 +123,7 @@ impl<'a> Search<'a> {
             blanks,
             has_unknown: !unknown.is_empty(),
             residuals,
+            part,
             position: ln(observed),
             found: Vec::new(),
             best: u32::MAX,
@@ -384,7 +393,8 @@ impl<'a> Search<'a> {
         operations: impl FnOnce(&Self) -> Vec<Operation>,
     ) {
         let cost = cost.saturating_add(self.disagreement(changes));
-        if cost > self.bound() {
+        // Single figures are few, and of those that one equality alone speaks of each may be the one.
+        if cost > self.bound() && changes.len() > 1 {
             return;
         }
         let print = changes.iter().fold(changes.len() as u64, |print, &(variable, amount)| {
@@ -482,7 +492,12 @@ impl<'a> Search<'a> {
     fn region(&self) -> Vec<usize> {
         let system = &self.localiser.system;
         let mut on = vec![false; self.values.len()];
-        for terms in self.localiser.equalities.iter().map(|&it| system.terms(it)) {
+        for (terms, own) in
+            self.localiser.equalities.iter().map(|&it| system.terms(it)).zip(&self.localiser.parts)
+        {
+            if self.part.is_some_and(|part| part != *own) {
+                continue;
+            }
             let of = |term: &crate::Term| self.values[term.variable as usize] * i64::from(term.coefficient);
             let is_whole = terms.iter().all(|term| !self.fixed[term.variable as usize]);
             if is_whole && terms.iter().map(of).fold(0, i64::wrapping_add) != 0 {
@@ -505,16 +520,16 @@ impl<'a> Search<'a> {
     fn conclude(mut self, region: Vec<usize>, out_of_nodes: bool) -> Localisation {
         let nodes = self.nodes.used;
         let mut found = std::mem::take(&mut self.found);
-        found.retain(|it| it.cost <= self.best.saturating_add(COUNTED));
         found.sort_by(|a, b| {
             (a.cost, a.operations.len(), &a.changes).cmp(&(b.cost, b.operations.len(), &b.changes))
         });
-        let all: u64 = found.iter().map(|it| weight(it.cost - self.best)).sum();
+        let all: u64 = found.iter().map(|it| weight(it.cost.saturating_sub(self.best))).sum();
         let Some(first) = found.first() else {
             let diagnosis = if out_of_nodes { Diagnosis::SearchLimit } else { Diagnosis::NoneWithin };
             return Localisation::without_explanation(diagnosis, region, nodes);
         };
-        let is_certain = weight(0) * 1_000 >= all * CERTAIN && self.is_guarded(&first.changes);
+        let is_guarded = self.is_guarded(&first.changes);
+        let is_certain = weight(0) * 1_000 >= all * CERTAIN && is_guarded;
         let diagnosis = match (out_of_nodes, is_certain) {
             (true, _) => Diagnosis::SearchLimit,
             (_, true) => Diagnosis::Unique,
@@ -523,7 +538,8 @@ impl<'a> Search<'a> {
         if diagnosis == Diagnosis::Unique {
             found.truncate(1);
         } else {
-            found.retain(|it| it.cost <= self.best.saturating_add(LISTED));
+            let most = self.best.saturating_add(LISTED);
+            found.retain(|it| it.cost <= most || (!is_guarded && it.changes.len() == 1));
         }
         let (mut times, mut suspects) = (vec![0; self.values.len()], Vec::new());
         for (variable, _) in found.iter().flat_map(|it| &it.changes) {
@@ -536,7 +552,7 @@ impl<'a> Search<'a> {
             edits: it.changes.iter().map(|&change| self.edit(change)).collect(),
             operations: it.operations,
             cost: it.cost,
-            share: (weight(it.cost - self.best) * 1_000 / all.max(1)) as u32,
+            share: (weight(it.cost.saturating_sub(self.best)) * 1_000 / all.max(1)) as u32,
         };
         let explanations = found.into_iter().take(MOST_LISTED).map(explanation).collect();
         Localisation { diagnosis, explanations, count, backbone, suspects, region, nodes }

@@ -72,7 +72,9 @@ pub(super) struct Cell {
 /// Every place of `grid`, row by row.
 pub(super) fn cells(grid: &Grid, code: &Code, values: &[i64], fixed: &[bool]) -> Vec<Cell> {
     let places = (0..grid.rows()).flat_map(|row| (0..grid.columns()).map(move |column| (row, column)));
-    let cell = |(row, column)| match grid.at(row, column).filter(|&it| it < values.len() && !fixed[it]) {
+    // A figure on no equality could have taken any value from another without a trace.
+    let takes_part = |it: &usize| *it < values.len() && !fixed[*it] && !code.column(*it).is_empty();
+    let cell = |(row, column)| match grid.at(row, column).filter(takes_part) {
         Some(it) => Cell { value: values[it], key: code.key(it), variable: it as u32, is_here: true },
         None => Cell::default(),
     };

@@ -1,5 +1,6 @@
 //! From a settled report to its audit.
 
+use super::causes::causes;
 use super::{Rules, coverage, plausible, readings, relation};
 use crate::{Forced, Outcome};
 use gongkai_model::{Audit, Fact, Finding, Outcomes, Presence, Report, Severity, Verdict};
@@ -22,14 +23,14 @@ pub fn check(report: Report, rules: &Rules) -> Audit {
         let facts = &report.facts[range.clone()];
         let read = &report.tables[at];
         let mut blanks: BTreeMap<&str, Vec<(_, Forced)>> = BTreeMap::new();
-        for (instance, outcome) in table.instances.iter().zip(table.evaluate(facts)) {
+        let mut violated = Vec::new();
+        for (at, (instance, outcome)) in table.instances.iter().zip(table.evaluate(facts)).enumerate() {
             match outcome {
                 Outcome::Satisfied { .. } => outcomes.satisfied += 1,
                 Outcome::WithinRounding(_) => outcomes.within_rounding += 1,
                 Outcome::Violated => {
                     outcomes.violated += 1;
-                    let first = instance.operands().min().unwrap_or(0);
-                    findings.push((range.start + first, relation::violated(&report, read, facts, instance)));
+                    violated.push(at);
                 }
                 Outcome::Undetermined { if_zero, forced, .. } => {
                     outcomes.undetermined += 1;
@@ -38,6 +39,11 @@ pub fn check(report: Report, rules: &Rules) -> Audit {
                     of_rule
                         .extend(forced.into_iter().filter(|it| hides(facts, *it)).map(|it| (instance, it)));
                 }
+            }
+        }
+        for cause in causes(&report, &range, table, &violated) {
+            for (first, finding) in relation::violated(&report, read, facts, &cause) {
+                findings.push((range.start + first, finding));
             }
         }
         for of_rule in blanks.values() {

@@ -1,5 +1,7 @@
 //! Identities compiled for the cells of each table.
 
+use super::layout::grid;
+use crate::localise::Localiser;
 use crate::{Comparison, Domain, LARGEST, Observation, Outcome, Residual, System};
 use gongkai_model::{Fact, Identity, Indicator, Presence, Relation, Report, Status, TableRead, ValueKind};
 use gongkai_text::Decimal;
@@ -30,6 +32,11 @@ impl Instance {
         self.left.iter().chain(&self.right).copied()
     }
 
+    /// Whether the cell at position `at` is an operand.
+    pub(super) fn has(&self, at: usize) -> bool {
+        self.operands().any(|it| it == at)
+    }
+
     pub(super) fn is_equality(&self) -> bool {
         self.identity.relation == Relation::Equal
     }
@@ -40,6 +47,8 @@ impl Instance {
 pub(super) struct TableRules {
     pub(super) system: System,
     pub(super) instances: Vec<Instance>,
+    /// Finds what is wrong where `system` is violated.
+    pub(super) localiser: Localiser,
 }
 
 impl Rules {
@@ -79,7 +88,8 @@ impl Rules {
                 }
             }
         }
-        self.tables.insert((template.to_owned(), table), TableRules { system, instances });
+        let localiser = Localiser::new(system.clone(), grid(cells, &system));
+        self.tables.insert((template.to_owned(), table), TableRules { system, instances, localiser });
     }
 
     /// Says for which report years the form `template` is used; without it no year is wrong for the form.

@@ -43,11 +43,13 @@
 mod across;
 mod agencies;
 mod brief;
+mod causes;
 mod check;
 mod compiled;
 mod coverage;
 mod fingerprint;
 mod joint;
+mod layout;
 pub mod levels;
 mod plausible;
 mod prose;

@@ -1,14 +1,100 @@
 //! Findings on single identities.
 
+use super::causes::Cause;
 use super::compiled::Instance;
 use super::fingerprint::fingerprint;
+use super::rules;
 use super::wording::{english_row_and_column, figure, places, row_zh, table_names};
 use crate::Forced;
-use gongkai_model::{Fact, Finding, Message, Outcome, Relation, Report, Severity, Side, Status, TableRead};
+use gongkai_model::{
+    Bilingual, Fact, Finding, Message, Outcome, Relation, Report, Severity, Side, Status, TableRead,
+};
 use gongkai_text::Decimal;
 
+/// The findings on identities that one error broke, each with the position of its first cell.
+///
+/// The first carries the repairs, says where to look, and names all that is broken. Other rules that the same error
+/// broke keep a finding of their own, so that no broken rule is out of sight, as a warning that refers to the first:
+/// one error of the report is one error of the list.
+pub(super) fn violated(
+    report: &Report,
+    table: &TableRead,
+    facts: &[Fact],
+    cause: &Cause<'_>,
+) -> Vec<(usize, Finding)> {
+    let Some(&first) = cause.instances.first() else { return Vec::new() };
+    let mut rules: Vec<&str> = Vec::new();
+    let mut findings = Vec::new();
+    for &instance in &cause.instances {
+        let rule = instance.identity.rule;
+        if rules.contains(&rule) {
+            continue;
+        }
+        rules.push(rule);
+        let mut finding = broken(report, table, facts, instance);
+        if rules.len() == 1 {
+            let advice = [&cause.advice, &symptoms(facts, &cause.instances)];
+            finding.message = ending(finding.message, &advice);
+            finding.repairs.clone_from(&cause.repairs);
+            let ids = cause.suspects.iter().map(|&at| facts[at].indicator.id().to_owned());
+            let ids: Vec<String> = ids.filter(|id| !finding.facts.contains(id)).collect();
+            if cause.suspects.len() <= MOST_NAMED {
+                finding.facts.extend(ids);
+            }
+            let pointed = cause.backbone.iter().find_map(|&at| facts[at].span);
+            finding.span = pointed.or(finding.span);
+        } else {
+            finding.severity = finding.severity.min(Severity::Warning);
+            let title = title(first.identity.rule);
+            let same = Message {
+                zh: format!("与“{}”不成立是同一处差错所致，见该项", title.zh),
+                en: format!("the same error as in “{}”, see there", title.en),
+            };
+            finding.message = ending(finding.message, &[&same]);
+        }
+        findings.push((instance.operands().min().unwrap_or(0), finding));
+    }
+    findings
+}
+
+/// Adds `advice` to the end of a sentence.
+fn ending(message: Message, advice: &[&Message]) -> Message {
+    let (mut zh, mut en) = (message.zh, message.en);
+    for advice in advice.iter().filter(|it| !it.zh.is_empty()) {
+        zh = format!("{}；{}。", zh.trim_end_matches('。'), advice.zh);
+        en = format!("{}; {}.", en.trim_end_matches('.'), advice.en);
+    }
+    Message { zh, en }
+}
+
+/// The identities that are broken beside the first.
+fn symptoms(facts: &[Fact], instances: &[&Instance]) -> Message {
+    let others = instances.get(1..).unwrap_or_default();
+    if others.is_empty() {
+        return Message::default();
+    }
+    let (mut zh, mut en) = (Vec::new(), Vec::new());
+    for instance in others.iter().take(MOST_SYMPTOMS) {
+        let shared = Shared::of(instance.operands().map(|at| &facts[at]));
+        let title = title(instance.identity.rule);
+        zh.push(format!("{}“{}”", shared.zh(), title.zh));
+        let place = shared.en();
+        en.push(format!("“{}”{}", title.en, place.strip_prefix(',').unwrap_or(&place)));
+    }
+    let more = if others.len() > MOST_SYMPTOMS { "等" } else { "" };
+    let and_more = if others.len() > MOST_SYMPTOMS { " and more" } else { "" };
+    Message {
+        zh: format!("因此不成立的还有{}个算式：{}{more}", others.len(), zh.join("、")),
+        en: format!("{} more identities fail with it: {}{and_more}", others.len(), en.join(", ")),
+    }
+}
+
+fn title(rule: &'static str) -> Bilingual {
+    rules::find(rule).map_or(Bilingual { zh: rule, en: rule }, |it| it.title)
+}
+
 /// The finding on an identity that fails whatever its missing operands are.
-pub(super) fn violated(report: &Report, table: &TableRead, facts: &[Fact], instance: &Instance) -> Finding {
+fn broken(report: &Report, table: &TableRead, facts: &[Fact], instance: &Instance) -> Finding {
     let (left, right) = (sum(facts, &instance.left), sum(facts, &instance.right));
     let difference = left.zip(right).map(|(left, right)| left - right);
     let operands = || instance.operands().map(|at| &facts[at]);
@@ -225,3 +311,6 @@ impl<'a> Shared<'a> {
 
 /// Operands or cells named one by one in a message.
 const MOST_NAMED: usize = 6;
+
+/// Identities named one by one beside the first.
+const MOST_SYMPTOMS: usize = 4;

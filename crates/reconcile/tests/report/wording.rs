@@ -73,8 +73,8 @@ fn messages_name_row_column_and_figures() {
         [
             "“二、甲乙情况”表“子”栏：甲（5），乙（3），前者不应大于后者，实际多2（第7行）。",
             "In table 2, column “x”: A (5), but B (3); the first should not exceed the second, yet does by 2 (line 7).",
-            "“二、甲乙情况”表“甲”行：总计（8），子（5）＋丑（1）＝6，两边相差2（第7行）。",
-            "In table 2, row “A”: total (8), but x (5) + y (1) = 6; the difference is 2 (line 7).",
+            "“二、甲乙情况”表“甲”行：总计（8），子（5）＋丑（1）＝6，两边相差2（第7行）；有一种改法能使各式成立，但仅凭表内的数还不足以断定。",
+            "In table 2, row “A”: total (8), but x (5) + y (1) = 6; the difference is 2 (line 7); one way to mend it fits, but the figures of the table alone do not settle it.",
             "“二、甲乙情况”表：甲 · 丑（1），不应大于0（第7行）。",
             "In table 2: A: y (1) must not be positive (line 7).",
             "“二、甲乙情况”表共6格，有1格没有找到：“乙”（总计）；含有这些格的勾稽关系没有核对。",

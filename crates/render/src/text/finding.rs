@@ -11,6 +11,9 @@ use gongkai_model::{Finding, Report, Side};
 /// The most cells shown of one finding, above the operands of any identity of the statutory forms.
 const MOST_CELLS: usize = 32;
 
+/// The most proposals shown of one finding.
+const MOST_PROPOSALS: usize = 5;
+
 /// What is wrong, the figures, the difference, which box to look at, how it may be put right, why, which rule.
 pub(super) fn finding(finding: &Finding, report: &Report, atlas: &Atlas<'_>, style: Style) -> String {
     let words = style.lang.words();
@@ -31,13 +34,16 @@ pub(super) fn finding(finding: &Finding, report: &Report, atlas: &Atlas<'_>, sty
     }
     let place = atlas.place(finding).full(style.lang);
     if !place.is_empty() {
-        // Of several boxes without a proposal none is more suspect than the others.
-        let points = !finding.repairs.is_empty() || finding.facts.len() <= 1;
+        // Of several boxes without a single proposal none is more suspect than the others.
+        let points = finding.repairs.len() == 1 || finding.facts.len() <= 1;
         let name = if points { words.look } else { words.place };
         named(&mut out, INDENT, name, place.trim_start(), style);
     }
-    for repair in &finding.repairs {
+    for repair in finding.repairs.iter().take(MOST_PROPOSALS) {
         named(&mut out, INDENT, words.proposal, &proposal(repair, atlas, style), style);
+    }
+    if let Some(rest) = finding.repairs.len().checked_sub(MOST_PROPOSALS).filter(|&rest| rest > 0) {
+        named(&mut out, INDENT, words.proposal, &(words.more)(rest), style);
     }
     if !finding.basis.is_empty() {
         named(&mut out, INDENT, words.basis, &finding.basis, style);

@@ -68,8 +68,13 @@ pub(crate) static EN: Words = Words {
         format!(" ({}, {}, {})", count(errors, "error"), count(warnings, "warning"), count(notes, "note"))
     },
     repair: |edits| {
-        let each: Vec<String> =
-            edits.iter().map(|(place, from, to)| format!("{place}: \"{from}\" to \"{to}\"")).collect();
+        let each: Vec<String> = edits
+            .iter()
+            .map(|(place, from, to)| match *from {
+                "" => format!("{place}: blank to \"{to}\""),
+                from => format!("{place}: \"{from}\" to \"{to}\""),
+            })
+            .collect();
         each.join(" and ")
     },
     more: |rest| format!("{rest} more"),

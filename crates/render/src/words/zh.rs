@@ -73,8 +73,13 @@ pub(crate) static ZH: Words = Words {
     },
     counts: |[errors, warnings, notes]| format!("（错误{errors}，警告{warnings}，提示{notes}）"),
     repair: |edits| {
-        let each: Vec<String> =
-            edits.iter().map(|(place, from, to)| format!("{place}的“{from}”改为“{to}”")).collect();
+        let each: Vec<String> = edits
+            .iter()
+            .map(|(place, from, to)| match *from {
+                "" => format!("{place}的空白填“{to}”"),
+                from => format!("{place}的“{from}”改为“{to}”"),
+            })
+            .collect();
         each.join("，同时")
     },
     more: |rest| format!("另有{rest}项"),
