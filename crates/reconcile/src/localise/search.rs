@@ -235,6 +235,10 @@ impl<'a> Search<'a> {
 
     /// Sets of `size` wrong figures.
     fn figures(&mut self, size: usize) -> Result<(), Limit> {
+        let violated = self.code.shortest_violated(&self.residuals).map_or(0, |it| it.1);
+        if violated > size * self.code.degree() {
+            return Ok(());
+        }
         let mut nodes = self.nodes;
         let mut sets: Vec<(usize, i64)> = Vec::new();
         let (values, system) = (&self.values, &self.localiser.system);

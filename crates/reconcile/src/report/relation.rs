@@ -10,6 +10,7 @@ use gongkai_model::{
     Bilingual, Fact, Finding, Message, Outcome, Relation, Report, Severity, Side, Status, TableRead,
 };
 use gongkai_text::Decimal;
+use std::collections::BTreeSet;
 
 /// The findings on identities that one error broke, each with the position of its first cell.
 ///
@@ -32,6 +33,13 @@ pub(super) fn violated(
         }
         rules.push(rule);
         let mut finding = broken(report, table, facts, instance);
+        // What else the error broke under this rule takes part; the fingerprint is that of the first.
+        let of_rule =
+            cause.instances.iter().filter(|it| it.identity.rule == rule).flat_map(|it| it.operands());
+        let ids: BTreeSet<usize> = of_rule.collect();
+        let ids = ids.into_iter().map(|at| facts[at].indicator.id().to_owned());
+        let ids: Vec<String> = ids.filter(|id| !finding.facts.contains(id)).collect();
+        finding.facts.extend(ids);
         if rules.len() == 1 {
             let advice = [&cause.advice, &symptoms(facts, &cause.instances)];
             finding.message = ending(finding.message, &advice);

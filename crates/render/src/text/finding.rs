@@ -75,7 +75,15 @@ fn cells(finding: &Finding, atlas: &Atlas<'_>, style: Style) -> String {
         (words.printed, Align::Right),
         (words.line_column, Align::Right),
     ]);
-    for id in finding.facts.iter().take(MOST_CELLS) {
+    let is_sided = finding.left.is_some() || finding.right.is_some();
+    let proposed =
+        |id: &String| matches!(&finding.repairs[..], [only] if only.edits.iter().any(|it| it.id == *id));
+    // Of what one error broke beside the sides shown, the message tells; its cells would fill the page.
+    let is_shown = |id: &&String| {
+        !is_sided || is_on(finding.left.as_ref(), id) || is_on(finding.right.as_ref(), id) || proposed(id)
+    };
+    let ids: Vec<&String> = finding.facts.iter().filter(is_shown).collect();
+    for id in ids.iter().copied().take(MOST_CELLS) {
         let side = match (is_on(finding.left.as_ref(), id), is_on(finding.right.as_ref(), id)) {
             (true, _) => words.left,
             (_, true) => words.right,
@@ -106,8 +114,8 @@ fn cells(finding: &Finding, atlas: &Atlas<'_>, style: Style) -> String {
         ]);
     }
     let mut out = table.render(INDENT, style.colour);
-    if finding.facts.len() > MOST_CELLS {
-        out.put(format_args!("{INDENT}{}\n", (words.more)(finding.facts.len() - MOST_CELLS)));
+    if ids.len() > MOST_CELLS {
+        out.put(format_args!("{INDENT}{}\n", (words.more)(ids.len() - MOST_CELLS)));
     }
     out
 }
