@@ -54,7 +54,7 @@ impl Subject {
         let mut rules = Rules::new();
         for plan in registry.plans() {
             for table in &plan.tables {
-                rules.add(plan.template.id, table.form.number, &table.cells, plan.template.identities);
+                rules.add(plan.template.id, table.form.number, table.form_cells(), plan.template.identities);
             }
         }
         let document = gongkai::read::read(SOURCE, text.as_bytes()).expect("an input is text");

@@ -6,8 +6,9 @@
 
 mod years;
 
-use gongkai::model::{Fact, Outcome, Presence, Severity, Status};
-use gongkai::{Audit, Engine};
+use gongkai::model::{Fact, Measure, Outcome, Presence, Severity, Status};
+use gongkai::text::label::{digest, fold};
+use gongkai::{Audit, Engine, Registry};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -65,8 +66,8 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
     if folders.is_empty() {
         folders.push(PathBuf::from("../shared"));
     }
-    let engine = match Engine::linked() {
-        Ok(engine) => engine,
+    let (engine, registry) = match Engine::linked().and_then(|engine| Ok((engine, Registry::linked()?))) {
+        Ok(both) => both,
         Err(error) => {
             eprintln!("{error}");
             return ExitCode::from(3);
@@ -86,7 +87,7 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
             };
             let name = raw.to_string_lossy().into_owned();
             let audit = engine.check(&name, &bytes);
-            let tally = score(&audit, &gold, &raw, verbose);
+            let tally = score(&audit, &gold, &raw, (&registry, verbose));
             let short = raw.strip_prefix(folder).unwrap_or(&raw).to_string_lossy().into_owned();
             tally.print(&short);
             total.add(tally);
@@ -153,7 +154,7 @@ fn is_raw(path: &Path) -> bool {
     name.starts_with("raw") && read
 }
 
-fn score(audit: &Audit, gold: &Value, raw: &Path, verbose: bool) -> Tally {
+fn score(audit: &Audit, gold: &Value, raw: &Path, (registry, verbose): (&Registry, bool)) -> Tally {
     let mut tally = Tally::default();
     let name = raw.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let violated: BTreeSet<&str> = audit
@@ -168,11 +169,8 @@ fn score(audit: &Audit, gold: &Value, raw: &Path, verbose: bool) -> Tally {
         .flatten()
         .filter_map(Value::as_str)
         .collect();
-    for (id, cell) in gold["cells"].as_object().into_iter().flatten() {
-        let truth = match cell {
-            Value::Object(cell) => cell.get("value").and_then(Value::as_str),
-            value => value.as_str(),
-        };
+    for (id, truth) in &truths(audit, gold, registry) {
+        let truth = truth.as_deref();
         let fact = audit.report.fact(id);
         let right = fact.is_some_and(|fact| agrees(fact, truth));
         let flagged = fact.is_none_or(Fact::is_flagged);
@@ -233,6 +231,37 @@ fn score(audit: &Audit, gold: &Value, raw: &Path, verbose: bool) -> Tally {
         tally.accusations = accused;
     }
     tally
+}
+
+/// What stands in each cell, by what findings call it: those of the statutory forms, and those of a provincial 统计表
+/// by the labels that the form which was read has for them.
+fn truths(audit: &Audit, gold: &Value, registry: &Registry) -> Vec<(String, Option<String>)> {
+    let printed = |value: &Value| match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    };
+    let cells = gold["cells"].as_object().into_iter().flatten();
+    let mut truths: Vec<(String, Option<String>)> = cells
+        .map(|(id, cell)| (id.clone(), printed(if cell.is_object() { &cell["value"] } else { cell })))
+        .collect();
+    let plan = registry.plans().find(|plan| audit.report.template.as_deref() == Some(plan.template.id));
+    let tables = || plan.into_iter().flat_map(|plan| &plan.tables);
+    for (label, columns) in gold["stat_table"].as_object().into_iter().flatten() {
+        let bare = label.split('（').next().unwrap_or(label);
+        let indicator = tables().find_map(|table| {
+            let &row = table.rows_labelled(digest(&fold(bare))).first()?;
+            table.cells.get(table.rows[row].first_cell)
+        });
+        // A label that no form knows is missed, not passed over.
+        let id = indicator.map_or(label.as_str(), |it| it.id());
+        for (column, suffix) in [("本年度", ""), ("历年累计", Measure::CUMULATIVE_SUFFIX)] {
+            if let Some(value) = columns.get(column) {
+                truths.push((format!("{id}{suffix}"), printed(value)));
+            }
+        }
+    }
+    truths
 }
 
 /// Whether an open cell lists the truth among its candidates, as a cell must that its file does not determine.

@@ -6,7 +6,7 @@
 use crate::plan::{RowPlan, TablePlan};
 use crate::sheet::Sheet;
 use crate::strip::{Piece, Strip};
-use crate::survey::{Match, Survey, rows_named};
+use crate::survey::{Match, Survey, ends_another_label, rows_named};
 use gongkai_model::BoundBy;
 use gongkai_text::label::{Pattern, likeness};
 use std::ops::Range;
@@ -83,8 +83,10 @@ fn leftovers(
     taken: &mut [bool],
     matches: &mut [Option<Match>],
 ) {
-    let open: Vec<usize> =
-        (0..matches.len()).filter(|&row| matches[row].is_none() && table.rows[row].cells > 0).collect();
+    let may_be_here = |row: &RowPlan| row.cells > 0 && !row.is_optional;
+    let open: Vec<usize> = (0..matches.len())
+        .filter(|&row| matches[row].is_none() && may_be_here(&table.rows[row]))
+        .collect();
     let free: Vec<usize> = strips.clone().filter(|at| !taken[at - strips.start]).collect();
     if open.len() * free.len() > MOST_PAIRS {
         return;
@@ -114,7 +116,8 @@ pub(crate) fn misfit(table: &TablePlan, rival: &TablePlan, sheet: &Sheet<'_>, su
     let claimed: Vec<usize> =
         matches.iter().flatten().flat_map(|found| found.strips.iter().copied()).collect();
     let (Some(&first), Some(&last)) = (claimed.iter().min(), claimed.iter().max()) else { return usize::MAX };
-    let rows = table.rows.iter().zip(matches).filter(|(row, found)| row.cells > 0 && found.is_none()).count();
+    let is_missing = |row: &RowPlan| row.cells > 0 && !row.is_optional;
+    let rows = table.rows.iter().zip(matches).filter(|(row, found)| is_missing(row) && found.is_none()).count();
     let strips = (first..=last).filter(|at| sheet.strips[*at].figures() > 1 && !claimed.contains(at)).count();
     let is_foreign = |strip: &Strip<'_>| {
         strip.figures() > 0
@@ -150,6 +153,7 @@ fn displaced(
         if let [row] = named[..]
             && matches[row].is_none()
             && table.rows[row].cells > 0
+            && !(table.rows[row].is_optional && ends_another_label(table, sheet, at))
         {
             matches[row] = Some(Match { strips: vec![at], how: BoundBy::Label, is_counted: false });
             taken[at - strips.start] = true;
@@ -299,12 +303,14 @@ fn fill(
     let mut best = vec![vec![Step::default(); m + 1]; n + 1];
     for i in (0..n).rev() {
         let row = &table.rows[rows.start + i];
+        // Nothing but its very words says that a row which printings may lack is there.
+        let groups = if row.is_optional { &[] } else { &groups[..] };
         for j in (0..m).rev() {
             let mut step = Step { score: best[i + 1][j].score, used: 0, skip_strip: false };
             if best[i][j + 1].score > step.score {
                 step = Step { score: best[i][j + 1].score, used: 0, skip_strip: true };
             }
-            for (label, used) in groups[j].iter().zip(1..) {
+            for (label, used) in groups.get(j).into_iter().flatten().zip(1..) {
                 let group = &free[j..j + used];
                 if let Some(score) = score(row, sheet, group, label, one_left) {
                     let score = score + best[i + 1][j + used].score;

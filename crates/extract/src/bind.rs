@@ -41,6 +41,24 @@ impl<'d> Bound<'d> {
 /// The most placements of values among blanks that are kept as candidates.
 const MOST_WAYS: usize = 60;
 
+/// Binds the values of a row whose codes stand in the grid column `codes`, as [`bind`] does without them.
+pub(crate) fn bind_coded<'d>(
+    sheet: &Sheet<'d>,
+    strips: &[usize],
+    n: usize,
+    start_column: Option<u16>,
+    codes: Option<u16>,
+) -> Bound<'d> {
+    if let ([only], Some(codes)) = (strips, codes)
+        && let Some(at) = sheet.strips[*only].values.iter().position(|token| token.column == codes)
+    {
+        let mut values = sheet.strips[*only].values.clone();
+        values.remove(at);
+        return bind_run(sheet, &values, n, start_column);
+    }
+    bind(sheet, strips, n, start_column)
+}
+
 /// Binds the values of `strips` to `n` cells; `start_column` is where values begin in like rows, when known.
 pub(crate) fn bind<'d>(
     sheet: &Sheet<'d>,

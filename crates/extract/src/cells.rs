@@ -39,8 +39,9 @@ impl<'d> Reader<'_, 'd> {
         for (slot, cell) in bound.cells.iter().enumerate() {
             let at = row.first_cell + order.get(slot).copied().unwrap_or(slot);
             if let Some(token) = cell {
-                let fact = self.fact(self.table.cells[at], *token, how, unit);
-                self.reading.facts[at] = Fact { label: self.table.labels[at], ..fact };
+                let fact = self.fact(self.table.cells[at], *token, how, unit.or(row.unit));
+                let (label, measure) = (self.table.labels[at], self.table.measures[at]);
+                self.reading.facts[at] = Fact { label, measure, ..fact };
             }
         }
         let spare = bound.spare.iter().map(|token| token.span);

@@ -42,7 +42,8 @@ pub(crate) fn headers(
                 continue;
             }
             for piece in &strip.label {
-                let words = sheet.folded(piece);
+                // 2011年度 stands where the form says 本年度.
+                let words = sheet.folded(piece).trim_start_matches(|c: char| c.is_ascii_digit());
                 let letters: Vec<char> = words.chars().collect();
                 let like = |column: usize| {
                     let printings = columns[column].iter().zip(&table.column_patterns[block][column]);
@@ -65,6 +66,22 @@ pub(crate) fn headers(
     order.sort_by_key(|&column| places[column]);
     let distinct = order.windows(2).all(|pair| places[pair[0]] != places[pair[1]]);
     distinct.then(|| Headers { start: places[order[0]], order })
+}
+
+/// Grid column of the codes of `block`, where `lines` hold its header.
+pub(crate) fn code_column(
+    table: &TablePlan,
+    block: usize,
+    sheet: &Sheet<'_>,
+    lines: Range<usize>,
+) -> Option<u16> {
+    let codes = &table.code_columns[block];
+    if codes.is_empty() {
+        return None;
+    }
+    let strips = sheet.lines[lines].iter().flat_map(|line| &sheet.strips[line.strips.clone()]);
+    let mut pieces = strips.filter(|strip| strip.figures() == 0).flat_map(|strip| &strip.label);
+    pieces.find(|piece| codes.iter().any(|label| label == sheet.folded(piece))).map(|piece| piece.column)
 }
 
 /// Likeness of a header cell to a column label; a label whole inside a longer cell counts as near certain.

@@ -6,7 +6,7 @@
 
 use crate::strip::{KnownLabels, Piece, Printed, Strip, Token};
 use gongkai_document::Document;
-use gongkai_grammar::{Cell, cell, enumerator};
+use gongkai_grammar::{Cell, cell, enumerator, unmarked};
 use gongkai_text::label::{digest, fold, fold_into};
 use gongkai_text::{Span, Unit};
 
@@ -43,10 +43,22 @@ pub(crate) fn cut<'d>(
     let mut from = 0;
     for run in runs(text) {
         let before = &text[from..run.start];
-        let Some((label, key)) = label_at_end(before, known) else { continue };
+        if is_counted_in_a_sentence(&text[run.end..]) {
+            continue;
+        }
+        // 收到申请数12, or with the unit in between: 受理依申请公开信息总数条12.
+        let (unit, labelled) = match label_at_end(before, known) {
+            Some(label) => (run.unit, Some(label)),
+            None => match unit_at_end(before) {
+                Some((unit, before)) => (Some(unit), label_at_end(before, known)),
+                None => (None, None),
+            },
+        };
+        let Some((label, key)) = labelled else { continue };
         let start = label.as_ptr() as usize - before.as_ptr() as usize;
         let between = before[..start].trim();
-        if !between.is_empty() {
+        // 其中：1. belongs to the row that it numbers.
+        if !unmarked(between).is_empty() {
             let piece = piece(between, place(between), None, folded);
             strips.push(Strip { line, label: vec![piece], ..Strip::default() });
         }
@@ -54,7 +66,7 @@ pub(crate) fn cut<'d>(
         piece.known = true;
         piece.keys = [key, key];
         let digits = &text[run.start..run.end];
-        let mut strip = Strip { line, keys: vec![key], mark: piece.mark, unit: run.unit, ..Strip::default() };
+        let mut strip = Strip { line, keys: vec![key], mark: piece.mark, unit, ..Strip::default() };
         strip.label.push(piece);
         strip.values.push(Token { printed: Printed::Run(digits), span: place(digits), column: 0 });
         strips.push(strip);
@@ -98,6 +110,20 @@ fn runs(text: &str) -> Vec<Run> {
         }
     }
     runs
+}
+
+/// The unit that `text` ends with, and what stands before it.
+fn unit_at_end(text: &str) -> Option<(Unit, &str)> {
+    let text = text.trim_end();
+    let units = Unit::ALL.into_iter().filter_map(|unit| Some((unit, text.strip_suffix(unit.label())?)));
+    // 万元 ends with 元.
+    units.min_by_key(|(_, before)| before.len())
+}
+
+/// Whether what follows a run of digits makes it a figure of a sentence: a unit and a mark of punctuation.
+fn is_counted_in_a_sentence(after: &str) -> bool {
+    let is_mark = |rest: &str| rest.starts_with(['，', '。', '；', ',', ';', '、']);
+    Unit::ALL.into_iter().any(|unit| after.strip_prefix(unit.label()).is_some_and(is_mark))
 }
 
 /// The longest row label at the end of `text`, with its key.

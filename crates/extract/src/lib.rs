@@ -13,7 +13,7 @@
 //! `panic = "abort"`. Two versions of this crate in one program would be two registries; Cargo refuses them.
 //!
 //! ```
-//! use gongkai_extract::{Block, Column, Extractor, Registration, Registry, Row, Table, Template};
+//! use gongkai_extract::{Block, Column, Extractor, Needs, Registration, Registry, Row, Table, Template};
 //!
 //! static FORM: Template = Template {
 //!     id: "staff-only",
@@ -24,6 +24,7 @@
 //!         number: 1,
 //!         caption: "机构情况",
 //!         headings: &["统计指标"],
+//!         needs: Needs::USUAL,
 //!         blocks: &[Block {
 //!             columns: &[Column::new("", "统计数")],
 //!             rows: &[
@@ -88,7 +89,7 @@ use survey::Survey;
 pub use error::RegistryError;
 pub use registry::{Registration, Registry};
 pub use table::{TableReading, read_table};
-pub use template::{Block, Column, Row, Table, Template};
+pub use template::{Block, Column, Needs, Row, Table, Template};
 
 #[doc(hidden)]
 pub use inventory as __inventory;

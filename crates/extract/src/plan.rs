@@ -4,7 +4,8 @@ use crate::error::RegistryError;
 use crate::template::{Block, Column, Row, Table, Template};
 use crate::torn::LEAST_TOTALLED;
 use gongkai_grammar::{Enumerator, enumerator, unmarked};
-use gongkai_model::{CellLabel, Indicator, Words, catalog};
+use gongkai_model::{CellLabel, Fact, FormCell, Indicator, Measure, Words, catalog};
+use gongkai_text::Unit;
 use gongkai_text::label::{Pattern, digest, fold};
 use std::collections::HashMap;
 
@@ -17,12 +18,16 @@ pub struct TablePlan {
     pub rows: Vec<RowPlan>,
     /// Cells of all rows, in printed order.
     pub cells: Vec<Indicator>,
+    /// Which period each of the cells covers.
+    pub measures: Vec<Measure>,
     /// What the form calls each of the cells.
     pub labels: Vec<CellLabel>,
-    /// Folded labels of each block's columns: label and other printings.
+    /// Folded labels of each block's value columns: label and other printings.
     pub columns: Vec<Vec<Vec<String>>>,
     /// The same, ready to be compared.
     pub(crate) column_patterns: Vec<Vec<Vec<Pattern>>>,
+    /// Folded labels of each block's columns of codes.
+    pub(crate) code_columns: Vec<Vec<String>>,
     /// Folded words that stand above rows and columns.
     pub headings: Vec<String>,
     by_label: HashMap<u64, Vec<usize>>,
@@ -45,6 +50,10 @@ pub struct RowPlan {
     pub first_cell: usize,
     /// How many cells it has; 0 for a heading row.
     pub cells: usize,
+    /// Whether printings of the form may lack it.
+    pub is_optional: bool,
+    /// The unit that the form fixes for it, where that is not the indicator's own.
+    pub(crate) unit: Option<Unit>,
 }
 
 /// A form, ready for reading.
@@ -79,7 +88,7 @@ impl TablePlan {
     ) -> Result<Self, RegistryError> {
         let mut rows = Vec::new();
         let mut cells = Vec::new();
-        let mut labels = Vec::new();
+        let (mut labels, mut measures) = (Vec::new(), Vec::new());
         for (at, block) in form.blocks.iter().enumerate() {
             for row in block.rows {
                 let first_cell = cells.len();
@@ -87,7 +96,9 @@ impl TablePlan {
                     cells.push(find(&id)?);
                 }
                 let count = cells.len() - first_cell;
-                labels.extend(block.columns.iter().take(count).map(|column| label(row, column)));
+                let columns = || value_columns(block).take(count);
+                labels.extend(columns().map(|column| label(row, column)));
+                measures.extend(columns().map(|column| column.measure));
                 let (keys, mark) = (keys(row), enumerator(row.label).0);
                 let patterns = keys.iter().map(|key| Pattern::new(key)).collect();
                 rows.push(RowPlan {
@@ -98,6 +109,8 @@ impl TablePlan {
                     mark,
                     first_cell,
                     cells: count,
+                    is_optional: row.is_optional,
+                    unit: row.unit,
                 });
             }
         }
@@ -110,15 +123,55 @@ impl TablePlan {
                 }
             }
         }
-        let printings = |column: &Column| {
+        let printings_of = |column: &Column| -> Vec<String> {
             std::iter::once(column.label).chain(column.aliases.iter().copied()).map(fold).collect()
         };
         let columns: Vec<Vec<Vec<String>>> =
-            form.blocks.iter().map(|block| block.columns.iter().map(printings).collect()).collect();
+            form.blocks.iter().map(|block| value_columns(block).map(printings_of).collect()).collect();
         let ready = |labels: &Vec<String>| labels.iter().map(|label| Pattern::new(label)).collect();
         let column_patterns = columns.iter().map(|block| block.iter().map(ready).collect()).collect();
+        let code_columns = form.blocks.iter().map(|block| {
+            let codes = block.columns.iter().filter(|column| !column.has_values);
+            codes.flat_map(printings_of).collect()
+        });
+        let code_columns = code_columns.collect();
         let headings = form.headings.iter().map(|words| fold(words)).collect();
-        Ok(Self { form, rows, cells, labels, columns, column_patterns, headings, by_label })
+        Ok(Self {
+            form,
+            rows,
+            cells,
+            measures,
+            labels,
+            columns,
+            column_patterns,
+            code_columns,
+            headings,
+            by_label,
+        })
+    }
+
+    /// How many rows with values every printing has.
+    pub fn required_rows(&self) -> usize {
+        self.rows.iter().filter(|row| row.cells > 0 && !row.is_optional).count()
+    }
+
+    /// The cells with all that relations need to know of them.
+    pub fn form_cells(&self) -> impl Iterator<Item = FormCell> + '_ {
+        self.rows.iter().flat_map(|row| {
+            (row.first_cell..row.first_cell + row.cells).map(|at| FormCell {
+                indicator: self.cells[at],
+                measure: self.measures[at],
+                is_optional: row.is_optional,
+            })
+        })
+    }
+
+    /// Every cell as one that the document does not show.
+    pub(crate) fn not_found(&self) -> impl Iterator<Item = Fact> + '_ {
+        self.cells.iter().zip(&self.measures).zip(&self.labels).map(|((&indicator, &measure), &label)| Fact {
+            measure,
+            ..Fact::not_found_at(indicator, label)
+        })
     }
 
     /// Rows whose label folds to `key`.
@@ -133,7 +186,7 @@ impl TablePlan {
 
     /// Digests of the folded headings and column labels.
     pub(crate) fn heading_digests(&self) -> impl Iterator<Item = u64> + '_ {
-        let columns = self.columns.iter().flatten().flatten();
+        let columns = self.columns.iter().flatten().flatten().chain(self.code_columns.iter().flatten());
         columns.chain(&self.headings).filter(|words| !words.is_empty()).map(|words| digest(words))
     }
 
@@ -159,14 +212,19 @@ fn ids(block: &Block, row: &Row) -> Vec<String> {
         (id, "") => id.to_owned(),
         (id, key) => format!("{id}.{key}"),
     };
-    block.columns.iter().map(|column| joined(column.key)).collect()
+    value_columns(block).map(|column| joined(column.key)).collect()
+}
+
+/// The columns of a block that hold values.
+fn value_columns(block: &Block) -> impl Iterator<Item = &Column> {
+    block.columns.iter().filter(|column| column.has_values)
 }
 
 /// What the form calls the cell of `row` in `column`. The one column of a list tells nothing and has no name.
 fn label(row: &Row, column: &Column) -> CellLabel {
     let own = |label: &'static str| head(unmarked(label));
-    let column = match column.key {
-        "" => Words::default(),
+    let column = match (column.key, column.measure) {
+        ("", Measure::Year) => Words::default(),
         _ => Words { under: column.group, own: own(column.label) },
     };
     CellLabel { row: Words { under: row.under, own: own(row.label) }, column }

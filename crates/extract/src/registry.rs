@@ -12,7 +12,7 @@ use crate::template::Template;
 use crate::{Extraction, Extractor, contain, masthead, narrative, outline};
 use gongkai_document::Document;
 use gongkai_model::{
-    Claim, Diagnostic, ExtractorClaim, Message, Report, Severity, Status, TableRead, Unread,
+    Claim, Diagnostic, ExtractorClaim, Measure, Message, Operand, Report, Severity, Status, TableRead, Unread,
 };
 use gongkai_text::{Decimal, Span};
 use memchr::memmem::Finder;
@@ -400,7 +400,7 @@ impl Entry {
         let mut evidence = Vec::new();
         let (mut seen, mut all) = (0, 0);
         for (table, survey) in self.plan.tables.iter().zip(surveys) {
-            let rows = table.rows.iter().filter(|row| row.cells > 0).count();
+            let rows = table.required_rows();
             let found = if survey.rows == 0 && survey.is_there() { rows } else { survey.rows.min(rows) };
             seen += found;
             all += rows;
@@ -419,11 +419,19 @@ impl Entry {
 
 /// Every operand of every identity is a cell of the form.
 fn check_operands(plan: &Plan) -> Result<(), RegistryError> {
-    let cells: BTreeSet<&str> =
-        plan.tables.iter().flat_map(|table| &table.cells).map(|cell| cell.id()).collect();
+    let cells: BTreeSet<(&str, Measure)> = plan
+        .tables
+        .iter()
+        .flat_map(TablePlan::form_cells)
+        .map(|cell| (cell.indicator.id(), cell.measure))
+        .collect();
+    let is_cell = |operand: &String| {
+        let Operand { id, measure, .. } = Operand::parse(operand);
+        cells.contains(&(id, measure))
+    };
     for identity in plan.template.identities {
         for (left, right) in identity.instances() {
-            if let Some(indicator) = left.into_iter().chain(right).find(|id| !cells.contains(id.as_str())) {
+            if let Some(indicator) = left.into_iter().chain(right).find(|operand| !is_cell(operand)) {
                 return Err(RegistryError::UnknownOperand {
                     extractor: plan.template.id,
                     identity: identity.id,

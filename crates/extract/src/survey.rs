@@ -1,9 +1,11 @@
 //! Where a table stands in a document, and how much of it can be seen.
 
 use crate::plan::TablePlan;
+use crate::template::Needs;
 use crate::sheet::Sheet;
 use crate::strip::Strip;
 use gongkai_model::BoundBy;
+use gongkai_text::label::digest;
 use memchr::memmem;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -43,18 +45,26 @@ pub struct Survey {
     pub columns: usize,
     /// How well the form explains what stands there, in thousandths.
     pub score: u32,
+    /// How much of the table must be seen.
+    pub needs: Needs,
 }
 
 impl Survey {
     /// Looks for `table` in `sheet`.
     pub fn new(table: &TablePlan, sheet: &Sheet<'_>) -> Self {
         sheet.budget.spend(sheet.lines.len() + sheet.strips.len());
-        if table.is_unlabelled() { Self::unlabelled(table, sheet) } else { Self::labelled(table, sheet) }
+        let seen =
+            if table.is_unlabelled() { Self::unlabelled(table, sheet) } else { Self::labelled(table, sheet) };
+        Self { needs: table.form.needs, ..seen }
     }
 
     /// Whether enough was seen to say that the table stands in the document.
     pub fn is_there(&self) -> bool {
-        self.rows >= 3 || (self.rows >= 1 && self.headers >= 2) || (self.rows == 0 && self.headers >= 3)
+        let Needs { rows, rows_with_headers, headers } = self.needs;
+        // Without rows it is a table that has no row labels: its headings speak for it.
+        self.rows >= rows.max(1)
+            || (self.rows >= rows_with_headers.max(1) && self.headers >= headers)
+            || (self.rows == 0 && self.headers > headers)
     }
 
     fn labelled(table: &TablePlan, sheet: &Sheet<'_>) -> Self {
@@ -62,7 +72,8 @@ impl Survey {
         for (at, strip) in sheet.strips.iter().enumerate() {
             if carries_values(sheet, strip) {
                 for row in rows_named(table, strip) {
-                    if table.rows[row].cells > 0 {
+                    let plan = &table.rows[row];
+                    if plan.cells > 0 && !(plan.is_optional && ends_another_label(table, sheet, at)) {
                         hits.push((at, row));
                     }
                 }
@@ -78,7 +89,9 @@ impl Survey {
         let (columns, headings) = headers_seen(table, sheet, lines.start..sheet.strips[last].line + 1);
         let headers = columns + headings;
         let wanted = table.columns.iter().flatten().count() + table.headings.len();
-        let value_rows = table.rows.iter().filter(|row| row.cells > 0).count();
+        // Rows that a printing may lack count when they are there.
+        let optional = chain.iter().filter(|(_, row)| table.rows[*row].is_optional).count();
+        let value_rows = table.required_rows() + optional;
         let value_strips =
             sheet.strips[first..=last].iter().filter(|strip| carries_values(sheet, strip)).count();
         let rows = 1200 * chain.len() / (value_rows + value_strips).max(1);
@@ -118,6 +131,20 @@ impl Survey {
 fn carries_values(sheet: &Sheet<'_>, strip: &Strip<'_>) -> bool {
     let empty_places = sheet.lines[strip.line].is_row && !strip.values.is_empty() && strip.printed() == 0;
     !strip.label.is_empty() && (strip.figures() > 0 || strip.unit.is_some() || empty_places)
+}
+
+/// Whether the label of strip `at` is the second half of a longer one that begins in the line above: 传真申请数 below
+/// 3、信函、.
+pub(crate) fn ends_another_label(table: &TablePlan, sheet: &Sheet<'_>, at: usize) -> bool {
+    let strip = &sheet.strips[at];
+    let above = at.checked_sub(1).map(|above| &sheet.strips[above]);
+    above.is_some_and(|above| {
+        let whole = || digest(&(sheet.joined_label(above) + &sheet.joined_label(strip)));
+        strip.mark.is_none()
+            && above.printed() == 0
+            && !above.label.is_empty()
+            && !table.rows_labelled(whole()).is_empty()
+    })
 }
 
 /// Rows of `table` whose label is exactly one of the strip's.

@@ -1,13 +1,13 @@
 //! One table, from the strips of a document to the facts of the form.
 
 use crate::align::{align, is_next_line, strips_in};
-use crate::bind::{Bound, Place as Slot, bind, joined};
-use crate::columns::{Headers, headers};
-use crate::plan::TablePlan;
+use crate::bind::{Bound, Place as Slot, bind, bind_coded, joined};
+use crate::columns::{Headers, code_column, headers};
+use crate::plan::{RowPlan, TablePlan};
 use crate::sheet::Sheet;
 use crate::strip::{Printed, Strip, Token};
 use crate::survey::{Match, Survey, rows_named};
-use gongkai_model::{BoundBy, Choice, Diagnostic, Fact, Message, Place, Presence, Severity};
+use gongkai_model::{BoundBy, Choice, ChoiceKind, Diagnostic, Fact, Measure, Message, Place, Presence, Severity};
 use gongkai_text::{Span, Unit};
 use std::ops::Range;
 
@@ -33,9 +33,7 @@ pub struct TableReading {
 impl TableReading {
     /// A table of which nothing was found.
     pub fn missing(table: &TablePlan) -> Self {
-        let cells = table.cells.iter().zip(&table.labels);
-        let facts = cells.map(|(&indicator, &label)| Fact::not_found_at(indicator, label)).collect();
-        Self { facts, ..Self::default() }
+        Self { facts: table.not_found().collect(), ..Self::default() }
     }
 
     /// How many cells were found, blank ones included.
@@ -70,7 +68,7 @@ impl<'d> Reader<'_, 'd> {
         let matches = align(self.table, self.sheet, survey);
         self.claimed = matches.iter().flatten().flat_map(|found| found.strips.iter().copied()).collect();
         self.claimed.sort_unstable();
-        let headers = self.block_headers(survey, matches);
+        let (headers, codes) = self.block_headers(survey, matches);
         let starts = self.starts(matches);
         for (at, found) in matches.iter().enumerate() {
             let row = &self.table.rows[at];
@@ -79,7 +77,8 @@ impl<'d> Reader<'_, 'd> {
             let start = self.expected_start(&starts, found).or(headers.map(|headers| headers.start));
             let natural: Vec<usize> = (0..row.cells).collect();
             let order = headers.map_or(natural.as_slice(), |headers| headers.order.as_slice());
-            let mut bound = bind(self.sheet, &found.strips, row.cells, start);
+            let mut bound = bind_coded(self.sheet, &found.strips, row.cells, start, codes[row.block]);
+            self.year_within_cumulative(row, order, &mut bound);
             self.stray_digits(found, &mut bound);
             self.repeated(at, found, &mut bound);
             self.write(row, &bound, order, found.how, self.unit_of(found));
@@ -88,6 +87,54 @@ impl<'d> Reader<'_, 'd> {
             if bound.is_guess || by_place || !self.is_anchored(at, matches) {
                 self.leave_open(at);
             }
+        }
+        self.rows_beyond_the_variant(matches);
+    }
+
+    /// Notes which optional rows this printing of the form does not have: the rows before and after them stand next
+    /// to each other. Where anything unclaimed stands between, that may be the row.
+    fn rows_beyond_the_variant(&mut self, matches: &[Option<Match>]) {
+        if !self.table.rows.iter().any(|row| row.is_optional) {
+            return;
+        }
+        let last_of = |found: &Match| found.strips.last().copied();
+        for (at, row) in self.table.rows.iter().enumerate() {
+            if !row.is_optional || matches[at].is_some() {
+                continue;
+            }
+            let before = matches[..at].iter().flatten().filter_map(last_of).max();
+            let after = matches[at + 1..].iter().flatten().map(|found| found.strips[0]).min();
+            let (Some(before), Some(after)) = (before, after) else { continue };
+            let is_free = |at: &usize| {
+                let strip = &self.sheet.strips[*at];
+                self.claimed.binary_search(at).is_err() && !strip.span().is_empty() && !self.is_header(strip)
+            };
+            if before < after && !(before + 1..after).any(|at| is_free(&at)) {
+                for fact in &mut self.reading.facts[row.first_cell..row.first_cell + row.cells] {
+                    fact.bound_by = BoundBy::Label;
+                }
+            }
+        }
+    }
+
+    /// Digits without separators divide so that no year exceeds the time since the beginning, where any division does.
+    fn year_within_cumulative(&self, row: &RowPlan, order: &[usize], bound: &mut Bound<'d>) {
+        if bound.kind != ChoiceKind::Separation {
+            return;
+        }
+        let measures = &self.table.measures[row.first_cell..row.first_cell + row.cells];
+        let place = |measure| (0..row.cells).find(|&slot| measures[order[slot]] == measure);
+        let Some((year, all)) = place(Measure::Year).zip(place(Measure::Cumulative)) else { return };
+        let value = |cell: &Slot<'d>| match cell.as_ref()?.printed {
+            Printed::Number(number) => Some(number.value),
+            _ => None,
+        };
+        let fits = |cells: &[Slot<'d>]| value(&cells[year]).zip(value(&cells[all])).is_none_or(|(y, a)| y <= a);
+        let ways = std::iter::once((bound.cells.clone(), 0)).chain(bound.others.iter().cloned());
+        let mut fitting = ways.filter(|(cells, _)| fits(cells));
+        if let Some((first, _)) = fitting.next() {
+            bound.others = fitting.collect();
+            bound.cells = first;
         }
     }
 
@@ -108,10 +155,15 @@ impl<'d> Reader<'_, 'd> {
         true
     }
 
-    /// What the headers say, per block, from the lines between its first row and the rows above.
-    fn block_headers(&self, survey: &Survey, matches: &[Option<Match>]) -> Vec<Option<Headers>> {
+    /// What the headers say of values and codes, per block, from the lines between its first row and the rows above.
+    fn block_headers(
+        &self,
+        survey: &Survey,
+        matches: &[Option<Match>],
+    ) -> (Vec<Option<Headers>>, Vec<Option<u16>>) {
         let mut above = survey.lines.start;
         let mut all: Vec<Option<Headers>> = Vec::new();
+        let mut codes = Vec::new();
         for block in 0..self.table.form.blocks.len() {
             let rows = self.table.rows.iter().zip(matches).filter(|(row, _)| row.block == block);
             let lines: Vec<usize> = rows
@@ -125,9 +177,10 @@ impl<'d> Reader<'_, 'd> {
                 found = all.last().cloned().flatten();
             }
             all.push(found);
+            codes.push(first.and_then(|&first| code_column(self.table, block, self.sheet, above.min(first)..first)));
             above = last.map_or(above, |last| last + 1);
         }
-        all
+        (all, codes)
     }
 
     /// Of every complete row: label column, number of grid columns, column of its first value.
@@ -234,6 +287,7 @@ impl<'d> Reader<'_, 'd> {
                     .iter()
                     .flatten()
                     .flatten()
+                    .chain(self.table.code_columns.iter().flatten())
                     .any(|label| words.contains(label.as_str()) && !label.is_empty());
                 is_column
                     || self.table.headings.iter().any(|heading| {
@@ -274,7 +328,7 @@ pub(crate) fn repaired_note(fact: &Fact) -> Diagnostic {
             format!("“{}”应为数字，原文为“{}”，按{value}读取", fact.label, fact.raw),
             format!(
                 "expected a plain number for {}, found {:?}; read as {value}",
-                fact.indicator.name(),
+                fact.name(),
                 fact.raw
             ),
         ),

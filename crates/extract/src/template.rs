@@ -1,6 +1,7 @@
 //! A statutory form as const data.
 
-use gongkai_model::{Identity, IndicatorDef};
+use gongkai_model::{Identity, IndicatorDef, Measure};
+use gongkai_text::Unit;
 
 /// A form: its tables, the identities it prints or implies, and whatever indicators are its own.
 #[derive(Debug)]
@@ -15,7 +16,7 @@ pub struct Template {
     pub years: &'static str,
     /// Its tables, in printed order.
     pub tables: &'static [Table],
-    /// Relations between its indicators.
+    /// Relations between its indicators, also with those of the year before (`…@previous`).
     pub identities: &'static [Identity],
     /// Indicators that no other form has, ids beginning with the form's id.
     pub indicators: &'static [IndicatorDef],
@@ -30,20 +31,45 @@ pub struct Table {
     pub caption: &'static str,
     /// Words that stand above its rows and columns: captions of its parts, titles over several columns.
     pub headings: &'static [&'static str],
-    /// Its parts, in printed order; each has its own columns.
+    /// Its parts, in printed order; each has its own columns, and may have header rows of its own.
     pub blocks: &'static [Block],
+    /// How much of it must be seen before it is taken to stand in a document.
+    pub needs: Needs,
+}
+
+/// How much of a table must be seen before it is taken to stand in a document: so many rows by their labels, or fewer
+/// rows beside enough headers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Needs {
+    /// Rows that are enough by themselves.
+    pub rows: usize,
+    /// Rows that are enough when the headers are seen.
+    pub rows_with_headers: usize,
+    /// Column labels and headings that make up for the other rows.
+    pub headers: usize,
+}
+
+impl Needs {
+    /// Three rows; or one row and two headers.
+    pub const USUAL: Self = Self { rows: 3, rows_with_headers: 1, headers: 2 };
+}
+
+impl Default for Needs {
+    fn default() -> Self {
+        Self::USUAL
+    }
 }
 
 /// A run of rows under one set of columns.
 #[derive(Debug)]
 pub struct Block {
-    /// Value columns, left to right.
+    /// Its columns, left to right, without those of labels and units.
     pub columns: &'static [Column],
     /// Rows, top to bottom.
     pub rows: &'static [Row],
 }
 
-/// A value column.
+/// A column.
 #[derive(Debug)]
 pub struct Column {
     /// Last part of the indicator id, or the whole id where rows have none; empty when the row's id is the id.
@@ -54,6 +80,10 @@ pub struct Column {
     pub aliases: &'static [&'static str],
     /// Title over this and its neighbours that the label needs to be told from others; mostly empty.
     pub group: &'static str,
+    /// Which period its figures cover.
+    pub measure: Measure,
+    /// Whether it holds values; a column of codes or row numbers holds none.
+    pub has_values: bool,
 }
 
 /// A row of the form.
@@ -67,12 +97,27 @@ pub struct Row {
     pub id: &'static str,
     /// Heading above, without enumerator, that the label needs to be told from others; mostly empty.
     pub under: &'static str,
+    /// Whether printings of the form may lack it: then its absence is no loss.
+    pub is_optional: bool,
+    /// The unit that the form fixes for it, where that is not the indicator's own.
+    pub unit: Option<Unit>,
 }
 
 impl Column {
     /// A column without other printings.
     pub const fn new(key: &'static str, label: &'static str) -> Self {
-        Self { key, label, aliases: &[], group: "" }
+        Self { key, label, aliases: &[], group: "", measure: Measure::Year, has_values: true }
+    }
+
+    /// A column of codes or row numbers.
+    pub const fn codes(label: &'static str) -> Self {
+        Self { has_values: false, ..Self::new("", label) }
+    }
+
+    /// The same for figures since the beginning: the indicators of the column for the year, with another measure.
+    #[must_use]
+    pub const fn cumulative(self) -> Self {
+        Self { measure: Measure::Cumulative, ..self }
     }
 
     /// The same under a title that spans several columns.
@@ -91,7 +136,19 @@ impl Column {
 impl Row {
     /// A row with values.
     pub const fn new(label: &'static str, id: &'static str) -> Self {
-        Self { label, aliases: &[], id, under: "" }
+        Self { label, aliases: &[], id, under: "", is_optional: false, unit: None }
+    }
+
+    /// The same where printings of the form may lack it.
+    #[must_use]
+    pub const fn optional(self) -> Self {
+        Self { is_optional: true, ..self }
+    }
+
+    /// The same with the unit that the form fixes for it.
+    #[must_use]
+    pub const fn unit(self, unit: Unit) -> Self {
+        Self { unit: Some(unit), ..self }
     }
 
     /// The same below a heading that is needed to tell it from others.

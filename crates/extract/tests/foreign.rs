@@ -6,7 +6,7 @@ use gongkai_extract::plan::TablePlan;
 use gongkai_extract::sheet::Sheet;
 use gongkai_extract::survey::Survey;
 use gongkai_extract::{
-    Block, Column, Extractor, Registration, Registry, RegistryError, Row, Table, TableReading, Template,
+    Block, Column, Extractor, Registration, Registry, RegistryError, Needs, Row, Table, TableReading, Template,
     read_table,
 };
 use gongkai_model::Severity;
@@ -15,6 +15,7 @@ use gongkai_text::{Carrier, Span};
 const TABLES: &[Table] = &[Table {
     number: 1,
     caption: "机构情况",
+    needs: Needs::USUAL,
     headings: &["统计指标"],
     blocks: &[Block {
         columns: &[Column::new("", "统计数")],

@@ -1,6 +1,6 @@
 //! What the annual report forms of 2019 and 2021 share: the columns and first rows of table 3, and table 4.
 
-use gongkai_extract::{Block, Column, Row, Table};
+use gongkai_extract::{Block, Column, Needs, Row, Table};
 use gongkai_model::{Identity, Relation, Severity, Strength};
 
 /// 申请人情况: the seven columns of table 3.
@@ -80,6 +80,7 @@ const LATER_SUITS: &str = "复议后起诉";
 pub(crate) const DISPUTES: Table = Table {
     number: 4,
     caption: "政府信息公开行政复议、行政诉讼情况",
+    needs: Needs::USUAL,
     headings: &["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉", "尚未审结"],
     blocks: &[Block {
         columns: &[

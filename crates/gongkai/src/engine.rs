@@ -48,7 +48,7 @@ impl Engine {
                 rules.set_years(plan.template.id, years);
             }
             for table in &plan.tables {
-                rules.add(plan.template.id, table.form.number, &table.cells, plan.template.identities);
+                rules.add(plan.template.id, table.form.number, table.form_cells(), plan.template.identities);
             }
         }
         Self { registry, rules }
@@ -207,7 +207,8 @@ impl Engine {
                 .tables
                 .iter()
                 .map(|table| {
-                    let rows = table.rows.iter().filter(|row| row.cells > 0).count();
+                    let (all, needs) = (table.required_rows(), table.form.needs);
+                    let (rows, fewer, headers) = (needs.rows, needs.rows_with_headers, needs.headers);
                     let (number, caption) = (table.form.number, table.form.caption);
                     let headings = table.form.headings.join("、");
                     if table.is_unlabelled() {
@@ -217,8 +218,8 @@ impl Engine {
                         )
                     } else {
                         Message::new(
-                            format!("第{number}表（{caption}）：{rows}行中的3行，或者1行和2个表头"),
-                            format!("table {number} ({caption}): 3 of its {rows} rows by their labels, or 1 row and 2 headers"),
+                            format!("第{number}表（{caption}）：{all}行中的{rows}行，或者{fewer}行和{headers}个表头"),
+                            format!("table {number} ({caption}): {rows} of its {all} rows by their labels, or {fewer} and {headers} headers"),
                         )
                     }
                 })

@@ -2,6 +2,7 @@
 
 use crate::{CellLabel, Indicator, Place};
 use gongkai_text::{Decimal, Unit};
+use std::borrow::Cow;
 
 /// What stands in a cell. Blank is not zero, and stays apart from the first cell to the last output column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,9 +67,38 @@ pub enum Measure {
 }
 
 impl Measure {
+    /// What follows the indicator id in the key of a cumulative cell.
+    pub const CUMULATIVE_SUFFIX: &'static str = "@cumulative";
+
+    /// What an English text adds to the name of a cumulative cell.
+    pub const CUMULATIVE_NAME: &'static str = "since the beginning";
+
     /// Whether it is the report year, the measure that JSON leaves out.
     pub fn is_year(&self) -> bool {
         *self == Self::Year
+    }
+}
+
+/// A cell of a form, whatever a document prints there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FormCell {
+    /// What is counted.
+    pub indicator: Indicator,
+    /// Which period.
+    pub measure: Measure,
+    /// Whether printings of the form may lack it: then its absence is no loss.
+    pub is_optional: bool,
+}
+
+impl From<Indicator> for FormCell {
+    fn from(indicator: Indicator) -> Self {
+        Self { indicator, measure: Measure::Year, is_optional: false }
+    }
+}
+
+impl From<&Indicator> for FormCell {
+    fn from(indicator: &Indicator) -> Self {
+        (*indicator).into()
     }
 }
 
@@ -107,7 +137,8 @@ pub struct Fact {
     pub raw: String,
     /// What was printed beside the number, such as 县级3次.
     pub note: Option<String>,
-    /// How it was tied to its indicator.
+    /// How it was tied to its indicator. For a cell that is not found [`BoundBy::Label`] says that its row is not
+    /// printed in this variant of the form: the rows around it are there, and nothing stands between them.
     pub bound_by: BoundBy,
     /// How surely it was read.
     pub status: Status,
@@ -142,6 +173,28 @@ impl Fact {
             candidates: Vec::new(),
             span: None,
             locator: None,
+        }
+    }
+
+    /// Whether the document prints a variant of the form that lacks the cell: there is nothing to find.
+    pub fn is_beyond_form(&self) -> bool {
+        self.presence == Presence::NotFound && self.bound_by == BoundBy::Label
+    }
+
+    /// What findings and identities call the cell: the indicator id, with `@cumulative` behind it where it is not the
+    /// report year's.
+    pub fn key(&self) -> Cow<'static, str> {
+        match self.measure {
+            Measure::Year => self.indicator.id().into(),
+            Measure::Cumulative => format!("{}{}", self.indicator, Measure::CUMULATIVE_SUFFIX).into(),
+        }
+    }
+
+    /// The English name of the cell.
+    pub fn name(&self) -> Cow<'static, str> {
+        match self.measure {
+            Measure::Year => self.indicator.name().into(),
+            Measure::Cumulative => format!("{}, {}", self.indicator.name(), Measure::CUMULATIVE_NAME).into(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Relations that a form prints or implies, as data.
 
-use crate::Severity;
+use crate::{Measure, Severity};
 
 /// How the two sides of an identity relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,10 +33,46 @@ pub enum Strength {
     Implied,
 }
 
+/// What an [`Identity`] names: an indicator, its period, and whether the report of the year before is meant.
+///
+/// Written as the indicator id, then `@cumulative` for the cumulative column, then `@previous` for the same form one
+/// year earlier. An identity with a previous operand relates two reports and is left aside when one is checked alone.
+///
+/// ```
+/// use gongkai_model::{Measure, Operand};
+/// let it = Operand::parse("review.total@cumulative@previous");
+/// assert_eq!((it.id, it.measure, it.is_previous), ("review.total", Measure::Cumulative, true));
+/// assert_eq!(Operand::parse("review.total").measure, Measure::Year);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Operand<'a> {
+    /// The indicator id.
+    pub id: &'a str,
+    /// Which period.
+    pub measure: Measure,
+    /// Whether it stands in the report of the year before.
+    pub is_previous: bool,
+}
+
+impl<'a> Operand<'a> {
+    /// Takes an operand apart.
+    pub fn parse(operand: &'a str) -> Self {
+        let (rest, is_previous) =
+            operand.strip_suffix("@previous").map_or((operand, false), |rest| (rest, true));
+        let (id, measure) = match rest.strip_suffix(Measure::CUMULATIVE_SUFFIX) {
+            Some(id) => (id, Measure::Cumulative),
+            None => (rest, Measure::Year),
+        };
+        Self { id, measure, is_previous }
+    }
+}
+
 /// An identity between sums of indicators, or a family of them.
 ///
-/// `{}` in an indicator id stands for each entry of `each` in turn, so one value declares the seven columns
-/// of a balance. An empty side is zero.
+/// `{}` in an operand stands for each entry of `each` in turn, so one value declares the seven columns of a balance,
+/// or the two periods of a sum (`each: &["", "@cumulative"]`). An empty side is zero. Operands are written as
+/// [`Operand`] reads them; a stock that carries over from year to year is
+/// `review.total@cumulative = review.total@cumulative@previous + review.total`.
 ///
 /// ```
 /// use gongkai_model::{Identity, Relation, Severity, Strength};
@@ -62,11 +98,11 @@ pub struct Identity {
     pub id: &'static str,
     /// The rule a violation is reported under, kebab-case.
     pub rule: &'static str,
-    /// Indicator ids summed on the left.
+    /// Operands summed on the left.
     pub left: &'static [&'static str],
     /// How the sides relate.
     pub relation: Relation,
-    /// Indicator ids summed on the right; empty is zero.
+    /// Operands summed on the right; empty is zero.
     pub right: &'static [&'static str],
     /// What `{}` stands for, one instance each; empty for a single instance.
     pub each: &'static [&'static str],
@@ -79,6 +115,11 @@ pub struct Identity {
 }
 
 impl Identity {
+    /// Whether it relates a report to that of the year before.
+    pub fn is_across_years(&self) -> bool {
+        self.left.iter().chain(self.right).any(|operand| operand.ends_with("@previous"))
+    }
+
     /// The instances: both sides with `{}` filled in.
     pub fn instances(&self) -> impl Iterator<Item = (Vec<String>, Vec<String>)> + '_ {
         let fill = |side: &[&str], entry: &str| side.iter().map(|id| id.replace("{}", entry)).collect();

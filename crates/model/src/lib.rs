@@ -30,9 +30,11 @@ mod rule;
 pub use audit::{
     Audit, Coverage, Finding, Grade, Message, Outcome, Outcomes, Repair, RepairEdit, Severity, Side, Verdict,
 };
-pub use fact::{Alternative, BoundBy, Choice, ChoiceKind, Fact, Locator, Measure, Presence, Reading, Status};
+pub use fact::{
+    Alternative, BoundBy, Choice, ChoiceKind, Fact, FormCell, Locator, Measure, Presence, Reading, Status,
+};
 pub use gongkai_text::{Carrier, Decimal, Span, Unit};
-pub use identity::{Identity, Relation, Strength};
+pub use identity::{Identity, Operand, Relation, Strength};
 pub use indicator::{Indicator, IndicatorDef, ValueKind};
 pub use label::{CellLabel, Words};
 pub use mention::{Body, Mention, MentionKind, Period, Statement, StatementKind};

@@ -1,6 +1,6 @@
 //! What was read from one document.
 
-use crate::{Fact, Mention, Message, Severity, Statement};
+use crate::{Fact, Mention, Message, Operand, Severity, Statement};
 use gongkai_text::{Carrier, Decimal, Position, Span};
 use std::borrow::Cow;
 
@@ -211,7 +211,9 @@ pub struct Report {
     pub contact: Contact,
     /// Chapters in order.
     pub sections: Vec<Section>,
-    /// Every cell of every table's form, in the form's order.
+    /// Every cell of every table's form, in the form's order. Output leaves out the rows that the printing does not
+    /// have ([`Fact::is_beyond_form`]).
+    #[cfg_attr(feature = "serde", serde(serialize_with = "facts_of_the_printing"))]
     pub facts: Vec<Fact>,
     /// Rows whose cells the identities decided together; JSON shows them only where there are any.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
@@ -231,6 +233,11 @@ pub struct Report {
     /// Every extractor's score and reason, when none claimed the document.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
     pub claims: Vec<ExtractorClaim>,
+}
+
+#[cfg(feature = "serde")]
+fn facts_of_the_printing<S: serde::Serializer>(facts: &[Fact], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(facts.iter().filter(|fact| !fact.is_beyond_form()))
 }
 
 impl Report {
@@ -268,8 +275,10 @@ impl Report {
         Some(table.form.as_ref()).filter(|form| !form.is_empty())
     }
 
-    /// The fact of indicator `id` for the report year, when the form has it.
-    pub fn fact(&self, id: &str) -> Option<&Fact> {
-        self.facts.iter().find(|fact| fact.indicator.id() == id && fact.measure.is_year())
+    /// The fact of indicator `key`, when the form has it: for the report year, or with `@cumulative` behind the id
+    /// since the beginning.
+    pub fn fact(&self, key: &str) -> Option<&Fact> {
+        let Operand { id, measure, .. } = Operand::parse(key);
+        self.facts.iter().find(|fact| fact.indicator.id() == id && fact.measure == measure)
     }
 }

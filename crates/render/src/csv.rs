@@ -25,7 +25,8 @@ pub fn facts(report: &Report) -> String {
     let atlas = Atlas::of(report);
     let reasons: BTreeMap<u32, &str> =
         report.diagnostics.iter().filter_map(|it| Some((it.span?.start, it.message.en.as_str()))).collect();
-    rows(report.facts.iter().enumerate().map(|(at, fact)| {
+    let printed = report.facts.iter().enumerate().filter(|(_, fact)| !fact.is_beyond_form());
+    rows(printed.map(|(at, fact)| {
         let repaired = fact.status == Status::Repaired;
         FactRow {
             source: &report.source,

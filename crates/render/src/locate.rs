@@ -1,7 +1,10 @@
 //! From indicator ids and bytes to table, row and column as printed.
 
 use crate::Lang;
-use gongkai_model::{CellLabel, Fact, Finding, Indicator, Place, Presence, Report, Side, TableRead, catalog};
+use gongkai_model::{
+    CellLabel, Fact, Finding, Indicator, Measure, Place, Presence, Report, Side, TableRead, catalog,
+};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Between table, row and column.
@@ -13,7 +16,7 @@ const JOINT: &str = "reading-repaired";
 /// Finds facts of a report by id.
 pub(crate) struct Atlas<'a> {
     report: &'a Report,
-    by_id: BTreeMap<&'static str, usize>,
+    by_id: BTreeMap<Cow<'static, str>, usize>,
 }
 
 /// Where to look first.
@@ -35,14 +38,12 @@ impl<'a> Atlas<'a> {
     pub(crate) fn of(report: &'a Report) -> Self {
         let mut by_id = BTreeMap::new();
         for (at, fact) in report.facts.iter().enumerate() {
-            if fact.measure.is_year() {
-                by_id.entry(fact.indicator.id()).or_insert(at);
-            }
+            by_id.entry(fact.key()).or_insert(at);
         }
         Self { report, by_id }
     }
 
-    /// The fact of indicator `id` for the report year.
+    /// The fact called `id` by findings: an indicator id, with `@cumulative` where it is not the report year's.
     pub(crate) fn fact(&self, id: &str) -> Option<&'a Fact> {
         self.by_id.get(id).map(|&at| &self.report.facts[at])
     }
@@ -127,21 +128,30 @@ pub(crate) fn singled_out(findings: &[Finding]) -> BTreeSet<&str> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cell {
     pub(crate) indicator: Indicator,
+    pub(crate) measure: Measure,
     label: CellLabel,
 }
 
 impl From<&Fact> for Cell {
     fn from(fact: &Fact) -> Self {
-        Self { indicator: fact.indicator, label: fact.label }
+        Self { indicator: fact.indicator, measure: fact.measure, label: fact.label }
     }
 }
 
 impl Cell {
     /// The box of `id` in the report, else as the catalogue has it. What stands behind `@` tells whose figure it is.
     pub(crate) fn find(atlas: &Atlas<'_>, id: &str) -> Option<Self> {
-        let id = id.split_once('@').map_or(id, |(id, _)| id);
-        let known = |it| Self { indicator: it, label: CellLabel::of(it) };
-        atlas.fact(id).map(Self::from).or_else(|| catalog::find(id).map(known))
+        let (plain, tag) = id.split_once('@').unwrap_or((id, ""));
+        let measure = if tag.starts_with("cumulative") { Measure::Cumulative } else { Measure::Year };
+        let known = |it| Self { indicator: it, measure, label: CellLabel::of(it) };
+        let own = format!("{plain}{}", if measure.is_year() { "" } else { Measure::CUMULATIVE_SUFFIX });
+        atlas.fact(&own).map(Self::from).or_else(|| catalog::find(plain).map(known))
+    }
+
+    /// What findings call it.
+    pub(crate) fn key(self) -> String {
+        let suffix = if self.measure.is_year() { "" } else { Measure::CUMULATIVE_SUFFIX };
+        format!("{}{suffix}", self.indicator)
     }
 
     /// Row and column in one.
@@ -157,6 +167,7 @@ impl Cell {
         let split = [", ", ": "].into_iter().filter_map(|it| name.rfind(it)).max();
         match (lang, split) {
             (Lang::Zh, _) => (row.to_string(), column.to_string()),
+            (Lang::En, _) if !self.measure.is_year() => (name.to_owned(), Measure::CUMULATIVE_NAME.to_owned()),
             // The English name ends in the column too, after the last comma or colon.
             (Lang::En, Some(at)) if !column.is_empty() => (name[..at].to_owned(), name[at + 2..].to_owned()),
             (Lang::En, _) => (name.to_owned(), String::new()),

@@ -54,7 +54,7 @@ pub fn section(audit: &Audit, number: u32, lang: Lang) -> String {
     }
     let style = Style::plain(lang);
     let told = singled_out(&audit.findings);
-    let is_new = |it: &&Fact| it.status == Status::Repaired && !told.contains(it.indicator.id());
+    let is_new = |it: &&Fact| it.status == Status::Repaired && !told.contains(it.key().as_ref());
     let repaired: Vec<_> = report.facts.iter().filter(is_new).collect();
     if !repaired.is_empty() {
         out.put(format_args!("\n{}{}\n\n", words.repaired, words.colon.trim_end()));
@@ -93,7 +93,7 @@ pub fn summary(tally: &Tally, lang: Lang) -> String {
 fn entries(finding: &Finding, number: usize, atlas: &Atlas<'_>, lang: Lang) -> [String; 7] {
     let words = lang.words();
     let spot = atlas.place(finding);
-    let pointed = spot.cell.and_then(|it| atlas.fact(it.indicator.id()));
+    let pointed = spot.cell.and_then(|it| atlas.fact(&it.key()));
     let value = |side: Option<&gongkai_model::Side>| match side {
         Some(it) => it.value.map_or_else(|| words.unknown.to_owned(), |value| value.to_string()),
         None => String::new(),

@@ -5,7 +5,7 @@
 use crate::annual::{
     AFTER_REVIEW, APPLICANTS, APPLICATION_HEADINGS, DIRECT, DISPUTES, OUTCOMES, REVIEW, balance, dispute_total, intake, outcomes_total, row_total,
 };
-use gongkai_extract::{Block, Column, Extractor, Row, Table, Template, register};
+use gongkai_extract::{Block, Column, Extractor, Needs, Row, Table, Template, register};
 use gongkai_model::{Identity, Relation, Severity, Strength};
 
 static FORM: Template = Template {
@@ -22,6 +22,7 @@ static FORM: Template = Template {
 const DISCLOSED: Table = Table {
     number: 2,
     caption: "主动公开政府信息情况",
+    needs: Needs::USUAL,
     headings: &["第二十条第（一）项", "第二十条第（五）项", "第二十条第（六）项", "第二十条第（八）项", "信息内容"],
     blocks: &[
         Block {
@@ -67,6 +68,7 @@ const DISCLOSED: Table = Table {
 const APPLICATIONS: Table = Table {
     number: 3,
     caption: "收到和处理政府信息公开申请情况",
+    needs: Needs::USUAL,
     headings: APPLICATION_HEADINGS,
     blocks: &[
         Block { columns: APPLICANTS, rows: OUTCOMES },

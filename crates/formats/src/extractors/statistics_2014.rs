@@ -3,7 +3,7 @@
 //! Basis: 国办发〔2014〕32号. The same item published in several channels counts once, so channels never have to add
 //! up to the total: A01 and A02 are inequalities.
 
-use gongkai_extract::{Block, Column, Extractor, Row, Table, Template, register};
+use gongkai_extract::{Block, Column, Extractor, Needs, Row, Table, Template, register};
 use gongkai_model::{Identity, Relation, Severity, Strength};
 
 static FORM: Template = Template {
@@ -14,6 +14,7 @@ static FORM: Template = Template {
     tables: &[Table {
         number: 1,
         caption: "政府信息公开情况统计表",
+        needs: Needs::USUAL,
         headings: &["统计指标", "单位"],
         blocks: &[Block {
             columns: &[Column::new("", "统计数").or(&["汇总数"])],

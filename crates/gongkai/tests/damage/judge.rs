@@ -49,7 +49,7 @@ pub(crate) fn judge(source: &Source, damaged: &Damaged, audit: &Audit) -> Judgem
         let truth = cell.map_or(Printed::Absent, |cell| cell.truth);
         let reading = Printed::of(fact);
         let is_flagged = !is_plain(fact) || fact.presence != Presence::Number;
-        if reading != truth && !is_flagged && !accused.contains(fact.indicator.id()) {
+        if reading != truth && !is_flagged && !accused.contains(fact.key().as_ref()) {
             let printed = cell.map_or(Printed::Absent, |cell| printed(cell));
             silent.push(Silent { cell: key.clone(), truth, printed, reading, status: fact.status });
         }
@@ -69,17 +69,40 @@ pub(crate) fn judge(source: &Source, damaged: &Damaged, audit: &Audit) -> Judgem
             plain += u64::from(is_plain(fact));
         }
     }
-    let is_invisible = silent.iter().all(|it| it.reading == it.printed) && stand(source, damaged, &silent);
+    // Digits without separators print no cell by itself: whatever divides the run is as printed.
+    let mut now: BTreeMap<&Key, Printed> = source.cells.iter().map(|cell| (&cell.key, printed(cell))).collect();
+    for (at, cell) in source.cells.iter().enumerate() {
+        let run = &source.cells[source.run_of(at)];
+        let digits = |of: &dyn Fn(&Cell) -> Option<Printed>| -> Option<String> {
+            run.iter().map(|cell| Some(plain_digits(of(cell)?))).collect()
+        };
+        let read = |cell: &Cell| facts.get(&cell.key).map(|fact| Printed::of(fact));
+        if !run.is_empty() && digits(&read).is_some_and(|it| Some(it) == digits(&|cell| Some(printed(cell)))) {
+            now.extend(read(cell).map(|reading| (&cell.key, reading)));
+        }
+    }
+    let is_as_printed = |it: &Silent| now.get(&it.cell).is_some_and(|printed| it.reading == *printed);
+    let is_invisible =
+        silent.iter().all(|it| it.reading == it.printed || is_as_printed(it)) && stand(source, &now, &silent);
     Judgement { silent, is_invisible, untouched, kept, plain_before, plain }
 }
 
-/// Whether every relation that contains a silent cell holds, or cannot be told, on what is printed now.
-fn stand(source: &Source, damaged: &Damaged, silent: &[Silent]) -> bool {
+/// The digits of a cell in a run, none where it is blank. Zeros are left out: one in front of a figure belongs to the
+/// figure before.
+fn plain_digits(printed: Printed) -> String {
+    match printed {
+        Printed::Number(value) => value.to_string().replace('0', ""),
+        _ => String::new(),
+    }
+}
+
+/// Whether every relation that contains a silent cell holds, or cannot be told, on what is printed `now`.
+fn stand(source: &Source, now: &BTreeMap<&Key, Printed>, silent: &[Silent]) -> bool {
     let values: BTreeMap<&Key, Printed> = source
         .cells
         .iter()
         .map(|cell| {
-            let now = damaged.printed.get(&cell.key).copied().unwrap_or(cell.truth);
+            let now = now.get(&cell.key).copied().unwrap_or(cell.truth);
             let is_impossible = matches!(now, Printed::Number(value) if cell.is_count && value.is_negative());
             (&cell.key, if is_impossible { Printed::Unclear } else { now })
         })

@@ -3,6 +3,7 @@
 use crate::damaged::Damaged;
 use crate::rng::Rng;
 use crate::source::{Source, ideographs, tokens};
+use gongkai::text::label::fold;
 use std::ops::Range;
 
 /// Characters that converters and tired eyes put in: frequent ones, and pairs that look alike.
@@ -53,6 +54,19 @@ pub(crate) fn characters_inserted(source: &Source, rng: &mut Rng) -> Option<Dama
 
 pub(crate) fn characters_lost(source: &Source, rng: &mut Rng) -> Option<Damaged> {
     let places = characters(source, rng)?;
+    // 信函、申请数 is the label of another row: nobody can tell that 传真 was lost.
+    let (first, last) = (places.first()?.start, places.last()?.end);
+    let row = source.rows.iter().find(|row| source.lines[row.line].contains(&first));
+    if let Some((row, label)) = row.and_then(|row| Some((row, source.label_of(row)?)))
+        && label.start <= first
+        && last <= label.end
+    {
+        let is_mark = |c: char| c.is_ascii_digit() || "其中:：.、".contains(c);
+        let left = source.text[label.start..first].to_owned() + &source.text[last..label.end];
+        if source.tables[row.table].labels.contains(&fold(left.trim_start_matches(is_mark))) {
+            return None;
+        }
+    }
     Damaged::new(source, places.into_iter().map(|place| (place, String::new())).collect())
 }
 

@@ -49,13 +49,11 @@ pub(crate) type Key = String;
 pub(crate) fn by_cell(facts: &[Fact]) -> BTreeMap<Key, &Fact> {
     let mut cells: BTreeMap<Key, &Fact> = BTreeMap::new();
     for fact in facts {
-        let id = fact.indicator.id();
-        let suffix = if fact.measure.is_year() { "" } else { "@cumulative" };
-        let mut key = format!("{id}{suffix}");
+        let mut key = fact.key().into_owned();
         let mut count = 1;
         while cells.contains_key(&key) {
             count += 1;
-            key = format!("{id}{suffix}#{count}");
+            key = format!("{}#{count}", fact.key());
         }
         cells.insert(key, fact);
     }
@@ -103,6 +101,8 @@ pub(crate) struct Grid {
     pub(crate) columns: Vec<Vec<Vec<String>>>,
     /// Folded words above rows and columns.
     pub(crate) headings: Vec<String>,
+    /// Folded printings of all its row labels.
+    pub(crate) labels: BTreeSet<String>,
 }
 
 /// One instance of an identity.
@@ -185,9 +185,11 @@ impl Source {
                 lines: from..printed.last().map_or(from, |last| last + 1),
                 columns: table.rows.iter().map(|row| table.columns[row.block].clone()).collect(),
                 headings: table.headings.clone(),
+                labels: table.rows.iter().flat_map(|row| row.keys.iter().cloned()).collect(),
             });
             let known: BTreeSet<&Key> = cells[first..].iter().map(|cell| &cell.key).collect();
-            for identity in plan.template.identities {
+            // A relation with the year before is not there to be broken in one report.
+            for identity in plan.template.identities.iter().filter(|it| !it.is_across_years()) {
                 for (left, right) in identity.instances() {
                     if left.iter().chain(&right).all(|id| known.contains(id)) {
                         identities.push(Instance { left, relation: identity.relation, right });
@@ -197,6 +199,18 @@ impl Source {
         }
         let rows = rows(&cells, &labels);
         Self { name, is_seed, text, lines, cells, rows, tables, identities, audit }
+    }
+
+    /// The cells that are printed as one run of digits with `cell`, itself among them; none where it stands apart.
+    pub(crate) fn run_of(&self, cell: usize) -> Range<usize> {
+        let touches = |left: usize| {
+            let (left, right) = (self.cells[left].span.as_ref(), self.cells.get(left + 1));
+            let right = right.and_then(|right| right.span.as_ref());
+            left.zip(right).is_some_and(|(left, right)| left.end == right.start && !left.is_empty())
+        };
+        let first = (0..cell).rev().take_while(|&at| touches(at)).last().unwrap_or(cell);
+        let last = (cell..self.cells.len()).find(|&at| !touches(at)).unwrap_or(cell);
+        if first == last { cell..cell } else { first..last + 1 }
     }
 
     pub(crate) fn line(&self, at: usize) -> &str {

@@ -10,12 +10,12 @@ use std::collections::BTreeMap;
 /// finding. A report that could not be read has no findings and the verdict [`Verdict::Unreadable`]; one of
 /// which nothing was found is never [`Verdict::Clean`].
 pub fn check(report: Report, rules: &Rules) -> Audit {
-    let coverage = coverage::coverage(&report);
+    let coverage = coverage::coverage(&report, rules);
     let mut outcomes = Outcomes::default();
     if report.unreadable.is_some() {
         return Audit { report, verdict: Verdict::Unreadable, coverage, outcomes, findings: Vec::new() };
     }
-    let mut findings = coverage::findings(&report);
+    let mut findings = coverage::findings(&report, rules);
     findings.extend(readings::findings(&report));
     findings.extend(plausible::findings(&report, rules));
     for (at, table, range) in rules.tables_of(&report) {

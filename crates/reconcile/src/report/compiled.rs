@@ -1,7 +1,9 @@
 //! Identities compiled for the cells of each table.
 
 use crate::{Comparison, Domain, LARGEST, Observation, Outcome, Residual, System};
-use gongkai_model::{Fact, Identity, Indicator, Presence, Relation, Report, Status, TableRead, ValueKind};
+use gongkai_model::{
+    Fact, FormCell, Identity, Operand, Presence, Relation, Report, Status, TableRead, ValueKind,
+};
 use gongkai_text::Decimal;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -40,6 +42,8 @@ impl Instance {
 pub(super) struct TableRules {
     pub(super) system: System,
     pub(super) instances: Vec<Instance>,
+    /// Whether printings of the form may lack the cell; empty where that is so of none.
+    pub(super) optional: Vec<bool>,
 }
 
 impl Rules {
@@ -50,20 +54,31 @@ impl Rules {
 
     /// Compiles those instances of `identities` whose operands all lie in `cells`, the cells of table `table`
     /// of the form `template` in the order of its facts; other instances are skipped, so a form may pass all
-    /// its identities for each of its tables. Identities across tables are not supported. An indicator that
-    /// stands more than once in `cells` means its first cell.
+    /// its identities for each of its tables. Identities across tables or years are not supported. An indicator that
+    /// stands more than once in `cells` for one period means its first cell. Plain indicators are cells of the report
+    /// year.
     ///
     /// A second call for the same table replaces the first.
-    pub fn add(&mut self, template: &str, table: u8, cells: &[Indicator], identities: &[Identity]) {
+    pub fn add<C: Into<FormCell>>(
+        &mut self,
+        template: &str,
+        table: u8,
+        cells: impl IntoIterator<Item = C>,
+        identities: &[Identity],
+    ) {
         let mut system = System::new();
         let mut position = BTreeMap::new();
-        for (at, cell) in cells.iter().enumerate() {
-            let signed = cell.kind() == ValueKind::SignedCount;
+        let mut optional = Vec::new();
+        for (at, cell) in cells.into_iter().enumerate() {
+            let FormCell { indicator, measure, is_optional } = cell.into();
+            let signed = indicator.kind() == ValueKind::SignedCount;
             system.variable(if signed { Domain::Signed } else { Domain::NonNegative });
-            position.entry(cell.id()).or_insert(at);
+            let operand = Operand { id: indicator.id(), measure, is_previous: false };
+            position.entry(operand).or_insert(at);
+            optional.push(is_optional);
         }
         let find = |side: &[String]| -> Option<Vec<usize>> {
-            side.iter().map(|id| position.get(id.as_str()).copied()).collect()
+            side.iter().map(|operand| position.get(&Operand::parse(operand)).copied()).collect()
         };
         let mut instances = Vec::new();
         for identity in identities {
@@ -79,7 +94,10 @@ impl Rules {
                 }
             }
         }
-        self.tables.insert((template.to_owned(), table), TableRules { system, instances });
+        if !optional.contains(&true) {
+            optional.clear();
+        }
+        self.tables.insert((template.to_owned(), table), TableRules { system, instances, optional });
     }
 
     /// Says for which report years the form `template` is used; without it no year is wrong for the form.
@@ -160,6 +178,10 @@ pub(super) fn observe(presence: Presence, value: Option<Decimal>, kind: ValueKin
 pub(super) fn observe_fact(fact: &Fact, scale: u8) -> Observation {
     if fact.status == Status::Ambiguous {
         return Observation::Unknown;
+    }
+    if fact.is_beyond_form() {
+        // A row that this variant of the form does not have adds nothing to any sum.
+        return Observation::Exact(0);
     }
     observe(fact.presence, fact.value, fact.indicator.kind(), scale)
 }

@@ -1,5 +1,6 @@
 //! Findings on what was not found: nothing unseen passes for checked.
 
+use super::Rules;
 use super::compiled::facts_of;
 use super::fingerprint::fingerprint;
 use super::rules::basis;
@@ -10,18 +11,33 @@ use gongkai_model::{
 use std::collections::BTreeMap;
 
 /// Cells of all tables, and how many of them were found.
-pub(super) fn coverage(report: &Report) -> Coverage {
+pub(super) fn coverage(report: &Report, rules: &Rules) -> Coverage {
     let mut sum = Coverage::default();
     for table in &report.tables {
-        let found = facts_of(report, table).iter().filter(|fact| fact.presence != Presence::NotFound).count();
-        sum.cells = sum.cells.saturating_add(table.cells);
-        sum.found = sum.found.saturating_add(found as u32);
+        let facts = facts_of(report, table);
+        let lacking = facts.iter().filter(|fact| fact.presence == Presence::NotFound).count();
+        let excused = excused(facts, table, rules).iter().filter(|&&it| it).count();
+        sum.cells = sum.cells.saturating_add(table.cells.saturating_sub(excused as u32));
+        sum.found = sum.found.saturating_add((facts.len() - lacking) as u32);
     }
     sum
 }
 
+/// Whether each of a table's cells lacks nothing by not being printed: printings of the form may lack its row, and
+/// other rows of the table were found.
+fn excused(facts: &[Fact], table: &TableRead, rules: &Rules) -> Vec<bool> {
+    let is_missing = |fact: &Fact| fact.presence == Presence::NotFound;
+    match rules.find(&table.template, table.number) {
+        Some(rules) if !rules.optional.is_empty() && !facts.iter().all(is_missing) => {
+            let cells = facts.iter().zip(&rules.optional);
+            cells.map(|(fact, &is_optional)| is_optional && is_missing(fact)).collect()
+        }
+        _ => vec![false; facts.len()],
+    }
+}
+
 /// What each table lacks, with the position of its first fact; a report without any table lacks them all.
-pub(super) fn findings(report: &Report) -> Vec<(usize, Finding)> {
+pub(super) fn findings(report: &Report, rules: &Rules) -> Vec<(usize, Finding)> {
     if report.tables.is_empty() {
         let message = Message {
             zh: "没有找到任何法定表格，没有可以核对的数字；请确认文件完整。".to_owned(),
@@ -29,18 +45,22 @@ pub(super) fn findings(report: &Report) -> Vec<(usize, Finding)> {
         };
         return vec![(0, finding(report, "table-missing", Severity::Warning, message, &[]))];
     }
-    report.tables.iter().filter_map(|table| Some((table.first_fact, of_table(report, table)?))).collect()
+    report.tables.iter().filter_map(|table| Some((table.first_fact, of_table(report, table, rules)?))).collect()
 }
 
-fn of_table(report: &Report, table: &TableRead) -> Option<Finding> {
+fn of_table(report: &Report, table: &TableRead, rules: &Rules) -> Option<Finding> {
     let facts = facts_of(report, table);
     let (zh, en) = table_names(report, table);
-    let lacking: Vec<&Fact> = facts.iter().filter(|fact| fact.presence == Presence::NotFound).collect();
+    let excused = excused(facts, table, rules);
+    let cells = facts.iter().zip(excused).filter(|(_, excused)| !excused);
+    let facts: Vec<&Fact> = cells.map(|(fact, _)| fact).collect();
+    let lacking: Vec<&Fact> =
+        facts.iter().copied().filter(|fact| fact.presence == Presence::NotFound).collect();
     let is_unnumbered = |fact: &&Fact| {
         let is_number = matches!(fact.presence, Presence::NotFound | Presence::Number);
         !is_number && fact.indicator.kind() != ValueKind::Words
     };
-    let unnumbered: Vec<&Fact> = facts.iter().filter(is_unnumbered).collect();
+    let unnumbered: Vec<&Fact> = facts.iter().copied().filter(is_unnumbered).collect();
     if lacking.len() == facts.len() {
         let message = Message {
             zh: format!("没有找到{zh}，表中{}格都未核对；请确认文件完整。", table.cells),
@@ -56,7 +76,7 @@ fn of_table(report: &Report, table: &TableRead) -> Option<Finding> {
     }
     let (severity, named) =
         if lacking.is_empty() { (Severity::Note, &unnumbered) } else { (Severity::Warning, &lacking) };
-    let groups = Groups::of(facts, named);
+    let groups = Groups::of(&facts, named);
     let (list_zh, list_en) = (groups.zh(), groups.en());
     let message = match severity {
         Severity::Note if named.len() == facts.len() => Message {
@@ -96,7 +116,7 @@ fn finding(
     message: Message,
     facts: &[&Fact],
 ) -> Finding {
-    let ids: Vec<String> = facts.iter().map(|fact| fact.indicator.id().to_owned()).collect();
+    let ids: Vec<String> = facts.iter().map(|fact| fact.key().into_owned()).collect();
     Finding {
         rule,
         severity,
@@ -124,7 +144,7 @@ struct Groups<'a> {
 
 impl<'a> Groups<'a> {
     /// Groups `named`, cells among the `all` of one table.
-    fn of(all: &'a [Fact], named: &[&'a Fact]) -> Self {
+    fn of(all: &[&'a Fact], named: &[&'a Fact]) -> Self {
         let row = |fact: &Fact| fact.label.halves().0;
         let column = |fact: &Fact| fact.label.halves().1;
         let tally = |key: &dyn Fn(&Fact) -> Words| {

@@ -56,6 +56,7 @@ mod relation;
 pub mod rules;
 pub mod series;
 mod settle;
+mod witness;
 mod wording;
 
 pub use across::Confrontation;

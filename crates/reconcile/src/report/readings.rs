@@ -173,7 +173,7 @@ fn finding(
     severity: Severity,
     message: Message,
 ) -> Finding {
-    let ids: Vec<String> = facts.iter().map(|fact| fact.indicator.id().to_owned()).collect();
+    let ids: Vec<String> = facts.iter().map(|fact| fact.key().into_owned()).collect();
     let is_open = facts.iter().any(|fact| fact.status == Status::Ambiguous);
     Finding {
         rule,

@@ -6,9 +6,19 @@ use super::wording::{english_row_and_column, figure, places, row_zh, table_names
 use crate::Forced;
 use gongkai_model::{Fact, Finding, Message, Outcome, Relation, Report, Severity, Side, Status, TableRead};
 use gongkai_text::Decimal;
+use std::borrow::Cow;
 
 /// The finding on an identity that fails whatever its missing operands are.
 pub(super) fn violated(report: &Report, table: &TableRead, facts: &[Fact], instance: &Instance) -> Finding {
+    // Rows that this printing of the form does not have are not spoken of.
+    let printed = |side: &[usize]| -> Vec<usize> {
+        side.iter().copied().filter(|&at| !facts[at].is_beyond_form()).collect()
+    };
+    let instance = &Instance {
+        identity: instance.identity,
+        left: printed(&instance.left),
+        right: printed(&instance.right),
+    };
     let (left, right) = (sum(facts, &instance.left), sum(facts, &instance.right));
     let difference = left.zip(right).map(|(left, right)| left - right);
     let operands = || instance.operands().map(|at| &facts[at]);
@@ -28,7 +38,7 @@ pub(super) fn violated(report: &Report, table: &TableRead, facts: &[Fact], insta
             en: format!("In {table_en}{}: {left_en}, but {right_en}; {gap_en}{place_en}.", shared.en()),
         }
     };
-    let ids: Vec<String> = operands().map(|fact| fact.indicator.id().to_owned()).collect();
+    let ids: Vec<String> = operands().map(|fact| fact.key().into_owned()).collect();
     Finding {
         rule: instance.identity.rule,
         severity: instance.identity.severity,
@@ -62,7 +72,7 @@ pub(super) fn forced(
     for (_, it) in of_one_rule.iter().take(MOST_NAMED) {
         let blank = &facts[it.variable];
         zh.push(format!("“{}”应为{}", blank.label, it.value));
-        en.push(format!("“{}” would be {}", blank.indicator.name(), it.value));
+        en.push(format!("“{}” would be {}", blank.name(), it.value));
     }
     if let Some(rest) = of_one_rule.len().checked_sub(MOST_NAMED).filter(|&rest| rest > 0) {
         zh.push(format!("另有{rest}格"));
@@ -75,7 +85,7 @@ pub(super) fn forced(
             en.join(", ")
         ),
     };
-    let ids: Vec<String> = blanks().map(|fact| fact.indicator.id().to_owned()).collect();
+    let ids: Vec<String> = blanks().map(|fact| fact.key().into_owned()).collect();
     Some(Finding {
         rule: first.identity.rule,
         severity: Severity::Note,
@@ -104,7 +114,7 @@ fn expression(facts: &[Fact], side: &[usize]) -> String {
     if side.is_empty() {
         return "0".to_owned();
     }
-    side.iter().map(|&at| facts[at].indicator.id()).collect::<Vec<_>>().join(" + ")
+    side.iter().map(|&at| facts[at].key()).collect::<Vec<_>>().join(" + ")
 }
 
 /// How far the sides are apart, in words; with nothing on the right, what the left should have been.
@@ -189,13 +199,13 @@ impl<'a> Shared<'a> {
     }
 
     /// An operand without what is shared.
-    fn name(&self, fact: &Fact) -> (String, &'static str) {
+    fn name(&self, fact: &Fact) -> (String, Cow<'static, str>) {
         let (row, column) = fact.label.halves();
         let (english_row, english_column) = english_row_and_column(fact);
         match self {
-            Self::Row(_) => (column.to_string(), english_column),
-            Self::Column(_) => (row.to_string(), english_row),
-            Self::Nothing => (fact.label.to_string(), fact.indicator.name()),
+            Self::Row(_) => (column.to_string(), english_column.into()),
+            Self::Column(_) => (row.to_string(), english_row.into()),
+            Self::Nothing => (fact.label.to_string(), fact.name()),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Statuses: which reading the identities leave, and how well each cell is confirmed.
 
 use super::compiled::{TableRules, common_scale, observe, observe_fact, places};
-use super::{Rules, joint};
+use super::{Rules, joint, witness};
 use crate::{Alternatives, BUDGET, Decision, Observation, Outcome, decode};
 use gongkai_model::{BoundBy, Choice, ChoiceKind, Fact, Presence, Reading, Report, Status};
 use std::collections::BTreeSet;
@@ -15,11 +15,17 @@ use std::ops::Range;
 /// unknown to every identity. A plain cell ends as [`Status::Confirmed`], [`Status::Disputed`] or
 /// [`Status::Read`]; a repaired one on a violated equality is disputed too.
 ///
+/// Where the relations leave more than one way to divide digits that ran together, a sentence that gives one of the
+/// figures decides.
+///
 /// Choices that name facts outside one table, or a table without rules, stay open.
 pub fn settle(report: &mut Report, choices: &[Choice], rules: &Rules) {
-    let mut decisions: Vec<Option<Decision>> = vec![None; choices.len()];
-    for (_, table, range) in rules.tables_of(report) {
-        decode_table(&report.facts[range.clone()], &range, table, choices, &mut decisions);
+    let mut decisions = decoded(report, choices, rules);
+    let narrowed = witness::narrowed(report, choices, &decisions);
+    let choices = narrowed.as_deref().unwrap_or(choices);
+    if narrowed.is_some() {
+        // What a sentence settles in one row may settle the next.
+        decisions = decoded(report, choices, rules);
     }
     // A row that is settled again replaces what was said of it.
     let again: BTreeSet<usize> = choices.iter().flat_map(|it| &it.facts).copied().collect();
@@ -49,6 +55,15 @@ pub fn settle(report: &mut Report, choices: &[Choice], rules: &Rules) {
             grade.mark(fact);
         }
     }
+}
+
+/// What the identities leave of each choice; `None` where no table's rules concern it.
+fn decoded(report: &Report, choices: &[Choice], rules: &Rules) -> Vec<Option<Decision>> {
+    let mut decisions: Vec<Option<Decision>> = vec![None; choices.len()];
+    for (_, table, range) in rules.tables_of(report) {
+        decode_table(&report.facts[range.clone()], &range, table, choices, &mut decisions);
+    }
+    decisions
 }
 
 /// Decodes the choices that lie in the table whose facts are at `range`.

@@ -1,11 +1,14 @@
 //! How cells, tables and places are named in messages.
 
-use gongkai_model::{Fact, Presence, Report, Section, TableRead};
+use gongkai_model::{Fact, Measure, Presence, Report, Section, TableRead};
 
 /// The English name of a cell, split as its label is.
 pub(super) fn english_row_and_column(fact: &Fact) -> (&'static str, &'static str) {
     let name = fact.indicator.name();
     let column = fact.label.halves().1;
+    if !fact.measure.is_year() {
+        return (name, Measure::CUMULATIVE_NAME);
+    }
     match [", ", ": "].into_iter().filter_map(|it| name.rfind(it)).max() {
         _ if column.is_empty() => (name, ""),
         Some(at) => (&name[..at], &name[at + 2..]),
@@ -28,7 +31,7 @@ pub(super) fn cell_zh(fact: &Fact) -> String {
 
 /// A cell in English, in quotes.
 pub(super) fn cell_en(fact: &Fact) -> String {
-    format!("“{}”", fact.indicator.name())
+    format!("“{}”", fact.name())
 }
 
 /// The table in both languages: the printed heading of its chapter where there is one. Reports that number their

@@ -108,7 +108,7 @@ fn coverage(out: &mut String, audit: &Audit, style: Style) {
 fn repaired(audit: &Audit, style: Style) -> String {
     let words = style.lang.words();
     let told = singled_out(&audit.findings);
-    let is_new = |it: &&Fact| it.status == Status::Repaired && !told.contains(it.indicator.id());
+    let is_new = |it: &&Fact| it.status == Status::Repaired && !told.contains(it.key().as_ref());
     let facts = audit.report.facts.iter().filter(is_new);
     let lines = facts.map(|it| {
         let at = it.span.map(|at| (words.at)(None, at.line, at.column)).unwrap_or_default();
