@@ -84,9 +84,8 @@ fn leftovers(
     matches: &mut [Option<Match>],
 ) {
     let may_be_here = |row: &RowPlan| row.cells > 0 && !row.is_optional;
-    let open: Vec<usize> = (0..matches.len())
-        .filter(|&row| matches[row].is_none() && may_be_here(&table.rows[row]))
-        .collect();
+    let open: Vec<usize> =
+        (0..matches.len()).filter(|&row| matches[row].is_none() && may_be_here(&table.rows[row])).collect();
     let free: Vec<usize> = strips.clone().filter(|at| !taken[at - strips.start]).collect();
     if open.len() * free.len() > MOST_PAIRS {
         return;
@@ -117,7 +116,8 @@ pub(crate) fn misfit(table: &TablePlan, rival: &TablePlan, sheet: &Sheet<'_>, su
         matches.iter().flatten().flat_map(|found| found.strips.iter().copied()).collect();
     let (Some(&first), Some(&last)) = (claimed.iter().min(), claimed.iter().max()) else { return usize::MAX };
     let is_missing = |row: &RowPlan| row.cells > 0 && !row.is_optional;
-    let rows = table.rows.iter().zip(matches).filter(|(row, found)| is_missing(row) && found.is_none()).count();
+    let rows =
+        table.rows.iter().zip(matches).filter(|(row, found)| is_missing(row) && found.is_none()).count();
     let strips = (first..=last).filter(|at| sheet.strips[*at].figures() > 1 && !claimed.contains(at)).count();
     let is_foreign = |strip: &Strip<'_>| {
         strip.figures() > 0

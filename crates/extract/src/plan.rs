@@ -168,10 +168,11 @@ impl TablePlan {
 
     /// Every cell as one that the document does not show.
     pub(crate) fn not_found(&self) -> impl Iterator<Item = Fact> + '_ {
-        self.cells.iter().zip(&self.measures).zip(&self.labels).map(|((&indicator, &measure), &label)| Fact {
-            measure,
-            ..Fact::not_found_at(indicator, label)
-        })
+        self.cells
+            .iter()
+            .zip(&self.measures)
+            .zip(&self.labels)
+            .map(|((&indicator, &measure), &label)| Fact { measure, ..Fact::not_found_at(indicator, label) })
     }
 
     /// Rows whose label folds to `key`.

@@ -1,9 +1,9 @@
 //! Where a table stands in a document, and how much of it can be seen.
 
 use crate::plan::TablePlan;
-use crate::template::Needs;
 use crate::sheet::Sheet;
 use crate::strip::Strip;
+use crate::template::Needs;
 use gongkai_model::BoundBy;
 use gongkai_text::label::digest;
 use memchr::memmem;

@@ -7,7 +7,9 @@ use crate::plan::{RowPlan, TablePlan};
 use crate::sheet::Sheet;
 use crate::strip::{Printed, Strip, Token};
 use crate::survey::{Match, Survey, rows_named};
-use gongkai_model::{BoundBy, Choice, ChoiceKind, Diagnostic, Fact, Measure, Message, Place, Presence, Severity};
+use gongkai_model::{
+    BoundBy, Choice, ChoiceKind, Diagnostic, Fact, Measure, Message, Place, Presence, Severity,
+};
 use gongkai_text::{Span, Unit};
 use std::ops::Range;
 
@@ -129,7 +131,8 @@ impl<'d> Reader<'_, 'd> {
             Printed::Number(number) => Some(number.value),
             _ => None,
         };
-        let fits = |cells: &[Slot<'d>]| value(&cells[year]).zip(value(&cells[all])).is_none_or(|(y, a)| y <= a);
+        let fits =
+            |cells: &[Slot<'d>]| value(&cells[year]).zip(value(&cells[all])).is_none_or(|(y, a)| y <= a);
         let ways = std::iter::once((bound.cells.clone(), 0)).chain(bound.others.iter().cloned());
         let mut fitting = ways.filter(|(cells, _)| fits(cells));
         if let Some((first, _)) = fitting.next() {
@@ -177,7 +180,9 @@ impl<'d> Reader<'_, 'd> {
                 found = all.last().cloned().flatten();
             }
             all.push(found);
-            codes.push(first.and_then(|&first| code_column(self.table, block, self.sheet, above.min(first)..first)));
+            codes.push(
+                first.and_then(|&first| code_column(self.table, block, self.sheet, above.min(first)..first)),
+            );
             above = last.map_or(above, |last| last + 1);
         }
         (all, codes)
@@ -326,11 +331,7 @@ pub(crate) fn repaired_note(fact: &Fact) -> Diagnostic {
         severity: Severity::Note,
         message: Message::new(
             format!("“{}”应为数字，原文为“{}”，按{value}读取", fact.label, fact.raw),
-            format!(
-                "expected a plain number for {}, found {:?}; read as {value}",
-                fact.name(),
-                fact.raw
-            ),
+            format!("expected a plain number for {}, found {:?}; read as {value}", fact.name(), fact.raw),
         ),
         span: fact.span,
     }

@@ -6,8 +6,8 @@ use gongkai_extract::plan::TablePlan;
 use gongkai_extract::sheet::Sheet;
 use gongkai_extract::survey::Survey;
 use gongkai_extract::{
-    Block, Column, Extractor, Registration, Registry, RegistryError, Needs, Row, Table, TableReading, Template,
-    read_table,
+    Block, Column, Extractor, Needs, Registration, Registry, RegistryError, Row, Table, TableReading,
+    Template, read_table,
 };
 use gongkai_model::Severity;
 use gongkai_text::{Carrier, Span};

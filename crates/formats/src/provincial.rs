@@ -7,8 +7,20 @@ use gongkai_model::{Identity, Relation, Severity, Strength};
 /// 本年度 and 历年累计; some printings number their rows.
 pub(crate) const COLUMNS: &[Column] = &[
     Column::codes("代码").or(&["指标代码", "序号", "编号", "行次"]),
-    Column::new("", "本年度").or(&["年度", "本年", "年", "当年", "年度数", "本年数", "本年度数", "年度数量", "本年度数量"]),
-    Column::new("", "历年累计").or(&["累计", "累计数", "历年累计数", "历年累计数量", "历年总计"]).cumulative(),
+    Column::new("", "本年度").or(&[
+        "年度",
+        "本年",
+        "年",
+        "当年",
+        "年度数",
+        "本年数",
+        "本年度数",
+        "年度数量",
+        "本年度数量",
+    ]),
+    Column::new("", "历年累计")
+        .or(&["累计", "累计数", "历年累计数", "历年累计数量", "历年总计"])
+        .cumulative(),
 ];
 
 /// Words over rows and columns.

@@ -167,7 +167,9 @@ impl Cell {
         let split = [", ", ": "].into_iter().filter_map(|it| name.rfind(it)).max();
         match (lang, split) {
             (Lang::Zh, _) => (row.to_string(), column.to_string()),
-            (Lang::En, _) if !self.measure.is_year() => (name.to_owned(), Measure::CUMULATIVE_NAME.to_owned()),
+            (Lang::En, _) if !self.measure.is_year() => {
+                (name.to_owned(), Measure::CUMULATIVE_NAME.to_owned())
+            }
             // The English name ends in the column too, after the last comma or colon.
             (Lang::En, Some(at)) if !column.is_empty() => (name[..at].to_owned(), name[at + 2..].to_owned()),
             (Lang::En, _) => (name.to_owned(), String::new()),

@@ -70,14 +70,16 @@ pub(crate) fn judge(source: &Source, damaged: &Damaged, audit: &Audit) -> Judgem
         }
     }
     // Digits without separators print no cell by itself: whatever divides the run is as printed.
-    let mut now: BTreeMap<&Key, Printed> = source.cells.iter().map(|cell| (&cell.key, printed(cell))).collect();
+    let mut now: BTreeMap<&Key, Printed> =
+        source.cells.iter().map(|cell| (&cell.key, printed(cell))).collect();
     for (at, cell) in source.cells.iter().enumerate() {
         let run = &source.cells[source.run_of(at)];
         let digits = |of: &dyn Fn(&Cell) -> Option<Printed>| -> Option<String> {
             run.iter().map(|cell| Some(plain_digits(of(cell)?))).collect()
         };
         let read = |cell: &Cell| facts.get(&cell.key).map(|fact| Printed::of(fact));
-        if !run.is_empty() && digits(&read).is_some_and(|it| Some(it) == digits(&|cell| Some(printed(cell)))) {
+        if !run.is_empty() && digits(&read).is_some_and(|it| Some(it) == digits(&|cell| Some(printed(cell))))
+        {
             now.extend(read(cell).map(|reading| (&cell.key, reading)));
         }
     }

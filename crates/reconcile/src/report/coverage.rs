@@ -45,7 +45,11 @@ pub(super) fn findings(report: &Report, rules: &Rules) -> Vec<(usize, Finding)> 
         };
         return vec![(0, finding(report, "table-missing", Severity::Warning, message, &[]))];
     }
-    report.tables.iter().filter_map(|table| Some((table.first_fact, of_table(report, table, rules)?))).collect()
+    report
+        .tables
+        .iter()
+        .filter_map(|table| Some((table.first_fact, of_table(report, table, rules)?)))
+        .collect()
 }
 
 fn of_table(report: &Report, table: &TableRead, rules: &Rules) -> Option<Finding> {

@@ -83,7 +83,7 @@ fn cells(table: u8) -> Vec<Indicator> {
 fn compiled() -> Rules {
     let mut rules = Rules::new();
     for table in [3, 4] {
-        rules.add("annual-2021", table, &cells(table), &[BALANCE, ROW, INTAKE, REVIEW]);
+        rules.add("annual-2021", table, cells(table), &[BALANCE, ROW, INTAKE, REVIEW]);
     }
     rules
 }

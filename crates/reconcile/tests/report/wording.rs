@@ -39,7 +39,7 @@ fn messages_name_row_column_and_figures() {
         ..REVIEW
     };
     let mut rules = Rules::new();
-    rules.add("own", 2, &CELLS.each_ref().map(Indicator::new), &[row, column, stock]);
+    rules.add("own", 2, CELLS.each_ref().map(Indicator::new), &[row, column, stock]);
     let mut report = Report::empty("test", Carrier::Text);
     for (cell, word) in CELLS.iter().zip(["5", "1", "8", "3", "_", "?"]) {
         let read = reading(word);
