@@ -270,8 +270,16 @@ impl<'d> Reader<'_, 'd> {
             return self.reading;
         };
         let lines: Range<usize> = self.sheet.strips[first].line..self.sheet.strips[last].line + 1;
-        let whole =
-            self.sheet.lines[lines].iter().map(|line| line.span).reduce(Span::cover).unwrap_or_default();
+        let is_flat = |at: usize| {
+            let values = &self.sheet.strips[at].values;
+            values.iter().any(|token| matches!(token.printed, Printed::Run(_)))
+        };
+        let whole = if lines.len() == 1 && is_flat(first) {
+            // Flattened into a paragraph, the table is the part of it that its rows cover.
+            self.sheet.strips[first].span().cover(self.sheet.strips[last].span())
+        } else {
+            self.sheet.lines[lines].iter().map(|line| line.span).reduce(Span::cover).unwrap_or_default()
+        };
         self.reading.span = Some(self.place(whole));
         let headers = strips_in(self.sheet, &survey.lines)
             .filter(|&at| self.is_header(&self.sheet.strips[at]))

@@ -181,6 +181,12 @@ impl Table {
         headings: &'static [&'static str],
         blocks: &'static [Block],
     ) -> Self {
-        Self { number, caption, headings, blocks }
+        Self { number, caption, headings, blocks, needs: Needs::USUAL }
+    }
+
+    /// The same with needs of its own.
+    #[must_use]
+    pub const fn needing(self, needs: Needs) -> Self {
+        Self { needs, ..self }
     }
 }
