@@ -2,7 +2,7 @@
 
 use super::compiled::{TableRules, common_scale, observe, observe_fact, places};
 use super::{Rules, joint, witness};
-use crate::{Alternatives, BUDGET, Decision, Observation, Outcome, decode};
+use crate::{Alternatives, BUDGET, Decision, Observation, Outcome, Verdict, decode};
 use gongkai_model::{BoundBy, Choice, ChoiceKind, Fact, Presence, Reading, Report, Status};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -21,12 +21,18 @@ use std::ops::Range;
 /// Choices that name facts outside one table, or a table without rules, stay open.
 pub fn settle(report: &mut Report, choices: &[Choice], rules: &Rules) {
     let mut decisions = decoded(report, choices, rules);
-    let narrowed = witness::narrowed(report, choices, &decisions);
-    let choices = narrowed.as_deref().unwrap_or(choices);
-    if narrowed.is_some() {
-        // What a sentence settles in one row may settle the next.
-        decisions = decoded(report, choices, rules);
+    let mut narrowed = witness::narrowed(report, choices, &decisions);
+    if let Some(choices) = &narrowed {
+        // What a sentence settles in one row may settle the next; where it leaves none for the next, it is no witness.
+        let again = decoded(report, choices, rules);
+        let has_none = |it: &Option<Decision>| it.as_ref().is_some_and(|it| it.verdict == Verdict::NoneFits);
+        if again.iter().zip(&decisions).any(|(new, old)| has_none(new) && !has_none(old)) {
+            narrowed = None;
+        } else {
+            decisions = again;
+        }
     }
+    let choices = narrowed.as_deref().unwrap_or(choices);
     // A row that is settled again replaces what was said of it.
     let again: BTreeSet<usize> = choices.iter().flat_map(|it| &it.facts).copied().collect();
     report.joint.retain(|it| !it.facts.iter().any(|at| again.contains(at)));
@@ -218,8 +224,9 @@ fn dispute_hopeless(
     }
     for (relation, instance) in table.instances.iter().enumerate() {
         let touches = instance.operands().any(|operand| choice.facts.contains(&(operand + range.start)));
-        if touches && instance.is_equality() && ways.iter().all(|way| table.system.is_violated(relation, way))
-        {
+        // Digits that only lack separators leave no other reading: an inequality that all of them break counts too.
+        let counts = instance.is_equality() || choice.kind == ChoiceKind::Separation;
+        if touches && counts && ways.iter().all(|way| table.system.is_violated(relation, way)) {
             for operand in instance.operands() {
                 standings[operand].violated = true;
                 standings[operand].disputed = true;
