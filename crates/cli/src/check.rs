@@ -106,6 +106,8 @@ fn unread(failure: Failure) -> Audit {
         verdict: Verdict::Unreadable,
         coverage: Coverage::default(),
         outcomes: Outcomes::default(),
+        statement_outcomes: Outcomes::default(),
+        derived: Vec::new(),
         findings: Vec::new(),
     }
 }

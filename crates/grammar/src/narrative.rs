@@ -6,6 +6,7 @@
 //! claims, with every admissible choice of figures where the words leave it open.
 
 mod body;
+mod claim;
 mod distribute;
 mod figures;
 mod growth;

@@ -1,7 +1,7 @@
 //! The outcome of reconciling one report.
 
 use crate::{Place, Report};
-use gongkai_text::Decimal;
+use gongkai_text::{Decimal, Unit};
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -175,6 +175,40 @@ pub struct Finding {
     pub span: Option<Place>,
 }
 
+/// What an operand that a sentence leaves out is to the figure it is derived from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
+pub enum DerivedFrom {
+    /// The figure of the year before, by a growth, a change or a multiple.
+    Previous,
+    /// The whole of which the figure is a share.
+    Whole,
+    /// The part that is a share of the figure.
+    Part,
+}
+
+/// An operand that no sentence states and that their figures determine: 114 up by 208.1 % was 37.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct DerivedFact {
+    /// What it is to the figure it is derived from.
+    pub from: DerivedFrom,
+    /// Id of that figure's indicator, where it is known.
+    pub indicator: Option<String>,
+    /// The noun phrase of that figure.
+    pub subject: String,
+    /// Its unit.
+    pub unit: Option<Unit>,
+    /// The least it can be, in base units.
+    pub low: Decimal,
+    /// The most it can be; `None` without end.
+    pub high: Option<Decimal>,
+    /// Positions in [`Report::mentions`] of the figure and of the rate.
+    pub mentions: Vec<usize>,
+    /// Where the rate stands.
+    pub span: Place,
+}
+
 /// A report with its verdict; serialised by `gongkai-render` to schema `gongkai.audit/1`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Audit {
@@ -186,6 +220,11 @@ pub struct Audit {
     pub coverage: Coverage,
     /// How the relations came out.
     pub outcomes: Outcomes,
+    /// How came out what the sentences state, among themselves and against the tables; apart from `outcomes`, which
+    /// counts the identities of the forms alone.
+    pub statement_outcomes: Outcomes,
+    /// What no sentence states and their figures determine.
+    pub derived: Vec<DerivedFact>,
     /// What to look at, worst first, then in the form's order.
     pub findings: Vec<Finding>,
 }

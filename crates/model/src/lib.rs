@@ -28,7 +28,8 @@ mod report;
 mod rule;
 
 pub use audit::{
-    Audit, Coverage, Finding, Grade, Message, Outcome, Outcomes, Repair, RepairEdit, Severity, Side, Verdict,
+    Audit, Coverage, DerivedFact, DerivedFrom, Finding, Grade, Message, Outcome, Outcomes, Repair,
+    RepairEdit, Severity, Side, Verdict,
 };
 pub use fact::{Alternative, BoundBy, Choice, ChoiceKind, Fact, Locator, Measure, Presence, Reading, Status};
 pub use gongkai_text::{Carrier, Decimal, Span, Unit};

@@ -168,6 +168,8 @@ pub enum StatementKind {
         /// The percentages.
         shares: Vec<usize>,
     },
+    /// Every application was answered or closed: 均已办结, 全部按时答复.
+    AllClosed,
     /// A figure grew or fell against an earlier one, by a rate, a count or a multiple.
     Growth {
         /// The rate, change or multiple.

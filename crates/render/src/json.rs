@@ -2,8 +2,8 @@
 
 use crate::Lang;
 use gongkai_model::{
-    Audit, Coverage, Finding, Grade, Outcome, Outcomes, Place, Repair, RepairEdit, Report, Severity, Side,
-    Verdict,
+    Audit, Coverage, DerivedFact, Finding, Grade, Outcome, Outcomes, Place, Repair, RepairEdit, Report,
+    Severity, Side, Verdict,
 };
 use gongkai_text::Decimal;
 use serde::Serialize;
@@ -31,6 +31,8 @@ pub fn audit(audit: &Audit, lang: Lang, shape: Shape) -> String {
         verdict: audit.verdict,
         coverage: audit.coverage,
         outcomes: audit.outcomes,
+        statement_outcomes: audit.statement_outcomes,
+        derived: &audit.derived,
         findings: audit.findings.iter().map(|it| FindingObject::of(it, lang)).collect(),
     };
     print(&object, shape)
@@ -59,6 +61,8 @@ struct AuditObject<'a> {
     verdict: Verdict,
     coverage: Coverage,
     outcomes: Outcomes,
+    statement_outcomes: Outcomes,
+    derived: &'a [DerivedFact],
     findings: Vec<FindingObject<'a>>,
 }
 

@@ -13,6 +13,8 @@
 //!     verdict: Verdict::Clean,
 //!     coverage: Coverage::default(),
 //!     outcomes: Outcomes::default(),
+//!     statement_outcomes: Outcomes::default(),
+//!     derived: Vec::new(),
 //!     findings: Vec::new(),
 //! };
 //! assert!(json::audit(&audit, Lang::Zh, Shape::Line).starts_with(r#"{"schema":"gongkai.audit/1","source":"年报.txt","#));

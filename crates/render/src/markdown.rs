@@ -40,18 +40,10 @@ pub fn section(audit: &Audit, number: u32, lang: Lang) -> String {
         if !report.claims.is_empty() {
             out.push('\n');
         }
+        findings(&mut out, audit, lang);
         return out;
     }
-    let atlas = Atlas::of(report);
-    if !audit.findings.is_empty() {
-        out.push('\n');
-        head(&mut out, &words.list_columns);
-        let mut findings: Vec<_> = audit.findings.iter().collect();
-        findings.sort_by_key(|it| std::cmp::Reverse(it.severity));
-        for (nth, finding) in findings.into_iter().enumerate() {
-            row(&mut out, &entries(finding, nth + 1, &atlas, lang));
-        }
-    }
+    findings(&mut out, audit, lang);
     let style = Style::plain(lang);
     let told = singled_out(&audit.findings);
     let is_new = |it: &&Fact| it.status == Status::Repaired && !told.contains(it.indicator.id());
@@ -141,4 +133,19 @@ fn plain(text: &str) -> String {
         }
     }
     out
+}
+
+/// The findings as a table of corrections, worst first.
+fn findings(out: &mut String, audit: &Audit, lang: Lang) {
+    if audit.findings.is_empty() {
+        return;
+    }
+    let atlas = Atlas::of(&audit.report);
+    out.push('\n');
+    head(out, &lang.words().list_columns);
+    let mut findings: Vec<_> = audit.findings.iter().collect();
+    findings.sort_by_key(|it| std::cmp::Reverse(it.severity));
+    for (nth, finding) in findings.into_iter().enumerate() {
+        row(out, &entries(finding, nth + 1, &atlas, lang));
+    }
 }

@@ -10,9 +10,9 @@ use super::phrase::{bare_end, bare_start, noun};
 use super::prose::Prose;
 use super::sentence::{Item, items, sentences};
 use super::words::Seen;
-use super::{Chapter, Frame, Narrative, growth, zero};
+use super::{Chapter, Frame, Narrative, claim, growth, zero};
 use gongkai_document::Document;
-use gongkai_model::{Body, Mention, MentionKind, Period, Place};
+use gongkai_model::{Body, Mention, MentionKind, Period, Place, Statement, StatementKind};
 use gongkai_text::quantity::{Quantity, QuantityKind};
 use gongkai_text::{Decimal, Span, Unit};
 use std::collections::BTreeSet;
@@ -111,6 +111,10 @@ impl<'a> Writer<'a> {
             let cues = self.lexicon.cues();
             let disclosure = seen.any(&cues.disclosure);
             let may_deny = seen.any(&cues.negation) && seen.any(&cues.absent);
+            if disclosure && claim::all_closed(text) {
+                let span = self.place(prose, sentence);
+                self.out.statements.push(Statement { kind: StatementKind::AllClosed, span });
+            }
             if found.is_empty() && !may_deny {
                 if disclosure && self.topic == Topic::None && text.contains("申请") {
                     self.topic = Topic::Handled;

@@ -9,7 +9,7 @@
 //!
 //! ```
 //! use gongkai_reconcile::Grade;
-//! use gongkai_reconcile::figure::{Approximation, Figure, Status, at_most, balance, before_growth, share, Number};
+//! use gongkai_reconcile::figure::{Approximation, Figure, Status, at_most, balance, before_growth, share, Number, Trend};
 //!
 //! // A newspaper on a harbour: "Of some 420 ships, 305 were freighters, 71.8 % of the 425 that called, 20 % more than
 //! // last year. They landed 1.2 million tonnes, 0.7 at the north quay and 0.6 at the south quay."
@@ -22,7 +22,7 @@
 //! assert_eq!(share(&freighters, &called, &printed).status, Status::Within(Grade::Rounded));
 //!
 //! // Last year is not printed, and still known within two ships.
-//! let before = before_growth(&called, &Figure::percent("20").unwrap(), Number::ONE).unwrap();
+//! let before = before_growth(&called, &Figure::percent("20").unwrap(), Trend::Growth, Number::ONE).unwrap();
 //! assert_eq!(before.values.to_string(), "[353, 355]Z");
 //!
 //! // 0.7 + 0.6 = 1.3, yet all three were rounded.
@@ -40,6 +40,6 @@ mod status;
 pub use linear::{at_most, balance, bent_share, closure, sum, surely_at_most};
 pub use number::{Number, OffTheGrid};
 pub use printed::{Approximation, Figure, Reading, UnitClass};
-pub use ratio::{Derived, before_growth, before_multiple, growth, multiple, part_of, share, whole_of};
+pub use ratio::{Derived, Trend, before_growth, before_multiple, growth, multiple, part_of, share, whole_of};
 pub use set::Set;
 pub use status::{Assessment, Obstacle, Status};

@@ -43,6 +43,8 @@ impl Number {
     pub const ZERO: Self = Self(0);
     /// One.
     pub const ONE: Self = Self(GRID);
+    /// One hundredth: a cent of a yuan.
+    pub const HUNDREDTH: Self = Self(GRID / 100);
     /// A hundred: the whole in percent.
     pub const HUNDRED: Self = Self(100 * GRID);
 

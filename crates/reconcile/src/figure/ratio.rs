@@ -30,13 +30,37 @@ pub fn multiple(part: &Figure, whole: &Figure, times: &Figure) -> Assessment {
     proportion(part, whole, times, |set| Some((set, 1)))
 }
 
-/// Whether `now` can have grown by `rate` percent since `before`; a decline is a negative rate.
-pub fn growth(now: &Figure, before: &Figure, rate: &Figure) -> Assessment {
+/// Which way a printed rate of change goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Trend {
+    /// Up by so much.
+    Growth,
+    /// Down by so much; the rate is printed without a sign.
+    Decline,
+}
+
+impl Trend {
+    /// A rate of change in percent as a ratio in percent.
+    fn ratio(self, rate: Set) -> Set {
+        let rate = if self == Self::Decline { rate.negated() } else { rate };
+        rate.plus(Set::point(Number::HUNDRED))
+    }
+}
+
+/// Whether `now` can have changed by `rate` percent since `before`.
+///
+/// ```
+/// use gongkai_reconcile::figure::{Figure, Trend, growth};
+/// let rate = Figure::percent("12.5").unwrap();
+/// assert!(growth(&Figure::count(7), &Figure::count(8), &rate, Trend::Decline).status.holds());
+/// assert!(!growth(&Figure::count(7), &Figure::count(8), &rate, Trend::Growth).status.holds());
+/// ```
+pub fn growth(now: &Figure, before: &Figure, rate: &Figure, trend: Trend) -> Assessment {
     if before.reads_exactly() && before.value() == Number::ZERO {
         // A rate was printed although nothing can have grown from zero.
         return Assessment::of(Status::Violated);
     }
-    proportion(now, before, rate, |set| Some((grown(set), 100)))
+    proportion(now, before, rate, |set| Some((trend.ratio(set), 100)))
 }
 
 /// What an unstated operand must be, and under which reading of rounding.
@@ -63,16 +87,17 @@ pub fn whole_of(part: &Figure, share: &Figure, step: Number) -> Option<Derived> 
     })
 }
 
-/// What stood before `now` grew by `rate` percent, as multiples of `step`.
+/// What stood before `now` changed by `rate` percent, as multiples of `step`.
 ///
 /// ```
-/// use gongkai_reconcile::figure::{Figure, Number, before_growth};
-/// let derived = before_growth(&Figure::count(114), &Figure::percent("208.1").unwrap(), Number::ONE).unwrap();
+/// use gongkai_reconcile::figure::{Figure, Number, Trend, before_growth};
+/// let rate = Figure::percent("208.1").unwrap();
+/// let derived = before_growth(&Figure::count(114), &rate, Trend::Growth, Number::ONE).unwrap();
 /// assert_eq!(derived.values.value(), Some(Number::whole(37)));
 /// ```
-pub fn before_growth(now: &Figure, rate: &Figure, step: Number) -> Option<Derived> {
+pub fn before_growth(now: &Figure, rate: &Figure, trend: Trend, step: Number) -> Option<Derived> {
     derived(|reading| {
-        quotient(now.admits(reading), grown(rate.admits(reading)), 100).map(|set| set.on_lattice(step))
+        quotient(now.admits(reading), trend.ratio(rate.admits(reading)), 100).map(|set| set.on_lattice(step))
     })
 }
 
@@ -100,11 +125,6 @@ fn derived(values: impl Fn(Reading) -> Option<Set>) -> Option<Derived> {
         }
         Some(Derived { values, grade: reading.into() })
     })
-}
-
-/// A growth rate in percent as a ratio in percent.
-fn grown(rate: Set) -> Set {
-    rate.plus(Set::point(Number::HUNDRED))
 }
 
 fn proportion(

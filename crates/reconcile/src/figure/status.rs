@@ -75,11 +75,11 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    pub(super) const fn of(status: Status) -> Self {
+    pub(crate) const fn of(status: Status) -> Self {
         Self { status, gap: Number::ZERO }
     }
 
-    pub(super) const fn not(obstacle: Obstacle) -> Self {
+    pub(crate) const fn not(obstacle: Obstacle) -> Self {
         Self::of(Status::NotAssessed(obstacle))
     }
 }

@@ -1,19 +1,31 @@
 //! From a settled report to its audit.
 
-use super::{Rules, coverage, plausible, readings, relation};
+use super::{Rules, coverage, narrative, plausible, readings, relation};
 use crate::{Forced, Outcome};
 use gongkai_model::{Audit, Fact, Finding, Outcomes, Presence, Report, Severity, Verdict};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// Confronts a settled report with `rules`: outcomes, coverage, findings, and the verdict, which is the worst
-/// finding. A report that could not be read has no findings and the verdict [`Verdict::Unreadable`]; one of
-/// which nothing was found is never [`Verdict::Clean`].
+/// finding. A report whose tables could not be read has findings on its sentences only, and the verdict
+/// [`Verdict::Unreadable`]; one of which nothing was found is never [`Verdict::Clean`].
 pub fn check(report: Report, rules: &Rules) -> Audit {
     let coverage = coverage::coverage(&report);
     let mut outcomes = Outcomes::default();
+    // Sentences can contradict each other where no table was recognised.
+    let stated = narrative::check(&report);
     if report.unreadable.is_some() {
-        return Audit { report, verdict: Verdict::Unreadable, coverage, outcomes, findings: Vec::new() };
+        let mut findings = stated.findings;
+        findings.sort_by_key(|(at, finding)| (Reverse(finding.severity), *at, finding.rule));
+        return Audit {
+            report,
+            verdict: Verdict::Unreadable,
+            coverage,
+            outcomes,
+            statement_outcomes: stated.outcomes,
+            derived: stated.derived,
+            findings: findings.into_iter().map(|(_, finding)| finding).collect(),
+        };
     }
     let mut findings = coverage::findings(&report);
     findings.extend(readings::findings(&report));
@@ -47,6 +59,9 @@ pub fn check(report: Report, rules: &Rules) -> Audit {
             }
         }
     }
+    // Sentences after tables.
+    let last = report.facts.len();
+    findings.extend(stated.findings.into_iter().map(|(at, finding)| (last + at, finding)));
     findings.sort_by(|(at, left), (other, right)| {
         (Reverse(left.severity), at, left.rule).cmp(&(Reverse(right.severity), other, right.rule))
     });
@@ -57,7 +72,15 @@ pub fn check(report: Report, rules: &Rules) -> Audit {
         Some(Severity::Note) => Verdict::Notes,
         None => Verdict::Clean,
     };
-    Audit { report, verdict, coverage, outcomes, findings }
+    Audit {
+        report,
+        verdict,
+        coverage,
+        outcomes,
+        statement_outcomes: stated.outcomes,
+        derived: stated.derived,
+        findings,
+    }
 }
 
 /// Whether a forced value is one that a blank in the document conceals.

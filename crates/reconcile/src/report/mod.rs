@@ -49,6 +49,7 @@ mod coverage;
 mod fingerprint;
 mod joint;
 pub mod levels;
+mod narrative;
 mod plausible;
 mod prose;
 mod readings;

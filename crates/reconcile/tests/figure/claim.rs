@@ -1,7 +1,8 @@
 //! Claims on printed figures, read from their words: `70.67万 = 12.83万 + 57.83万`, `20/94 = 21.2%`.
 
 use gongkai_reconcile::figure::{
-    Approximation, Assessment, Derived, Figure, Number, UnitClass, balance, before_growth, share, whole_of,
+    Approximation, Assessment, Derived, Figure, Number, Trend, UnitClass, balance, before_growth, share,
+    whole_of,
 };
 
 /// What a claim says.
@@ -64,7 +65,7 @@ impl Claim {
 
     pub(crate) fn derive(&self) -> Option<Derived> {
         match self {
-            Self::Before { now, rate } => before_growth(now, rate, Number::ONE),
+            Self::Before { now, rate } => before_growth(now, rate, Trend::Growth, Number::ONE),
             Self::WholeOf { part, share } => whole_of(part, share, Number::ONE),
             _ => panic!("{self:?} derives nothing"),
         }

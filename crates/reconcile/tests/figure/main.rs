@@ -8,7 +8,7 @@ mod vectors;
 use claim::Claim;
 use gongkai_reconcile::Grade;
 use gongkai_reconcile::figure::{
-    Assessment, Figure, Number, Obstacle, Reading, Status, before_growth, part_of, whole_of,
+    Assessment, Figure, Number, Obstacle, Reading, Status, Trend, before_growth, part_of, whole_of,
 };
 
 /// A claim in the words of a vector, and how it comes out.
@@ -114,8 +114,9 @@ fn unstated_operands_are_found() {
     assert_eq!(whole(286, "72").as_deref(), Some("[395, 400]Z"));
     assert_eq!(whole(3, "99.9"), None);
     assert_eq!(whole(1, "0").as_deref(), Some("[200, ∞)Z"));
-    let before =
-        |now, rate| before_growth(&count(now), &percent(rate), Number::ONE).map(|it| it.values.to_string());
+    let before = |now, rate| {
+        before_growth(&count(now), &percent(rate), Trend::Growth, Number::ONE).map(|it| it.values.to_string())
+    };
     assert_eq!(before(114, "208.1").as_deref(), Some("[37, 37]Z"));
     assert_eq!(before(7, "75").as_deref(), Some("[4, 4]Z"));
     assert_eq!(before(0, "-100").as_deref(), Some("[1, ∞)Z"));

@@ -58,16 +58,10 @@ pub fn audit(audit: &Audit, style: Style) -> String {
     }
     if audit.verdict == Verdict::Unreadable || report.unreadable.is_some() {
         out.push_str(&unreadable::why(report, style));
+        findings(&mut out, audit, style);
         return out;
     }
-    let atlas = Atlas::of(report);
-    let mut findings: Vec<_> = audit.findings.iter().collect();
-    // Audits come sorted; one put together by hand need not.
-    findings.sort_by_key(|it| std::cmp::Reverse(it.severity));
-    for it in findings {
-        out.push('\n');
-        out.push_str(&finding(it, report, &atlas, style));
-    }
+    findings(&mut out, audit, style);
     let mut notes = repaired(audit, style);
     notes.push_str(&unread(audit, style));
     notes.push_str(&remarks(audit, style));
@@ -79,6 +73,17 @@ pub fn audit(audit: &Audit, style: Style) -> String {
     coverage(&mut out, audit, style);
     named(&mut out, "", words.relations, &(words.outcomes)(&audit.outcomes), style);
     out
+}
+
+fn findings(out: &mut String, audit: &Audit, style: Style) {
+    let atlas = Atlas::of(&audit.report);
+    let mut findings: Vec<_> = audit.findings.iter().collect();
+    // Audits come sorted; one put together by hand need not.
+    findings.sort_by_key(|it| std::cmp::Reverse(it.severity));
+    for it in findings {
+        out.push('\n');
+        out.push_str(&finding(it, &audit.report, &atlas, style));
+    }
 }
 
 fn coverage(out: &mut String, audit: &Audit, style: Style) {

@@ -172,6 +172,8 @@ pub(crate) fn audit() -> Audit {
             undetermined: 2,
             undetermined_if_zero: 1,
         },
+        statement_outcomes: Outcomes::default(),
+        derived: Vec::new(),
         findings: vec![mention, balance()],
     }
 }
@@ -186,6 +188,8 @@ pub(crate) fn clean() -> Audit {
         verdict: Verdict::Clean,
         coverage: Coverage { cells: 200, found: 200 },
         outcomes: Outcomes::default(),
+        statement_outcomes: Outcomes::default(),
+        derived: Vec::new(),
         findings: Vec::new(),
     }
 }
@@ -207,6 +211,8 @@ pub(crate) fn unreadable() -> Audit {
         verdict: Verdict::Unreadable,
         coverage: Coverage::default(),
         outcomes: Outcomes::default(),
+        statement_outcomes: Outcomes::default(),
+        derived: Vec::new(),
         findings: Vec::new(),
     }
 }

@@ -28,6 +28,24 @@ macro_rules! applications_2021 {
     };
 }
 
+/// A report of 2021 with the first chapter given and a table 3 of three new applications, two granted and one carried out.
+macro_rules! sentences_2021 {
+    ($prose:literal) => {
+        concat!(
+            "某县2023年政府信息公开工作年度报告\n\n一、总体情况\n\n",
+            $prose,
+            "\n\n三、收到和处理政府信息公开申请情况\n\n",
+            "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t\t申请人情况\n",
+            "\t\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n",
+            "一、本年新收政府信息公开申请数量\t\t3\t0\t0\t0\t0\t0\t3\n",
+            "二、上年结转政府信息公开申请数量\t\t0\t0\t0\t0\t0\t0\t0\n",
+            "三、本年度办理结果\t（一）予以公开\t2\t0\t0\t0\t0\t0\t2\n",
+            "\t（七）总计\t2\t0\t0\t0\t0\t0\t2\n",
+            "四、结转下年度继续办理\t\t1\t0\t0\t0\t0\t0\t1\n",
+        )
+    };
+}
+
 /// Table 4, which is the same in 2019 and 2021.
 macro_rules! proceedings {
     ($values:literal) => {
@@ -126,5 +144,5 @@ macro_rules! proactive_2021 {
     };
 }
 
-pub(super) use {applications_2021, proactive_2019, proceedings, statistics_2014};
+pub(super) use {applications_2021, proactive_2019, proceedings, sentences_2021, statistics_2014};
 pub(super) use {below, carried, members, previous, proactive_2021};

@@ -3,6 +3,7 @@
 mod applications;
 mod examples;
 mod levels;
+mod narrative;
 mod plausible;
 mod proactive;
 mod proceedings;
@@ -13,7 +14,7 @@ mod statistics;
 use gongkai_model::Rule;
 
 /// Every rule, sorted by id.
-static RULES: [Rule; 30] = [
+static RULES: [Rule; 35] = [
     applications::APPLICATIONS_BALANCE,
     applications::CARRIED_OUT_ABOVE_INTAKE,
     series::CARRY_OVER,
@@ -29,17 +30,22 @@ static RULES: [Rule; 30] = [
     levels::LEVEL_INCOMPLETE,
     levels::LEVEL_TOTAL,
     proceedings::LITIGATION_TOTAL,
+    narrative::MENTION_DISAGREES,
     proactive::NEGATIVE_STOCK,
     applications::OUTCOMES_TOTAL,
     plausible::OUTDATED_FORM,
     statistics::PART_ABOVE_WHOLE,
+    narrative::PARTS_DISAGREE,
     statistics::PARTS_TOTAL,
     series::PREVIOUS_DIFFERS,
+    narrative::RATE_DOES_NOT_FOLLOW,
     reading::READING_AMBIGUOUS,
     reading::READING_REPAIRED,
     statistics::REPLIED_CLOSED,
     proceedings::REVIEW_TOTAL,
     applications::ROW_TOTAL,
+    narrative::STALE_YEAR,
+    narrative::STATEMENT_CONTRADICTS,
     series::STOCK_FLOW,
     reading::TABLE_MISSING,
     statistics::TOPICS_ABOVE_RESPONSES,

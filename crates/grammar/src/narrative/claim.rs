@@ -1,0 +1,49 @@
+//! Claims about applications that need no figure: all of them were closed.
+
+/// Words for all of them.
+const ALL: [&str; 3] = ["均", "全部", "都已"];
+
+/// Words for being done with them; the last one only after 已.
+const DONE: [&str; 5] = ["办结", "办理完", "处理完", "答复完", "答复"];
+
+/// How many characters after the first word the second one stands at most.
+const REACH: usize = 14;
+
+/// Whether `sentence` says that every application was closed or answered, not merely in time.
+pub(super) fn all_closed(sentence: &str) -> bool {
+    sentence.contains("申请")
+        && ALL.iter().any(|word| sentence.match_indices(word).any(|(at, _)| done(&sentence[at..])))
+}
+
+fn done(words: &str) -> bool {
+    let end = words.char_indices().nth(REACH + 2).map_or(words.len(), |(at, _)| at);
+    let clause = words[..end].split(['，', '。', '；', '：']).next().unwrap_or_default();
+    let Some((verb, at)) = DONE.iter().find_map(|verb| Some((*verb, clause.find(verb)?))) else {
+        return false;
+    };
+    let between = &clause[..at];
+    let plain = !between.contains(['未', '不', '无', '按'])
+        || between.contains("按要求")
+        || between.contains("按规定");
+    plain && !between.contains("期限") && (verb != "答复" || between.contains('已'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::all_closed;
+
+    #[test]
+    fn claims_are_told() {
+        for (sentence, expected) in [
+            ("收到申请3件，所有申请均已按要求办理完成", true),
+            ("收到申请3件，全部办结", true),
+            ("受理申请9件，均已答复", true),
+            ("受理申请9件，均按时答复", false),
+            ("受理申请9件，均在法定期限内答复", false),
+            ("提案9件，全部办结", false),
+            ("申请均未办结", false),
+        ] {
+            assert_eq!(all_closed(sentence), expected, "{sentence}");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Other readings under which figures that seem to disagree do agree.
+
+use super::expected;
+use super::figures::of_fact;
+use super::scene::Scene;
+use super::shown::{figure, quoted};
+use crate::figure::{Figure, Number, Reading, balance, share, surely_at_most};
+use gongkai_model::{MentionKind, Message};
+
+/// How a closed list may be right although its parts do not add up to its whole.
+pub(super) fn parts(scene: &Scene<'_>, whole: usize, parts: &[usize], figures: &[Figure]) -> Option<Message> {
+    let printed = scene.figure(whole)?;
+    nested(scene, &printed, parts, figures)
+        .or_else(|| another(scene, whole, parts, figures))
+        .or_else(|| unlisted(scene, whole, parts, figures))
+        .or_else(|| by_table(scene, whole, figures))
+        .or_else(|| incomplete(scene, &printed, parts, figures))
+}
+
+/// One part is contained in the others.
+fn nested(scene: &Scene<'_>, whole: &Figure, parts: &[usize], figures: &[Figure]) -> Option<Message> {
+    if figures.len() < 3 {
+        return None;
+    }
+    let without = |left_out: usize| -> Vec<Figure> {
+        let others = figures.iter().enumerate().filter(|(at, _)| *at != left_out);
+        others.map(|(_, part)| *part).collect()
+    };
+    let is_nested =
+        |at: &usize| figures[*at].value() != Number::ZERO && balance(&without(*at), &[*whole]).status.holds();
+    let at = (0..figures.len()).find(is_nested)?;
+    let name = quoted(scene.mention(parts[at]));
+    Some(Message::new(
+        format!("不计{name}则合得上，可能已含在其他分项之中"),
+        format!("without {name} they agree: it may be contained in the others"),
+    ))
+}
+
+/// The parts belong to another figure of the sentence.
+fn another(scene: &Scene<'_>, whole: usize, parts: &[usize], figures: &[Figure]) -> Option<Message> {
+    let other = scene.neighbours(whole).find(|other| {
+        let unused = !parts.contains(other) && scene.same_unit(*other, whole);
+        unused && scene.figure(*other).is_some_and(|other| balance(figures, &[other]).status.holds())
+    })?;
+    let name = quoted(scene.mention(other));
+    Some(Message::new(format!("与{name}合得上"), format!("they agree with {name}")))
+}
+
+/// What is missing stands in the sentence as a figure of its own.
+fn unlisted(scene: &Scene<'_>, whole: usize, parts: &[usize], figures: &[Figure]) -> Option<Message> {
+    let printed = scene.figure(whole)?;
+    let other = scene.neighbours(whole).find(|other| {
+        let unused = !parts.contains(other) && scene.same_unit(*other, whole);
+        unused
+            && scene.figure(*other).is_some_and(|other| {
+                let all: Vec<Figure> = figures.iter().copied().chain([other]).collect();
+                other.value() != Number::ZERO && balance(&all, &[printed]).status.holds()
+            })
+    })?;
+    let name = quoted(scene.mention(other));
+    Some(Message::new(format!("加上{name}则合得上"), format!("with {name} they agree")))
+}
+
+/// Each part is what the tables have for it; the sentence leaves out the others.
+fn incomplete(scene: &Scene<'_>, whole: &Figure, parts: &[usize], figures: &[Figure]) -> Option<Message> {
+    let in_table = |at: &usize| {
+        let cells = expected::cells(scene.report, scene.mention(*at));
+        let read: Option<Vec<Figure>> = cells.into_iter().map(of_fact).collect();
+        let own = scene.figure(*at);
+        own.zip(read).is_some_and(|(own, read)| !read.is_empty() && balance(&[own], &read).status.holds())
+    };
+    let below = surely_at_most(figures, &[*whole]);
+    (below && parts.iter().all(in_table)).then(|| {
+        Message::new(
+            "各分项与表中一致，文中未列全其余各项",
+            "each part is as in the tables, and the sentence leaves the others out",
+        )
+    })
+}
+
+/// The parts are those of a wider or narrower total of the tables.
+fn by_table(scene: &Scene<'_>, whole: usize, figures: &[Figure]) -> Option<Message> {
+    let mention = scene.mention(whole);
+    let id = mention.indicator.as_deref()?;
+    let found = expected::alternatives(id).find(|it| expected::holds(it, scene.report, figures))?;
+    Some(Message::new(
+        format!("与表中“{}”合得上", found.zh),
+        format!("they agree with the tables' {}", found.en),
+    ))
+}
+
+/// Another numerator or denominator near a share from which it does follow.
+pub(super) fn share_of_others(scene: &Scene<'_>, rate: usize, part: usize, whole: usize) -> Option<Message> {
+    let printed = scene.figure(rate)?;
+    let follows = |part: &Figure, whole: &Figure| {
+        let status = share(part, whole, &printed).status;
+        matches!(status, crate::figure::Status::Exact | crate::figure::Status::Within(crate::Grade::Rounded))
+    };
+    let (own_part, own_whole) = (scene.figure(part)?, scene.figure(whole)?);
+    let near = nearby(scene, rate).filter(|at| *at != part && *at != whole && scene.same_unit(*at, part));
+    for other in near {
+        let Some(figure_of) = scene.figure(other).filter(|it| it.value() != Number::ZERO) else { continue };
+        let names = if follows(&own_part, &figure_of) {
+            (scene.mention(part), scene.mention(other))
+        } else if follows(&figure_of, &own_whole) {
+            (scene.mention(other), scene.mention(whole))
+        } else {
+            continue;
+        };
+        let (of, all) = (figure(names.0), figure(names.1));
+        return Some(Message::new(
+            format!("按{of}与{all}计算则相符"),
+            format!("{of} of {all} would give it"),
+        ));
+    }
+    None
+}
+
+/// Counts and amounts at most a paragraph away.
+fn nearby<'a>(scene: &'a Scene<'_>, at: usize) -> impl Iterator<Item = usize> + 'a {
+    let place = scene.mention(at).span.start;
+    let mentions = scene.report.mentions.iter().enumerate();
+    mentions
+        .filter(move |(_, it)| it.span.start.abs_diff(place) < PARAGRAPH)
+        .filter(|(_, it)| matches!(it.kind, MentionKind::Count | MentionKind::Money))
+        .map(|(at, _)| at)
+}
+
+/// Bytes of a paragraph, about.
+const PARAGRAPH: u32 = 900;
+
+/// What a share of `part` in `whole` comes to, to two decimals.
+pub(super) fn computed(part: &Figure, whole: &Figure) -> Option<Number> {
+    let (part, whole) = (part.admits(Reading::Nearest), whole.admits(Reading::Nearest));
+    let middle = |set: crate::figure::Set| Some(set.low()? + set.high()?);
+    let (part, whole) = (middle(part)?, middle(whole)?);
+    let (part, whole) = (part.parts(), whole.parts());
+    // Both on seven places at most: ten thousand times their quotient is the share in hundredths of a percent.
+    let lift = |(mantissa, places): (i128, u8)| mantissa.checked_mul(10_i128.pow(u32::from(7 - places)));
+    let (part, whole) = (lift(part)?, lift(whole)?);
+    if whole <= 0 {
+        return None;
+    }
+    Number::decimal((part.checked_mul(20_000)?.checked_add(whole)?).div_euclid(whole * 2), 2)
+}

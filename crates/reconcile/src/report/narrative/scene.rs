@@ -1,0 +1,140 @@
+//! A report with its figures made ready, and what was found on it so far.
+
+use super::super::fingerprint::fingerprint;
+use super::super::rules;
+use super::{Checked, figures};
+use crate::Grade as EngineGrade;
+use crate::figure::{Assessment, Figure, Status};
+use gongkai_model::{Finding, Grade, Mention, Message, Outcome, Outcomes, Place, Report, Severity, Side};
+
+/// What all checks look at and add to.
+pub(super) struct Scene<'a> {
+    pub report: &'a Report,
+    /// The figure of each mention, in the order of the mentions.
+    pub figures: Vec<Option<Figure>>,
+    /// Shares that hold only because they were cut off or rounded up, in words.
+    pub bent: Vec<(usize, EngineGrade)>,
+    /// Shares that were looked at.
+    pub shares: usize,
+    pub checked: Checked,
+}
+
+/// A finding before it has everything a finding has.
+pub(super) struct Draft<'a> {
+    pub rule: &'static str,
+    pub severity: Severity,
+    pub outcome: Outcome,
+    pub grade: Option<Grade>,
+    pub message: Message,
+    pub left: Option<Side>,
+    pub right: Option<Side>,
+    /// Mentions taking part, the one to look at first.
+    pub mentions: &'a [usize],
+    /// Indicators of the tables taking part.
+    pub facts: Vec<String>,
+    pub span: Option<Place>,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(report: &'a Report) -> Self {
+        let figures = report.mentions.iter().map(figures::of_mention).collect();
+        Self { report, figures, bent: Vec::new(), shares: 0, checked: Checked::default() }
+    }
+
+    pub(super) fn mention(&self, at: usize) -> &'a Mention {
+        &self.report.mentions[at]
+    }
+
+    pub(super) fn figure(&self, at: usize) -> Option<Figure> {
+        self.figures.get(at).copied().flatten()
+    }
+
+    /// The figures of several mentions; nothing where one of them has none.
+    pub(super) fn figures_of(&self, mentions: &[usize]) -> Option<Vec<Figure>> {
+        mentions.iter().map(|&at| self.figure(at)).collect()
+    }
+
+    /// Counts how a relation came out.
+    pub(super) fn count(&mut self, status: Status) {
+        let Outcomes { satisfied, within_rounding, violated, undetermined, .. } = &mut self.checked.outcomes;
+        *match status {
+            Status::Exact | Status::Vacuous => satisfied,
+            Status::Within(_) => within_rounding,
+            Status::Violated => violated,
+            Status::NotAssessed(_) => undetermined,
+        } += 1;
+    }
+
+    /// Adds a finding.
+    pub(super) fn find(&mut self, draft: Draft<'_>) {
+        let Draft { rule, severity, outcome, grade, message, left, right, mentions, facts, span } = draft;
+        let values = left.as_ref().and_then(|it| it.value).zip(right.as_ref().and_then(|it| it.value));
+        // Without an indicator, what was counted is its name.
+        let names: Vec<String> =
+            if facts.is_empty() { mentions.iter().map(|&at| self.name(at)).collect() } else { facts.clone() };
+        let first = mentions.first().copied().unwrap_or_default();
+        let finding = Finding {
+            rule,
+            severity,
+            outcome,
+            grade,
+            message,
+            left,
+            right,
+            difference: values.map(|(left, right)| left - right),
+            fingerprint: fingerprint(self.report, rule, &names),
+            facts,
+            mentions: mentions.to_vec(),
+            basis: rules::basis(rule),
+            repairs: Vec::new(),
+            span: span.or_else(|| self.report.mentions.get(first).map(|it| it.span)),
+        };
+        self.checked.findings.push((first, finding));
+    }
+
+    fn name(&self, at: usize) -> String {
+        let mention = self.mention(at);
+        mention.indicator.clone().unwrap_or_else(|| mention.subject.clone())
+    }
+
+    /// A side made of mentions.
+    pub(super) fn side(&self, mentions: &[usize]) -> Side {
+        let expr: Vec<String> = mentions.iter().map(|at| format!("mentions[{at}]")).collect();
+        let total = mentions.iter().map(|&at| self.mention(at).value).sum();
+        Side { expr: expr.join(" + "), value: Some(total) }
+    }
+
+    /// Whether two mentions count in the same unit, as far as units are printed.
+    pub(super) fn same_unit(&self, one: usize, other: usize) -> bool {
+        let (one, other) = (self.mention(one), self.mention(other));
+        one.kind == other.kind && (one.unit == other.unit || one.unit.is_none() || other.unit.is_none())
+    }
+
+    /// Mentions of the same sentence as mention `at`, itself left out.
+    pub(super) fn neighbours(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        let sentence = self.mention(at).sentence;
+        let mentions = self.report.mentions.iter().enumerate();
+        mentions.filter(move |(other, it)| *other != at && it.sentence == sentence).map(|(other, _)| other)
+    }
+}
+
+/// The grade of the public vocabulary.
+pub(super) fn grade(status: Status) -> Option<Grade> {
+    Some(match status.grade()? {
+        EngineGrade::Rounded => Grade::Rounded,
+        EngineGrade::Truncated => Grade::Truncated,
+        EngineGrade::RoundedUp => Grade::RoundedUp,
+        EngineGrade::Loose => Grade::Loose,
+    })
+}
+
+/// The better of two outcomes: whichever holds, with the least stretching.
+pub(super) fn better(one: Assessment, other: Assessment) -> Assessment {
+    let rank = |it: &Assessment| match it.status {
+        Status::Exact | Status::Vacuous => 0,
+        Status::Within(grade) => 1 + grade as u8,
+        Status::NotAssessed(_) => 8,
+        Status::Violated => 9,
+    };
+    if rank(&other) < rank(&one) { other } else { one }
+}
