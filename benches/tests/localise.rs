@@ -31,7 +31,7 @@ const FLOORS: [(ErrorKind, u32); 8] = [
     (ErrorKind::SwapInRow, 995),
     (ErrorKind::VerticalSwap, 995),
     (ErrorKind::Slip, 995),
-    (ErrorKind::TwoSlips, 985),
+    (ErrorKind::TwoSlips, 980),
     (ErrorKind::TypoAndBlank, 995),
 ];
 

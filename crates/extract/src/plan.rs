@@ -167,7 +167,7 @@ impl TablePlan {
     }
 
     /// Every cell as one that the document does not show.
-    pub(crate) fn not_found(&self) -> impl Iterator<Item = Fact> + '_ {
+    pub fn not_found(&self) -> impl Iterator<Item = Fact> + '_ {
         self.cells
             .iter()
             .zip(&self.measures)

@@ -16,7 +16,7 @@
 //!
 //! let registry = Registry::linked().unwrap();
 //! let ids: Vec<_> = registry.plans().map(|plan| plan.template.id).collect();
-//! assert_eq!(ids, ["annual-2019", "annual-2021", "provincial-2009", "provincial-2014", "statistics-2014"]);
+//! assert_eq!(ids, ["annual-2019", "annual-2021", "free-form", "provincial-2009", "provincial-2014", "statistics-2014"]);
 //! ```
 
 #![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::disallowed_macros)]

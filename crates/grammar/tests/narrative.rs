@@ -95,6 +95,7 @@ fn rendered(found: &Narrative) -> String {
                 let side = |at: &Option<usize>| at.as_ref().map_or("?".to_owned(), name);
                 format!("{}: {} -> {}", name(growth), side(base), side(current))
             }
+            StatementKind::AllClosed => "all closed".to_owned(),
             _ => "?".to_owned(),
         };
         writeln!(out, "  : {}", line.trim_end()).expect("strings take everything");

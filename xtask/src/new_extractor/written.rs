@@ -198,7 +198,7 @@ fn is_cumulative(column: &Column) -> bool {
 fn column(column: &Column, key: &str) -> String {
     let label = if column.label.is_empty() { "TODO: its header" } else { &column.label };
     if !column.has_values {
-        return String::new();
+        return format!("Column::codes({label:?})");
     }
     let cumulative = if is_cumulative(column) && key.is_empty() { ".cumulative()" } else { "" };
     format!("Column::new({key:?}, {label:?}){cumulative}")

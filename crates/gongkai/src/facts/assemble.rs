@@ -5,7 +5,8 @@ use super::problem::{At, Problem};
 use gongkai_extract::Registry;
 use gongkai_extract::plan::{Plan, TablePlan};
 use gongkai_model::{
-    Carrier, Diagnostic, Fact, Measure, Message, Presence, Report, Severity, Status, TableRead, ValueKind,
+    Carrier, CellLabel, Diagnostic, Fact, Measure, Message, Presence, Report, Severity, Status, TableRead,
+    ValueKind, catalog,
 };
 use gongkai_text::label::Pattern;
 use gongkai_text::{Decimal, Unit};
@@ -22,6 +23,14 @@ pub(super) fn report(registry: &Registry, name: &str, loose: LooseReport) -> Res
         let plans: Vec<&Plan> = registry.plans().collect();
         let tables = tables(&plans, &loose)?;
         lay_out(&mut out, &tables);
+        let formless = formless(&plans, &loose);
+        if formless.is_some() {
+            for given in &loose.facts {
+                let indicator = catalog::find(&given.id.value);
+                let indicator = indicator.ok_or_else(|| no_cell(&plans, &given.id, None))?;
+                out.facts.push(Fact::not_found_at(indicator, CellLabel::of(indicator)));
+            }
+        }
         let positions = fill(&plans, &mut out, &loose)?;
         for table in &mut out.tables {
             let cells = &out.facts[table.first_fact..table.first_fact + table.cells as usize];
@@ -33,6 +42,7 @@ pub(super) fn report(registry: &Registry, name: &str, loose: LooseReport) -> Res
         }
         let main = out.tables.iter().find(|table| table.number == 2).or(out.tables.first());
         out.template = main.map(|table| table.template.clone());
+        out.template = out.template.or(formless.map(|plan| plan.template.id.into()));
     }
     out.title = loose.title;
     out.agency = loose.agency;
@@ -46,6 +56,13 @@ pub(super) fn report(registry: &Registry, name: &str, loose: LooseReport) -> Res
     out.diagnostics.splice(0..0, loose.diagnostics);
     out.unreadable = loose.unreadable;
     Ok(out)
+}
+
+/// The form without tables that the report names, whose facts are what its sentences tell.
+fn formless<'a>(plans: &[&'a Plan], loose: &LooseReport) -> Option<&'a Plan> {
+    let template = loose.template.as_ref().or_else(|| loose.facts.first()?.template.as_ref())?;
+    let plan = plans.iter().find(|plan| plan.template.id == template.value)?;
+    plan.tables.is_empty().then_some(*plan)
 }
 
 /// One table of the report to be.
@@ -67,6 +84,9 @@ fn tables<'a>(plans: &[&'a Plan], loose: &LooseReport) -> Result<Vec<Chosen<'a>>
                 Ok(Chosen { plan, table, span: it.span })
             })
             .collect();
+    }
+    if formless(plans, loose).is_some() {
+        return Ok(Vec::new());
     }
     let mut by_number: BTreeMap<u8, (&'a Plan, &'a TablePlan)> = BTreeMap::new();
     for fact in &loose.facts {
@@ -218,8 +238,7 @@ fn lay_out(out: &mut Report, tables: &[Chosen<'_>]) {
             span: *span,
             first_fact: out.facts.len(),
         });
-        let cells = table.cells.iter().zip(&table.labels);
-        out.facts.extend(cells.map(|(&cell, &label)| Fact::not_found_at(cell, label)));
+        out.facts.extend(table.not_found());
     }
 }
 

@@ -101,6 +101,7 @@ pub(super) const BINDINGS: Words<BoundBy> = &[
     ("fuzzy", BoundBy::Fuzzy),
     ("position", BoundBy::Position),
     ("arithmetic", BoundBy::Arithmetic),
+    ("sentence", BoundBy::Sentence),
 ];
 
 pub(super) const MEASURES: Words<Measure> = &[("year", Measure::Year), ("cumulative", Measure::Cumulative)];

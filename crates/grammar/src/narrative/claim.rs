@@ -12,7 +12,14 @@ const REACH: usize = 14;
 /// Whether `sentence` says that every application was closed or answered, not merely in time.
 pub(super) fn all_closed(sentence: &str) -> bool {
     sentence.contains("申请")
-        && ALL.iter().any(|word| sentence.match_indices(word).any(|(at, _)| done(&sentence[at..])))
+        && ALL.iter().any(|word| {
+            sentence.match_indices(word).any(|(at, _)| !of_a_part(&sentence[..at]) && done(&sentence[at..]))
+        })
+}
+
+/// Whether the words up to `before` say that only a part is meant: 其中11件.
+fn of_a_part(before: &str) -> bool {
+    before.rsplit(['，', '。', '；', '：', ',', ';']).next().is_some_and(|clause| clause.contains("其中"))
 }
 
 fn done(words: &str) -> bool {
@@ -38,6 +45,7 @@ mod tests {
             ("收到申请3件，所有申请均已按要求办理完成", true),
             ("收到申请3件，全部办结", true),
             ("受理申请9件，均已答复", true),
+            ("受理申请9件，其中5件均已答复", false),
             ("受理申请9件，均按时答复", false),
             ("受理申请9件，均在法定期限内答复", false),
             ("提案9件，全部办结", false),

@@ -269,7 +269,8 @@ fn json_keeps_the_order_of_the_schema() {
         &[
             "{\"schema\":\"gongkai.audit/1\",\"source\":",
             "\"diagnostics\":[",
-            "\"verdict\":\"errors\",\"coverage\":{\"cells\":10,\"found\":9},\"outcomes\":{\"satisfied\":5,\"within_rounding\":1,\"violated\":1,\"undetermined\":2,\"undetermined_if_zero\":1},\"findings\":[",
+            "\"verdict\":\"errors\",\"coverage\":{\"cells\":10,\"found\":9},\"outcomes\":{\"satisfied\":5,\"within_rounding\":1,\"violated\":1,\"undetermined\":2,\"undetermined_if_zero\":1},\"statement_outcomes\":{",
+            "},\"derived\":[],\"findings\":[",
             "{\"rule\":\"applications-balance\",\"severity\":\"error\",\"outcome\":\"violated\",\"grade\":null,\"message\":\"applications-balance有问题\",\"left\":{\"expr\":\"applications.received.total + applications.carried_in.total\",\"value\":\"114\"},\"right\":{",
             "\"difference\":\"1\",\"facts\":[",
             "\"mentions\":[],\"basis\":",
