@@ -5,8 +5,8 @@ use super::problem::{At, Problem};
 use gongkai_extract::Registry;
 use gongkai_extract::plan::{Plan, TablePlan};
 use gongkai_model::{
-    Carrier, CellLabel, Diagnostic, Fact, Measure, Message, Presence, Report, Severity, Status, TableRead,
-    ValueKind, catalog,
+    BoundBy, Carrier, CellLabel, Diagnostic, Fact, Measure, Message, Presence, Report, Severity, Status,
+    TableRead, ValueKind, catalog,
 };
 use gongkai_text::label::Pattern;
 use gongkai_text::{Decimal, Unit};
@@ -32,6 +32,9 @@ pub(super) fn report(registry: &Registry, name: &str, loose: LooseReport) -> Res
             }
         }
         let positions = fill(&plans, &mut out, &loose)?;
+        if formless.is_some() {
+            out.facts.iter_mut().for_each(|fact| fact.bound_by = BoundBy::Sentence);
+        }
         for table in &mut out.tables {
             let cells = &out.facts[table.first_fact..table.first_fact + table.cells as usize];
             table.found = cells.iter().filter(|it| it.presence != Presence::NotFound).count() as u32;
