@@ -10,7 +10,7 @@ use gongkai_model::{
 };
 use gongkai_text::label::Pattern;
 use gongkai_text::{Decimal, Unit};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Indicator ids named as possibly meant, and how alike they must be, in thousandths.
 const MOST_MEANT: usize = 3;
@@ -32,6 +32,7 @@ pub(super) fn report(registry: &Registry, name: &str, loose: LooseReport) -> Res
             }
         }
         let positions = fill(&plans, &mut out, &loose)?;
+        leave_out(&mut out, &tables, &positions);
         if formless.is_some() {
             out.facts.iter_mut().for_each(|fact| fact.bound_by = BoundBy::Sentence);
         }
@@ -245,6 +246,23 @@ fn lay_out(out: &mut Report, tables: &[Chosen<'_>]) {
     }
 }
 
+/// Optional cells of a table that are not listed, while others are, do not stand on that printing of the form: a
+/// cell that was looked for and not found is listed as such.
+fn leave_out(out: &mut Report, tables: &[Chosen<'_>], given: &[usize]) {
+    let given: BTreeSet<usize> = given.iter().copied().collect();
+    for (chosen, read) in tables.iter().zip(&out.tables) {
+        let cells = read.first_fact..read.first_fact + read.cells as usize;
+        if given.range(cells.clone()).next().is_none() {
+            continue;
+        }
+        for (at, cell) in cells.zip(chosen.table.form_cells()) {
+            if cell.is_optional && !given.contains(&at) {
+                out.facts[at].bound_by = BoundBy::Label;
+            }
+        }
+    }
+}
+
 /// Puts the facts into their cells; answers where each went.
 fn fill(plans: &[&Plan], out: &mut Report, loose: &LooseReport) -> Result<Vec<usize>, Problem> {
     let mut cells: BTreeMap<(String, Measure), Vec<usize>> = BTreeMap::new();
@@ -313,7 +331,8 @@ fn settled(given: &LooseFact, cell: &Fact) -> Fact {
         unit,
         raw: given.raw.clone().unwrap_or_else(printed),
         note: given.note.clone(),
-        bound_by: given.bound_by,
+        // A listed cell that was not found is one of this printing.
+        bound_by: if status == Status::NotFound { cell.bound_by } else { given.bound_by },
         status,
         candidates,
         span: given.span,
