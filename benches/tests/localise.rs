@@ -7,18 +7,26 @@ use gongkai_benches::localising::{
     real, score, singles,
 };
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// Real tables of the fixtures, and of the collection beside the project where it is.
+/// Cases whose tables the floors are measured on: fixed, so that a new fixture changes no score.
+const CASES: [&str; 6] = [
+    "annual-2019/clean",
+    "annual-2019/markdown-pipe",
+    "annual-2019/one-cell-a-line",
+    "annual-2021/clean",
+    "annual-2021/markdown-pipe",
+    "annual-2021/single-spaces",
+];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Tables of the cases, as the program reads them.
 fn bases() -> Vec<Vec<i64>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let shared = root.join("../shared");
-    if !shared.exists() {
-        eprintln!(
-            "SKIPPED: the real reports, because ../shared is not there; real tables are those of fixtures"
-        );
-    }
-    let found = real(&[&root.join("fixtures"), &shared.join("seeds"), &shared.join("reports")]);
+    let cases: Vec<PathBuf> = CASES.iter().map(|case| root().join("fixtures").join(case)).collect();
+    let found = real(&cases.iter().map(PathBuf::as_path).collect::<Vec<_>>());
     assert!(found.tables.len() >= 5, "{} real tables", found.tables.len());
     found.tables
 }
@@ -31,31 +39,51 @@ const FLOORS: [(ErrorKind, u32); 8] = [
     (ErrorKind::SwapInRow, 995),
     (ErrorKind::VerticalSwap, 995),
     (ErrorKind::Slip, 995),
-    (ErrorKind::TwoSlips, 980),
+    (ErrorKind::TwoSlips, 985),
     (ErrorKind::TypoAndBlank, 995),
 ];
 
+/// A mixed set on `bases`, per kind; what holds of the whole set whatever the tables is held here.
+fn tallied(generator: Generator, seed: u64, bases: &[Vec<i64>]) -> BTreeMap<ErrorKind, Tally> {
+    let (localiser, _) = applications();
+    let mut tallies: BTreeMap<ErrorKind, Tally> = BTreeMap::new();
+    for case in mixed(seed, 500, generator, bases) {
+        let (record, answer) = score(&localiser, &case.damaged);
+        // Every kind changes a table so that it does not add up, or else it is no error that figures show.
+        tallies.entry(case.kind).or_default().add(record, &answer);
+    }
+    let all = tallies.values().fold(Tally::default(), |sum, it| sum.and(*it));
+    assert!(all.records >= 3_990, "{all:?}");
+    assert!(all.right * 1_000 >= all.records * 930, "{all:?}");
+    assert!(all.wrong * 1_000 <= all.records, "asserted and wrong: {all:?}");
+    assert!(all.listed() * 1_000 >= all.records * 995, "{all:?}");
+    tallies
+}
+
 #[test]
 fn a_mixed_set_is_localised() {
-    let (localiser, _) = applications();
     let bases = bases();
     for (generator, seed) in [(Generator::County, 1), (Generator::Province, 2)] {
-        let mut tallies: BTreeMap<ErrorKind, Tally> = BTreeMap::new();
-        for case in mixed(seed, 500, generator, &bases) {
-            let (record, answer) = score(&localiser, &case.damaged);
-            // Every kind changes a table so that it does not add up, or else it is no error that figures show.
-            tallies.entry(case.kind).or_default().add(record, &answer);
-        }
-        let all = tallies.values().fold(Tally::default(), |sum, it| sum.and(*it));
+        let tallies = tallied(generator, seed, &bases);
         for (kind, floor) in FLOORS {
             let it = tallies[&kind];
             let decidable = it.records - it.tie;
             assert!(it.right * 1_000 >= decidable * floor, "{}, {generator:?}: {it:?}", kind.name());
         }
-        assert!(all.records >= 3_990, "{all:?}");
-        assert!(all.right * 1_000 >= all.records * 930, "{all:?}");
-        assert!(all.wrong * 1_000 <= all.records, "asserted and wrong: {all:?}");
-        assert!(all.listed() * 1_000 >= all.records * 995, "{all:?}");
+    }
+}
+
+#[test]
+fn real_reports_are_localised() {
+    let shared = root().join("../shared");
+    if !shared.exists() {
+        eprintln!("SKIPPED: errors in the tables of real reports, because ../shared is not there");
+        return;
+    }
+    let found = real(&[&shared.join("seeds"), &shared.join("reports")]);
+    assert!(!found.tables.is_empty(), "{} reports read", found.reports);
+    for (generator, seed) in [(Generator::County, 1), (Generator::Province, 2)] {
+        tallied(generator, seed, &found.tables);
     }
 }
 
