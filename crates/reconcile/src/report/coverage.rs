@@ -2,8 +2,7 @@
 
 use super::Rules;
 use super::compiled::facts_of;
-use super::fingerprint::fingerprint;
-use super::rules::basis;
+use super::finding::on_cells;
 use super::wording::{english_row_and_column, table_names};
 use gongkai_model::{
     Coverage, Fact, Finding, Message, Outcome, Presence, Report, Severity, TableRead, ValueKind, Words,
@@ -45,14 +44,20 @@ pub(super) fn findings(report: &Report, rules: &Rules) -> Vec<(usize, Finding)> 
             en: "The report has no tables; only the figures of its sentences were read and checked."
                 .to_owned(),
         };
-        return vec![(0, finding(report, "table-missing", Severity::Note, message, &[]))];
+        return vec![(
+            0,
+            on_cells(report, "table-missing", (Severity::Note, Outcome::Undetermined), message, &[]),
+        )];
     }
     if report.tables.is_empty() {
         let message = Message {
             zh: "没有找到任何法定表格，没有可以核对的数字；请确认文件完整。".to_owned(),
             en: "No statutory table was found, so there is no figure to check; make sure the file is complete.".to_owned(),
         };
-        return vec![(0, finding(report, "table-missing", Severity::Warning, message, &[]))];
+        return vec![(
+            0,
+            on_cells(report, "table-missing", (Severity::Warning, Outcome::Undetermined), message, &[]),
+        )];
     }
     report
         .tables
@@ -82,7 +87,13 @@ fn of_table(report: &Report, table: &TableRead, rules: &Rules) -> Option<Finding
                 table.cells
             ),
         };
-        return Some(finding(report, "table-missing", Severity::Warning, message, &lacking));
+        return Some(on_cells(
+            report,
+            "table-missing",
+            (Severity::Warning, Outcome::Undetermined),
+            message,
+            &lacking,
+        ));
     }
     if lacking.is_empty() && unnumbered.is_empty() {
         return None;
@@ -119,33 +130,7 @@ fn of_table(report: &Report, table: &TableRead, rules: &Rules) -> Option<Finding
             ),
         },
     };
-    Some(finding(report, "coverage-incomplete", severity, message, named))
-}
-
-fn finding(
-    report: &Report,
-    rule: &'static str,
-    severity: Severity,
-    message: Message,
-    facts: &[&Fact],
-) -> Finding {
-    let ids: Vec<String> = facts.iter().map(|fact| fact.key().into_owned()).collect();
-    Finding {
-        rule,
-        severity,
-        outcome: Outcome::Undetermined,
-        grade: None,
-        message,
-        left: None,
-        right: None,
-        difference: None,
-        fingerprint: fingerprint(report, rule, &ids),
-        facts: ids,
-        mentions: Vec::new(),
-        basis: basis(rule),
-        repairs: Vec::new(),
-        span: facts.iter().find_map(|fact| fact.span),
-    }
+    Some(on_cells(report, "coverage-incomplete", (severity, Outcome::Undetermined), message, named))
 }
 
 /// Cells gathered into whole columns, whole rows and remainders, in the form's order.

@@ -47,6 +47,7 @@ mod causes;
 mod check;
 mod compiled;
 mod coverage;
+mod finding;
 mod fingerprint;
 mod joint;
 mod layout;

@@ -1,8 +1,7 @@
 //! Findings on what a form or a body cannot well say: an old form, regulations of a county, a column misread.
 
 use super::Rules;
-use super::fingerprint::fingerprint;
-use super::rules::basis;
+use super::finding::on_cells;
 use super::wording::places;
 use gongkai_model::{Fact, Finding, Level, Message, Outcome, Presence, Report, Severity, Status};
 use gongkai_text::Decimal;
@@ -53,7 +52,10 @@ fn outdated_form(report: &Report, rules: &Rules) -> Option<(usize, Finding)> {
             first.template
         ),
     );
-    Some((first.first_fact, finding(report, "outdated-form", Outcome::Undetermined, message, &[])))
+    Some((
+        first.first_fact,
+        on_cells(report, "outdated-form", (Severity::Note, Outcome::Undetermined), message, &[]),
+    ))
 }
 
 /// A county or township with regulations of its own.
@@ -90,7 +92,10 @@ fn cannot_issue(report: &Report) -> Option<(usize, Finding)> {
             en.join(", ")
         ),
     );
-    Some((at, finding(report, "level-cannot-issue", Outcome::Undetermined, message, &facts)))
+    Some((
+        at,
+        on_cells(report, "level-cannot-issue", (Severity::Note, Outcome::Undetermined), message, &facts),
+    ))
 }
 
 /// Decisions that equal items plus change on every row: the column was taken for the number of items now.
@@ -146,35 +151,9 @@ fn column_misread(report: &Report) -> Option<(usize, Finding)> {
         ),
     );
     let at = report.facts.iter().position(|fact| std::ptr::eq(fact, facts[0])).unwrap_or(0);
-    Some((at, finding(report, "column-misread", Outcome::Undetermined, message, &facts)))
+    Some((at, on_cells(report, "column-misread", (Severity::Note, Outcome::Undetermined), message, &facts)))
 }
 
 fn settled(fact: &Fact) -> Option<Decimal> {
     fact.value.filter(|_| fact.presence == Presence::Number && fact.status != Status::Ambiguous)
-}
-
-fn finding(
-    report: &Report,
-    rule: &'static str,
-    outcome: Outcome,
-    message: Message,
-    facts: &[&Fact],
-) -> Finding {
-    let ids: Vec<String> = facts.iter().map(|fact| fact.indicator.id().to_owned()).collect();
-    Finding {
-        rule,
-        severity: Severity::Note,
-        outcome,
-        grade: None,
-        message,
-        left: None,
-        right: None,
-        difference: None,
-        fingerprint: fingerprint(report, rule, &ids),
-        facts: ids,
-        mentions: Vec::new(),
-        basis: basis(rule),
-        repairs: Vec::new(),
-        span: facts.iter().find_map(|fact| fact.span),
-    }
 }

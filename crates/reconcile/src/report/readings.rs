@@ -1,7 +1,6 @@
 //! Findings on cells that were hard to read.
 
-use super::fingerprint::fingerprint;
-use super::rules::basis;
+use super::finding::on_cells;
 use super::wording::{cell_en, cell_zh, english_row_and_column, figure, places, row_zh, table_names};
 use gongkai_model::{
     BoundBy, Fact, Finding, JointReading, Message, Outcome, Presence, Report, Severity, Status,
@@ -24,13 +23,22 @@ pub(super) fn findings(report: &Report) -> Vec<(usize, Finding)> {
             [fact] => as_read(fact),
             _ => row(report, joint, first, &facts),
         };
-        findings.push((first, finding(report, &facts, "reading-repaired", Severity::Note, message)));
+        findings.push((
+            first,
+            on_cells(report, "reading-repaired", (Severity::Note, outcome(&facts)), message, &facts),
+        ));
         told.extend(cells);
     }
     for (at, fact) in report.facts.iter().enumerate() {
         match fact.status {
             Status::Repaired if !told.contains(&at) => {
-                let note = finding(report, &[fact], "reading-repaired", Severity::Note, as_read(fact));
+                let note = on_cells(
+                    report,
+                    "reading-repaired",
+                    (Severity::Note, outcome(&[fact])),
+                    as_read(fact),
+                    &[fact],
+                );
                 findings.push((at, note));
             }
             // Sentences that disagree are told as such.
@@ -168,32 +176,11 @@ fn ambiguous(report: &Report, fact: &Fact) -> Finding {
             listed(candidates, "blank", " or ")
         ),
     };
-    finding(report, &[fact], "reading-ambiguous", severity, message)
+    on_cells(report, "reading-ambiguous", (severity, outcome(&[fact])), message, &[fact])
 }
 
-fn finding(
-    report: &Report,
-    facts: &[&Fact],
-    rule: &'static str,
-    severity: Severity,
-    message: Message,
-) -> Finding {
-    let ids: Vec<String> = facts.iter().map(|fact| fact.key().into_owned()).collect();
+/// A reading that is settled is no open question any more.
+fn outcome(facts: &[&Fact]) -> Outcome {
     let is_open = facts.iter().any(|fact| fact.status == Status::Ambiguous);
-    Finding {
-        rule,
-        severity,
-        outcome: if is_open { Outcome::Undetermined } else { Outcome::Satisfied },
-        grade: None,
-        message,
-        left: None,
-        right: None,
-        difference: None,
-        fingerprint: fingerprint(report, rule, &ids),
-        facts: ids,
-        mentions: Vec::new(),
-        basis: basis(rule),
-        repairs: Vec::new(),
-        span: facts.iter().find_map(|fact| fact.span),
-    }
+    if is_open { Outcome::Undetermined } else { Outcome::Satisfied }
 }
