@@ -56,8 +56,7 @@ fn every_box_has_a_name_of_its_own() {
 fn every_identity_is_explained() {
     let registry = Registry::linked().unwrap();
     let identities = registry.plans().flat_map(|plan| plan.template.identities);
-    // Rules over more than one report have their pages beside them.
-    check(identities.filter(|identity| !identity.is_across_years()).filter_map(|identity| {
+    check(identities.filter_map(|identity| {
         let page = rules::find(identity.rule);
         page.is_none().then(|| format!("{}: no page for rule {}", identity.id, identity.rule))
     }));

@@ -79,6 +79,35 @@ macro_rules! statistics_2014 {
     };
 }
 
+/// The provincial list with a cumulative column: year, items disclosed, applications received.
+macro_rules! cumulative {
+    ($year:literal, $disclosed:literal, $received:literal) => {
+        concat!(
+            "某区",
+            $year,
+            "年度政府信息公开工作年度报告\n\n",
+            "指标名称\t计量单位\t",
+            $year,
+            "年度\t历年累计\n",
+            "主动公开文件数\t条\t",
+            $disclosed,
+            "\n",
+            "其中：1、政府网站公开数\t条\t",
+            $disclosed,
+            "\n",
+            "2、政府公报公开数\t条\t0\t0\n",
+            "受理依申请公开信息总数\t条\t",
+            $received,
+            "\n",
+            "对申请的答复总数\t条\t",
+            $received,
+            "\n",
+            "行政复议数\t件\t0\t0\n",
+            "行政诉讼数\t件\t0\t0\n",
+        )
+    };
+}
+
 /// The line before last year's report; the same as `Rule::PREVIOUS`.
 macro_rules! previous {
     () => {
@@ -145,4 +174,4 @@ macro_rules! proactive_2021 {
 }
 
 pub(super) use {applications_2021, proactive_2019, proceedings, sentences_2021, statistics_2014};
-pub(super) use {below, carried, members, previous, proactive_2021};
+pub(super) use {below, carried, cumulative, members, previous, proactive_2021};

@@ -14,7 +14,7 @@ mod statistics;
 use gongkai_model::Rule;
 
 /// Every rule, sorted by id.
-static RULES: [Rule; 36] = [
+static RULES: [Rule; 37] = [
     applications::APPLICATIONS_BALANCE,
     applications::CARRIED_OUT_ABOVE_INTAKE,
     series::CARRY_OVER,
@@ -23,6 +23,7 @@ static RULES: [Rule; 36] = [
     plausible::COLUMN_MISREAD,
     series::COPIED_REPORT,
     reading::COVERAGE_INCOMPLETE,
+    series::CUMULATIVE_FLOW,
     proactive::DISCLOSED_ABOVE_CHANNELS,
     proactive::DISCLOSED_ABOVE_STOCK,
     series::GROWTH_DISAGREES,

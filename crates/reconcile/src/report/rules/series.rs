@@ -1,6 +1,6 @@
 //! Rules on one agency's reports over the years.
 
-use super::examples::{carried, previous, proactive_2021};
+use super::examples::{carried, cumulative, previous, proactive_2021};
 use gongkai_model::{Bilingual, Rule, Severity};
 
 /// Why two years may differ and nothing be wrong.
@@ -151,6 +151,43 @@ pub(super) const PREVIOUS_DIFFERS: Rule = Rule {
     repair: Bilingual {
         zh: "确认 --previous 给出的是同一机关上一年的报告。",
         en: "Make sure that --previous names the same agency's report of the year before.",
+    },
+};
+
+pub(super) const CUMULATIVE_FLOW: Rule = Rule {
+    id: "cumulative-flow",
+    severity: Severity::Warning,
+    title: Bilingual {
+        zh: "历年累计等于上年累计加本年",
+        en: "A cumulative figure is last year's and this year's",
+    },
+    checks: Bilingual {
+        zh: "印有“历年累计”栏的统计表，每一行：本年报告的历年累计＝上年报告的历年累计＋本年度。用 --previous 给出上年的报告；隔了年份的，只核对累计没有减少。不等报警告；报告提到机构改革或统计范围变化的，作提示。空白不作0。",
+        en: "In forms that print a cumulative column, row by row: this report's cumulative figure equals that of last year's report, given by --previous, plus the year's. Where years lie between, it may only not fall. A warning; a note where the reports speak of a reorganisation or another scope. A blank is not taken for zero.",
+    },
+    basis: Bilingual {
+        zh: "“历年累计”一栏的含义；格式未印跨年的算式。",
+        en: "What a cumulative column means; no formula across years is printed.",
+    },
+    why: Bilingual {
+        zh: "多是累计沿用了旧数、只填了本年，或更正了以前年度的数而没有说明。",
+        en: "Usually the cumulative figure was not carried on, or earlier years were corrected without a word.",
+    },
+    example: concat!(
+        cumulative!("2016", "4\t44", "1\t9"),
+        previous!(),
+        cumulative!("2015", "3\t40", "2\t12"),
+    ),
+    false_alarms: &[
+        Bilingual {
+            zh: "以前年度的数经过更正，累计随之改变；应在报告中说明。",
+            en: "Figures of earlier years were corrected and the total with them; the report should say so.",
+        },
+        REORGANISED,
+    ],
+    repair: Bilingual {
+        zh: "从上年报告的历年累计起，加上本年度，重算这一栏；更正以前年度的，在文中说明。",
+        en: "Start from last year's cumulative figure, add the year's, and write the column anew; say so where earlier years were corrected.",
     },
 };
 

@@ -1,9 +1,9 @@
 //! Cumulative columns (历年累计): last year's total plus this year's figure; they never fall.
 
-use super::{PREVIOUS, Pair};
+use super::Pair;
 use crate::report::across::{Confrontation, Draft, Term, confront, side};
 use crate::{Comparison, Outcome as Came};
-use gongkai_model::{Measure, Message, Outcome, Severity};
+use gongkai_model::{Fact, Measure, Message, Outcome, Severity};
 
 /// Rows named one by one.
 const MOST_NAMED: usize = 6;
@@ -39,7 +39,10 @@ pub(super) fn check(pair: &Pair<'_>, is_year_before: bool, out: &mut Confrontati
     let (mut zh, mut en) = (Vec::new(), Vec::new());
     for (left, right, falls) in broken.iter().take(MOST_NAMED) {
         let Some((ours, theirs)) = side(left).value.zip(side(right).value) else { continue };
-        let (row, name) = left[0].figure.map_or(("", ""), |it| (it.indicator.label(), it.indicator.name()));
+        // What the form of this very report prints, not what the catalogue calls it.
+        let is_row = |fact: &&Fact| fact.indicator.id() == left[0].id;
+        let Some(fact) = pair.report.facts.iter().find(is_row) else { continue };
+        let (row, name) = (fact.label.halves().0, fact.indicator.name());
         if *falls {
             zh.push(format!("“{row}”由{theirs}减少为{ours}"));
             en.push(format!("“{name}” falls from {theirs} to {ours}"));
@@ -73,6 +76,5 @@ pub(super) fn check(pair: &Pair<'_>, is_year_before: bool, out: &mut Confrontati
             .map(Term::tagged)
             .collect(),
     };
-    let _ = PREVIOUS;
     out.findings.push(draft.finding(pair.report));
 }
