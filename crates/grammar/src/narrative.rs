@@ -12,6 +12,7 @@ mod figures;
 mod growth;
 mod known;
 mod lexicon;
+mod marks;
 mod mentions;
 mod parts;
 mod period;
@@ -20,11 +21,14 @@ mod prose;
 mod sentence;
 mod shares;
 mod statements;
-mod words;
+mod vocabulary;
+mod writer;
 mod zero;
 
-use crate::narrative::mentions::Writer;
+use crate::narrative::lexicon::Lexicon;
+use crate::narrative::marks::Passage;
 use crate::narrative::prose::Prose;
+use crate::narrative::writer::{Figures, Writer};
 use gongkai_document::Document;
 use gongkai_model::{Mention, Statement};
 use gongkai_text::Span;
@@ -94,10 +98,16 @@ pub struct Narrative {
 /// assert_eq!((found.mentions.len(), found.statements.len()), (4, 1));
 /// ```
 pub fn narrative(document: &Document, frame: &Frame<'_>) -> Narrative {
+    let lexicon = Lexicon::get();
+    let read = |prose: Prose| {
+        let marks = lexicon.marks(prose.text());
+        let figures = figures::figures(prose.text());
+        (prose, marks, figures)
+    };
+    let runs: Vec<_> = Prose::of(document, frame.tables).into_iter().map(read).collect();
     let mut writer = Writer::new(document, frame);
-    for prose in Prose::of(document, frame.tables) {
-        let (found, stray) = figures::figures(prose.text());
-        writer.run(&prose, &found, &stray);
+    for (prose, marks, (quantities, stray)) in &runs {
+        writer.run(prose, Passage::new(prose.text(), marks), Figures { quantities, stray });
     }
     writer.finish()
 }

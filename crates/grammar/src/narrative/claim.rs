@@ -1,7 +1,7 @@
 //! Claims about applications that need no figure: all of them were closed.
 
-/// Words for all of them.
-const ALL: [&str; 3] = ["均", "全部", "都已"];
+use super::marks::{Lists, Passage};
+use gongkai_text::Span;
 
 /// Words for being done with them; the last one only after 已.
 const DONE: [&str; 5] = ["办结", "办理完", "处理完", "答复完", "答复"];
@@ -10,10 +10,12 @@ const DONE: [&str; 5] = ["办结", "办理完", "处理完", "答复完", "答�
 const REACH: usize = 14;
 
 /// Whether `sentence` says that every application was closed or answered, not merely in time.
-pub(super) fn all_closed(sentence: &str) -> bool {
-    sentence.contains("申请")
-        && ALL.iter().any(|word| {
-            sentence.match_indices(word).any(|(at, _)| !of_a_part(&sentence[..at]) && done(&sentence[at..]))
+pub(super) fn all_closed(passage: &Passage<'_>, sentence: Span) -> bool {
+    passage.any(sentence, Lists::APPLICATIONS)
+        && passage.all(sentence, Lists::ALL_OF_THEM).any(|mark| {
+            let before = Span::new(sentence.start, mark.start).text(passage.text);
+            let words = Span::new(mark.start, sentence.end).text(passage.text);
+            !of_a_part(before) && done(words)
         })
 }
 
@@ -38,6 +40,9 @@ fn done(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::all_closed;
+    use crate::narrative::lexicon::Lexicon;
+    use crate::narrative::marks::Passage;
+    use gongkai_text::Span;
 
     #[test]
     fn claims_are_told() {
@@ -51,7 +56,10 @@ mod tests {
             ("提案9件，全部办结", false),
             ("申请均未办结", false),
         ] {
-            assert_eq!(all_closed(sentence), expected, "{sentence}");
+            let marks = Lexicon::get().marks(sentence);
+            let passage = Passage::new(sentence, &marks);
+            let whole = Span::new(0, sentence.len() as u32);
+            assert_eq!(all_closed(&passage, whole), expected, "{sentence}");
         }
     }
 }

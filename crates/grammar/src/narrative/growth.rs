@@ -1,8 +1,11 @@
 //! Growth: which figure grew, and from what.
 
+use super::marks::{Lists, Passage};
+use super::phrase::bare_start;
 use super::sentence::Item;
 use gongkai_model::MentionKind;
-use gongkai_text::quantity::{Direction, Quantity, QuantityKind};
+use gongkai_text::Span;
+use gongkai_text::quantity::{Direction, QuantityKind};
 
 /// Verbs of growth and decline, the longer ones first.
 const UP: [&str; 14] = [
@@ -23,10 +26,6 @@ const UP: [&str; 14] = [
 ];
 const DOWN: [&str; 11] =
     ["下降率", "下降", "减少", "降低", "降幅", "缩短", "压缩", "压减", "下滑", "回落", "少"];
-
-/// Words that say a figure is set against another one.
-pub(super) const AGAINST: [&str; 9] =
-    ["比上", "比去", "同比", "环比", "较上", "较去", "相比", "上年", "去年"];
 
 /// The direction that the words right before a figure give, when they say growth or decline of that figure.
 pub(super) fn direction(left: &str) -> Option<Direction> {
@@ -54,17 +53,17 @@ pub(super) fn direction(left: &str) -> Option<Direction> {
     }
 }
 
-/// What kind of figure a quantity is in its clause.
-pub(super) fn kind(quantity: &Quantity, left: &str, before: &str) -> Option<MentionKind> {
+/// What kind of figure `item` is in its clause; `before` is the clause before, as far as it is about it.
+pub(super) fn kind(passage: &Passage<'_>, item: &Item<'_>, before: Span) -> Option<MentionKind> {
+    let quantity = item.quantity;
+    let left = bare_start(item.left.text(passage.text));
+    let own = passage.span(left);
     let grows = direction(left);
-    let against = || {
-        let year = |text: &str| text.contains('比') || text.contains('较');
-        AGAINST.iter().any(|word| left.contains(word) || before.contains(word)) || year(left)
-    };
+    let set_against = passage.any(own, Lists::AGAINST);
+    let against = || set_against || passage.any(before, Lists::AGAINST) || passage.any(own, Lists::COMPARED);
     // 较去年多发布20条, not 较去年增加到20条.
-    let differs = AGAINST.iter().any(|word| left.contains(word))
-        && left.contains(['多', '少', '增', '减'])
-        && !left.ends_with(['到', '至', '为', '达']);
+    let differs =
+        set_against && left.contains(['多', '少', '增', '减']) && !left.ends_with(['到', '至', '为', '达']);
     Some(match quantity.kind {
         QuantityKind::Count | QuantityKind::Money if differs || grows.is_some() && against() => {
             MentionKind::Change
@@ -90,7 +89,7 @@ pub(super) struct Sides {
 }
 
 /// Finds the sides of the growth at item `at`.
-pub(super) fn sides(text: &str, items: &[Item], kinds: &[MentionKind], at: usize) -> Sides {
+pub(super) fn sides(text: &str, items: &[Item<'_>], kinds: &[MentionKind], at: usize) -> Sides {
     let item = &items[at];
     let own = item.left.text(text);
     let mut sides = Sides { current: None, base: None };
@@ -155,7 +154,7 @@ pub(super) fn sides(text: &str, items: &[Item], kinds: &[MentionKind], at: usize
     sides
 }
 
-fn same_unit(items: &[Item], one: usize, other: usize) -> bool {
+fn same_unit(items: &[Item<'_>], one: usize, other: usize) -> bool {
     items[one].quantity.unit == items[other].quantity.unit
 }
 

@@ -5,9 +5,9 @@ use gongkai_text::Unit;
 
 /// A mention as the words around it have it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Known {
+pub(super) struct Known<'t> {
     /// Its words, without those that say nothing.
-    pub words: String,
+    pub words: &'t str,
     /// Its unit.
     pub unit: Option<Unit>,
     /// The medium it names: one item may stand in several.

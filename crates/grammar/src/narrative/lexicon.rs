@@ -2,7 +2,8 @@
 //!
 //! A rule names the thing only when the words leave no doubt; where two indicators fit, no rule may.
 
-use super::words::{Seen, Words};
+use super::marks::{Mark, Seen, Words};
+use super::vocabulary;
 use std::sync::LazyLock;
 
 /// What a clause is about, which later clauses of the sentence and paragraph take for granted.
@@ -117,19 +118,6 @@ struct Compiled {
 pub(super) struct Lexicon {
     words: Words,
     rules: Vec<Compiled>,
-    cues: Cues,
-}
-
-/// Words that say how figures relate.
-pub(super) struct Cues {
-    /// What makes a sentence worth a look for zeros in words.
-    pub negation: Seen,
-    /// What may be absent.
-    pub absent: Seen,
-    /// The sentence is about disclosure.
-    pub disclosure: Seen,
-    /// What is meant to be, not what was.
-    pub plans: Seen,
 }
 
 /// The words of one figure as the lexicon wants them.
@@ -155,12 +143,6 @@ impl Lexicon {
 
     fn compile() -> Self {
         let mut words = Words::new();
-        let cues = Cues {
-            negation: words.set("未|没有|无|免费|不存在"),
-            absent: words.set("申请|复议|诉讼|应诉|举报|投诉|收费|处理费|结转|公开件"),
-            plans: words.set("计划|拟|力争|目标|下一步|争取|今后"),
-            disclosure: words.set("信息公开|政务公开|依申请|公开申请|申请公开"),
-        };
         let rules = RULES
             .iter()
             .map(|rule| Compiled {
@@ -170,21 +152,23 @@ impl Lexicon {
                 tails: rule.tails.split('|').filter(|tail| !tail.is_empty()).collect(),
             })
             .collect();
-        Self { words, rules, cues }
+        vocabulary::learn(&mut words);
+        Self { words, rules }
     }
 
-    /// The words of the lexicon in `text`.
-    pub(super) fn seen(&self, text: &str) -> Seen {
-        self.words.seen(text)
+    /// Every word in `text` that a rule or a reader of sentences asks for.
+    pub(super) fn marks(&self, text: &str) -> Vec<Mark> {
+        self.words.marks(text)
     }
 
-    pub(super) fn cues(&self) -> &Cues {
-        &self.cues
+    /// How many rules there are.
+    pub(super) fn rules(&self) -> usize {
+        self.rules.len()
     }
 
-    /// The first rule that fits.
-    pub(super) fn rule(&self, phrase: &Phrase<'_>) -> Option<&'static Rule> {
-        let fits = |compiled: &&Compiled| {
+    /// The first rule that fits, and its number.
+    pub(super) fn rule(&self, phrase: &Phrase<'_>) -> Option<(&'static Rule, usize)> {
+        let fits = |compiled: &Compiled| {
             let rule = compiled.rule;
             compiled.need.iter().all(|group| phrase.seen.any(group))
                 && !phrase.seen.any(&compiled.not)
@@ -193,7 +177,29 @@ impl Lexicon {
                 && (compiled.tails.is_empty()
                     || compiled.tails.iter().any(|tail| phrase.bare.ends_with(tail)))
         };
-        self.rules.iter().find(fits).map(|compiled| compiled.rule)
+        let number = self.rules.iter().position(fits)?;
+        Some((self.rules[number].rule, number))
+    }
+}
+
+/// What a report prints for a rule.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Printed {
+    /// The indicator.
+    pub id: Option<&'static str>,
+    /// The group whose sum was counted, where no indicator stands for it.
+    pub group: Option<&'static str>,
+}
+
+impl Rule {
+    /// The indicator that the tables have, else the first; a sum that only other forms print is a group.
+    pub(super) fn printed(&self, has: impl Fn(&str) -> bool) -> Printed {
+        let printed = self.ids.iter().copied().find(|id| has(id));
+        if self.group.is_empty() {
+            Printed { id: printed.or(self.ids.first().copied()), group: None }
+        } else {
+            Printed { id: printed, group: printed.is_none().then_some(self.group) }
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::known::Known;
 use super::lexicon::Topic;
+use super::marks::{Lists, Passage};
 use super::sentence::Item;
 use gongkai_model::MentionKind;
 use gongkai_text::Span;
@@ -48,39 +49,12 @@ pub(super) struct Closure {
     pub overlapping: bool,
 }
 
-/// Words that begin something new, no further part.
-const NEWS: [&str; 16] = [
-    "同时",
-    "此外",
-    "另外",
-    "目前",
-    "截至",
-    "截止",
-    "全年",
-    "全部",
-    "累计",
-    "总计",
-    "合计",
-    "共计",
-    "已全部",
-    "均已",
-    "年内",
-    "以上",
-];
-
-/// Words of figures that are wholes of their own.
-const WHOLES: [&str; 9] =
-    ["行政诉讼", "行政复议", "收到", "受理", "未经复议", "复议后起诉", "提起诉讼", "答复申请", "办结申请"];
-
-/// Words that keep a list open.
-const OPEN: [&str; 8] = ["包括", "包含", "主要有", "主要是", "主要为", "主要涉及", "例如", "涵盖"];
-
 /// The lists of a sentence.
-pub(super) fn lists(text: &str, items: &[Item], kinds: &[MentionKind]) -> Vec<List> {
+pub(super) fn lists(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind]) -> Vec<List> {
     let mut lists: Vec<List> = Vec::new();
     let mut at = 0;
     while at < items.len() {
-        if let Some(list) = list_at(text, items, kinds, &lists, at) {
+        if let Some(list) = list_at(passage, items, kinds, &lists, at) {
             // A second 其中 inside a list begins a list of its own; the first one goes on behind a parenthesis only.
             lists.push(list);
         }
@@ -102,14 +76,20 @@ pub(super) fn lists(text: &str, items: &[Item], kinds: &[MentionKind]) -> Vec<Li
     lists
 }
 
-fn list_at(text: &str, items: &[Item], kinds: &[MentionKind], lists: &[List], at: usize) -> Option<List> {
+fn list_at(
+    passage: &Passage<'_>,
+    items: &[Item<'_>],
+    kinds: &[MentionKind],
+    lists: &[List],
+    at: usize,
+) -> Option<List> {
+    let text = passage.text;
     if !is_amount(kinds[at]) {
         return None;
     }
     let item = &items[at];
-    let gap = item.gap.text(text);
-    let (cue, named) = cue(text, items, at, gap)?;
-    let mut wholes: Vec<usize> = if named.is_some() { Vec::new() } else { wholes(text, items, kinds, at) };
+    let (cue, named) = cue(passage, items, at)?;
+    let mut wholes: Vec<usize> = if named.is_some() { Vec::new() } else { wholes(passage, items, kinds, at) };
     // A second view is one of the same whole.
     wholes.retain(|whole| !lists.iter().any(|list| list.cue == Cue::View && list.members.contains(whole)));
     if wholes.is_empty() && at > 0 && named.is_none() && !items[..at].iter().all(|it| it.depth > item.depth) {
@@ -147,11 +127,12 @@ fn list_at(text: &str, items: &[Item], kinds: &[MentionKind], lists: &[List], at
         if separator == '；' && members.iter().all(shared) && !shared(&next) {
             break;
         }
-        let first = item.left.text(text);
-        let another = WHOLES.iter().any(|word| words.contains(word) && !first.contains(word));
+        let another = passage
+            .all(candidate.left, Lists::WHOLES)
+            .any(|mark| !passage.all(item.left, Lists::WHOLES).any(|own| own.word == mark.word));
         if kinds[next] == MentionKind::Change
             || another
-            || NEWS.iter().any(|word| words.contains(word))
+            || passage.any(candidate.left, Lists::NEWS)
             || starts_anew(words)
             || between.contains('）') && !between.contains('（')
         {
@@ -193,10 +174,12 @@ const fn is_amount(kind: MentionKind) -> bool {
     matches!(kind, MentionKind::Count | MentionKind::Money)
 }
 
-fn cue(text: &str, items: &[Item], at: usize, gap: &str) -> Option<(Cue, Option<Span>)> {
-    let opening = |word: &str| gap.rfind(word);
-    if let Some(found) = opening("其中") {
-        let rest = gap[found + "其中".len()..].trim_start_matches(['，', '：', '、']);
+fn cue(passage: &Passage<'_>, items: &[Item<'_>], at: usize) -> Option<(Cue, Option<Span>)> {
+    let text = passage.text;
+    let gap = items[at].gap.text(text);
+    if let Some(mark) = passage.last(items[at].gap, Lists::IN_WHICH) {
+        let rest = Span::new(mark.end(), items[at].gap.end).text(text);
+        let rest = rest.trim_start_matches(['，', '：', '、']);
         let open = ["包括", "包含", "含", "主要", "有"].iter().any(|word| rest.starts_with(word));
         return Some((if open { Cue::Including } else { Cue::InWhich }, None));
     }
@@ -220,22 +203,20 @@ fn cue(text: &str, items: &[Item], at: usize, gap: &str) -> Option<(Cue, Option<
             }
         }
     }
-    if ["包括", "包含", "涵盖"].iter().any(|word| opening(word).is_some()) && before.is_some() {
+    if before.is_some() && passage.any(items[at].gap, Lists::INCLUDING) {
         return Some((Cue::Including, None));
     }
     if let Some(before) = before {
         let own = items[at].left.text(text).trim_start();
-        let rest = Span::new(items[at].quantity.span.end, items[items.len() - 1].right.end).text(text);
-        if own.starts_with('由') && ["组成", "构成"].iter().any(|word| rest.contains(word)) {
+        let rest = Span::new(items[at].quantity.span.end, items[items.len() - 1].right.end);
+        if own.starts_with('由') && passage.any(rest, Lists::MADE_OF) {
             return Some((Cue::Made, None));
         }
         if before.stop == '：' && before.depth == items[at].depth && !gap.contains(['，', '；']) {
             return Some((Cue::Colon, None));
         }
     }
-    let clauses: Vec<&str> = gap.split(['，', '：', '；', '。']).collect();
-    let lead = clauses.len().checked_sub(2).map(|last| clauses[last].trim());
-    if let Some(lead) = lead {
+    if let Some(lead) = gap.rsplit(['，', '：', '；', '。']).nth(1).map(str::trim) {
         if lead.starts_with('从') && lead.ends_with('看') || lead.starts_with('按') && lead.ends_with('分')
         {
             return Some((Cue::View, None));
@@ -251,7 +232,7 @@ fn cue(text: &str, items: &[Item], at: usize, gap: &str) -> Option<(Cue, Option<
 }
 
 /// The figures of the sentence that may be the whole of the list that begins at `at`.
-fn wholes(text: &str, items: &[Item], kinds: &[MentionKind], at: usize) -> Vec<usize> {
+fn wholes(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind], at: usize) -> Vec<usize> {
     let depth = items[at].depth;
     let mut found: Vec<usize> = Vec::new();
     for before in (0..at).rev() {
@@ -267,7 +248,8 @@ fn wholes(text: &str, items: &[Item], kinds: &[MentionKind], at: usize) -> Vec<u
         }
         found.push(before);
         // A semicolon ends what 其中 can reach, unless it opens its own clause right behind it.
-        if items[before].gap.text(text).contains('；') || items[before].left.text(text).contains("其中") {
+        let own = &items[before];
+        if own.gap.text(passage.text).contains('；') || passage.any(own.left, Lists::IN_WHICH) {
             break;
         }
     }
@@ -278,24 +260,19 @@ impl List {
     /// Whether nothing may be left out: the rule of three and its kin.
     pub(super) fn closure(
         &self,
-        text: &str,
-        known: &[&Known],
-        whole: Option<&Known>,
+        passage: &Passage<'_>,
+        known: &[&Known<'_>],
+        whole: Option<&Known<'_>>,
         stray: bool,
     ) -> Closure {
-        let region = self.region.text(text);
-        let open = self.cue == Cue::Including
-            || OPEN.iter().any(|word| without_quotes(region).contains(word))
-            || has_and_so_on(region)
-            || stray
-            || !self.ended;
+        let open = self.cue == Cue::Including || stays_open(passage, self.region) || stray || !self.ended;
         let residual = known.last().is_some_and(|last| {
             let words = last.words.trim_start_matches(['、', '，', '；', '和', '及']);
             ["其他", "其它", "其余", "剩余", "余下"]
                 .iter()
                 .any(|word| words.starts_with(word) || words.contains(word) && words.chars().count() <= 12)
         });
-        let respectively = region.contains("分别");
+        let respectively = passage.any(self.region, Lists::RESPECTIVELY);
         let in_unit = known.iter().all(|part| whole.is_some_and(|whole| part.unit == whole.unit));
         let three = self.cue == Cue::InWhich && known.len() >= 3;
         // Received and carried in is answered and carried out: results do not make up what was received.
@@ -323,16 +300,23 @@ impl List {
 }
 
 /// Two parts with the same words: a table in a sentence, two wholes crossed.
-fn repeats(known: &[&Known]) -> bool {
+fn repeats(known: &[&Known<'_>]) -> bool {
     known.iter().enumerate().any(|(at, part)| {
-        let words = part.words.as_str();
+        let words = part.words;
         !words.is_empty() && known[..at].iter().any(|other| other.words == words)
     })
 }
 
+/// Whether a word outside quotes, where names stand, leaves the list open.
+fn stays_open(passage: &Passage<'_>, region: Span) -> bool {
+    passage.any(region, Lists::OPEN.and(Lists::AND_SO_ON)) && {
+        let own = without_quotes(region.text(passage.text));
+        Lists::OPEN.words().any(|word| own.contains(word)) || has_and_so_on(&own)
+    }
+}
+
 /// 等 that leaves a list open, no part of a word.
 fn has_and_so_on(region: &str) -> bool {
-    let region = without_quotes(region);
     region.match_indices('等').any(|(at, word)| {
         let (before, after) = (&region[..at], &region[at + word.len()..]);
         !before.ends_with(['高', '平', '相', '同', '中', '初', '均'])

@@ -1,13 +1,14 @@
 //! A sentence cut into figures, each with the words that belong to it.
 
+use super::marks::{Lists, Passage};
 use gongkai_text::Span;
 use gongkai_text::quantity::Quantity;
 
 /// A figure in its sentence. All spans are into the normalised text.
-#[derive(Clone, Debug)]
-pub(super) struct Item {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item<'q> {
     /// The figure.
-    pub quantity: Quantity,
+    pub quantity: &'q Quantity,
     /// From the figure before it (or the beginning of the sentence) to this one.
     pub gap: Span,
     /// The words of its own clause before it.
@@ -25,61 +26,34 @@ pub(super) struct Item {
 }
 
 /// The sentences of one line: ended by 。！？ outside parentheses and quotes.
-pub(super) fn sentences(line: &str, start: usize) -> impl Iterator<Item = Span> + '_ {
-    let mut from = 0;
+pub(super) fn sentences(passage: &Passage<'_>, line: Span) -> impl Iterator<Item = Span> {
+    let mut start = line.start;
     std::iter::from_fn(move || {
-        if from >= line.len() {
-            return None;
-        }
-        let rest = &line.as_bytes()[from..];
-        let end = ends(rest);
-        let span = Span::new((start + from) as u32, (start + from + end) as u32);
-        from += end;
-        Some(span)
+        let rest = Span::new(start, line.end);
+        start = end(passage, rest);
+        (!rest.is_empty()).then(|| Span::new(rest.start, start))
     })
 }
 
-/// Bytes up to and with the first 。！？ outside parentheses; a parenthesis that stays open ends nothing.
-fn ends(bytes: &[u8]) -> usize {
+/// Up to and with the first 。！？ outside parentheses; a parenthesis that stays open ends nothing.
+fn end(passage: &Passage<'_>, rest: Span) -> u32 {
     let mut depth = 0_usize;
     let mut inside = None;
-    let mut at = 0;
-    while at < bytes.len() {
-        let lead = bytes[at];
-        if lead < 0x80 {
-            at += 1;
-            continue;
+    for mark in passage.all(rest, Lists::STOPS) {
+        match Span::new(mark.start, mark.end()).text(passage.text) {
+            "（" => depth += 1,
+            "）" => depth = depth.saturating_sub(1),
+            _ if depth == 0 => return mark.end(),
+            _ => inside = inside.or(Some(mark.end())),
         }
-        let next = (at
-            + if lead >= 0xF0 {
-                4
-            } else if lead >= 0xE0 {
-                3
-            } else {
-                2
-            })
-        .min(bytes.len());
-        match &bytes[at..next] {
-            // （ ） 。 ！ ？
-            [0xEF, 0xBC, 0x88] => depth += 1,
-            [0xEF, 0xBC, 0x89] => depth = depth.saturating_sub(1),
-            [0xE3, 0x80, 0x82] | [0xEF, 0xBC, 0x81 | 0x9F] => {
-                if depth == 0 {
-                    return next;
-                }
-                inside = inside.or(Some(next));
-            }
-            _ => {}
-        }
-        at = next;
     }
-    if depth > 0 { inside.unwrap_or(bytes.len()) } else { bytes.len() }
+    inside.filter(|_| depth > 0).unwrap_or(rest.end)
 }
 
 /// One level of parentheses while a sentence is passed over.
 struct Level {
     /// Where the words of the next figure begin.
-    start: usize,
+    start: u32,
     /// The clause before, without a figure.
     before: Option<Span>,
     /// The last thing on this level was a figure.
@@ -89,95 +63,89 @@ struct Level {
 }
 
 impl Level {
-    const fn new(start: usize) -> Self {
+    const fn new(start: u32) -> Self {
         Self { start, before: None, after_figure: false, has_figure: false }
     }
 }
 
-/// Cuts `sentence` of `text` at its `quantities`.
-pub(super) fn items(text: &str, sentence: Span, quantities: &[Quantity]) -> Vec<Item> {
-    let mut items: Vec<Item> = Vec::with_capacity(quantities.len());
-    let mut levels = vec![Level::new(sentence.start as usize)];
+/// Cuts `sentence` at its `quantities`.
+pub(super) fn items<'q>(passage: &Passage<'_>, sentence: Span, quantities: &'q [Quantity]) -> Vec<Item<'q>> {
+    let text = passage.text;
+    let mut items: Vec<Item<'q>> = Vec::with_capacity(quantities.len());
+    let mut levels = vec![Level::new(sentence.start)];
     let mut last_end = sentence.start;
     let mut coming = quantities.iter().peekable();
-    let mut at = sentence.start as usize;
+    let mut marks = passage.all(sentence, Lists::PUNCTUATION).peekable();
     // The item whose words to the right are still open.
     let mut open: Option<usize> = None;
-    while at < sentence.end as usize {
+    loop {
         let depth = levels.len() - 1;
-        if let Some(quantity) = coming.next_if(|quantity| quantity.span.start as usize <= at) {
-            let level = levels.last_mut().expect("one level always stays");
+        let level = levels.last_mut().expect("one level always stays");
+        let next = marks.peek().map_or(sentence.end, |mark| mark.start);
+        if let Some(quantity) = coming.next_if(|quantity| quantity.span.start <= next) {
+            let Span { start, end } = quantity.span;
             if let Some(item) = open.take() {
-                items[item].right.end = quantity.span.start.max(items[item].right.start);
+                items[item].right.end = start.max(items[item].right.start);
                 items[item].stop = '0';
             }
             items.push(Item {
-                quantity: quantity.clone(),
-                gap: Span::new(last_end, quantity.span.start),
-                left: Span::new(level.start as u32, quantity.span.start),
-                right: Span::new(quantity.span.end, quantity.span.end),
+                quantity,
+                gap: Span::new(last_end, start),
+                left: Span::new(level.start, start),
+                right: Span::new(end, end),
                 before: level.before,
                 depth,
                 apart: false,
                 stop: '\n',
             });
             open = Some(items.len() - 1);
-            last_end = quantity.span.end;
-            at = at.max(quantity.span.end as usize);
-            level.start = at;
-            level.before = None;
-            level.after_figure = true;
-            level.has_figure = true;
+            last_end = end;
+            *level = Level { start: end, before: None, after_figure: true, has_figure: true };
+            // What stands inside the figure is part of it.
+            while marks.next_if(|mark| mark.start < end).is_some() {}
             continue;
         }
-        let Some(c) = text[at..].chars().next() else { break };
-        let next = at + c.len_utf8();
-        let close = |items: &mut Vec<Item>, open: &mut Option<usize>| {
+        let Some(mark) = marks.next() else { break };
+        let c = text[mark.start as usize..].chars().next().expect("a mark is a character");
+        let mut close = || {
             if let Some(item) = open.take() {
-                items[item].right.end = at as u32;
+                items[item].right.end = mark.start;
                 items[item].stop = c;
             }
         };
         match c {
-            '，' | '；' | '：' | ',' | ';' => {
-                close(&mut items, &mut open);
-                let level = levels.last_mut().expect("one level always stays");
-                let clause = Span::new(level.start as u32, at as u32);
+            // A mark between figures, not one inside a name: 市、县.
+            '、' if level.after_figure => {
+                close();
+                level.start = mark.end();
+                level.after_figure = false;
+            }
+            '、' => {}
+            '（' | '(' => {
+                close();
+                levels.push(Level::new(mark.end()));
+            }
+            '）' | ')' => {
+                close();
+                if levels.len() > 1 {
+                    levels.pop();
+                }
+            }
+            _ => {
+                close();
+                let clause = Span::new(level.start, mark.start);
                 if level.has_figure {
                     level.before = None;
                 } else if !clause.is_empty() {
                     level.before = Some(clause);
                 }
-                level.start = next;
-                level.after_figure = false;
-                level.has_figure = false;
+                (level.start, level.after_figure, level.has_figure) = (mark.end(), false, false);
             }
-            '、' => {
-                let level = levels.last_mut().expect("one level always stays");
-                // A mark between figures, not one inside a name: 市、县.
-                if level.after_figure {
-                    close(&mut items, &mut open);
-                    level.start = next;
-                    level.after_figure = false;
-                }
-            }
-            '（' | '(' => {
-                close(&mut items, &mut open);
-                levels.push(Level::new(next));
-            }
-            '）' | ')' => {
-                close(&mut items, &mut open);
-                if levels.len() > 1 {
-                    levels.pop();
-                }
-            }
-            _ => {}
         }
-        at = next;
     }
     if let Some(item) = open {
         items[item].right.end = sentence.end.max(items[item].right.start);
-        let end = text[items[item].right.range()].trim_end_matches(['。', '！', '？', ' ']).len() as u32;
+        let end = items[item].right.text(text).trim_end_matches(['。', '！', '？', ' ']).len() as u32;
         items[item].right.end = items[item].right.start + end;
     }
     items

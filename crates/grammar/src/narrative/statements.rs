@@ -2,9 +2,10 @@
 
 use super::growth;
 use super::known::Known;
-use super::mentions::{Scene, Writer, is_amount};
+use super::mentions::is_amount;
 use super::phrase::bare_start;
 use super::shares::{self, Share};
+use super::writer::{Scene, Writer};
 use gongkai_model::{MentionKind, Statement, StatementKind};
 use gongkai_text::Span;
 
@@ -14,7 +15,7 @@ const MOST_CANDIDATES: usize = 8;
 impl Writer<'_> {
     fn state(&mut self, scene: &Scene<'_>, kind: StatementKind, from: usize, to: usize) {
         let span = scene.items[from].gap.cover(scene.items[to].quantity.span);
-        let text = scene.prose.text();
+        let text = scene.passage.text;
         let lead = span.text(text);
         let trimmed = lead.trim_start_matches(['，', '、', '；', '：', '。', ' ']);
         let start = span.end - trimmed.len() as u32;
@@ -35,8 +36,8 @@ impl Writer<'_> {
             let next = scene.items.get(last + 1).map_or(scene.span.end, |next| next.quantity.span.start);
             let span = Span::new(scene.items[first].gap.start, next);
             let loose = stray.iter().any(|figure| span.contains(*figure));
-            let known: Vec<&Known> = parts.iter().map(|part| &self.known[*part]).collect();
-            let closure = list.closure(scene.prose.text(), &known, Some(&self.known[whole]), loose);
+            let known: Vec<&Known<'_>> = parts.iter().map(|part| &self.known[*part]).collect();
+            let closure = list.closure(&scene.passage, &known, Some(&self.known[whole]), loose);
             let unit = self.known[whole].unit;
             // Parts in another unit are not parts of that figure.
             let comparable: Vec<usize> =
@@ -56,7 +57,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn state_shares(&mut self, scene: &Scene<'_>, stray: &[Span]) {
-        let text = scene.prose.text();
+        let text = scene.passage.text;
         for at in 0..scene.items.len() {
             if scene.kinds[at] != MentionKind::Share {
                 continue;
@@ -86,7 +87,7 @@ impl Writer<'_> {
             Share::Loose => return nothing,
             Share::Of(_) => counts(at).take(1).collect(),
             Share::Rate(stem) => {
-                let text = scene.prose.text();
+                let text = scene.passage.text;
                 let with_stem = counts(at).filter(|item| {
                     let item = &scene.items[*item];
                     let words = Span::new(item.left.start, item.right.end).text(text);
@@ -107,7 +108,7 @@ impl Writer<'_> {
             return nothing;
         }
         let near = matches!(share, Share::Rate(_))
-            || between.text(scene.prose.text()).matches(['，', '；']).count() < 2;
+            || between.text(scene.passage.text).matches(['，', '；']).count() < 2;
         let unit = scene.items[part].quantity.unit;
         let least = scene.items[part].quantity.value;
         let part_list = scene.lists.iter().rev().find(|list| list.members.contains(&part));
@@ -189,7 +190,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn state_growth(&mut self, scene: &Scene<'_>) {
-        let text = scene.prose.text();
+        let text = scene.passage.text;
         for at in 0..scene.items.len() {
             if !matches!(scene.kinds[at], MentionKind::Growth | MentionKind::Change) {
                 continue;

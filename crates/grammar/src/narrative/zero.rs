@@ -1,5 +1,6 @@
 //! Zero said in words: 未收到政府信息公开申请, 没有行政复议和行政诉讼.
 
+use super::marks::{Lists, Passage};
 use gongkai_text::Span;
 
 /// A thing that a clause says there was none of.
@@ -12,35 +13,6 @@ pub(super) struct Zero {
     /// Whether it is money.
     pub money: bool,
 }
-
-const NEGATIONS: [&str; 26] = [
-    "未收到",
-    "未接到",
-    "未接收到",
-    "未受理",
-    "未发生",
-    "未产生",
-    "未出现",
-    "未有",
-    "没有收到",
-    "没有接到",
-    "没有发生",
-    "没有受理",
-    "没有产生",
-    "没有出现",
-    "没有",
-    "未因",
-    "未引发",
-    "未被",
-    "未涉及",
-    "未收取",
-    "没有收取",
-    "不存在",
-    "尚未收到",
-    "无收到",
-    "均无",
-    "无",
-];
 
 /// Endings of a clause that say nothing of what was absent.
 const ENDINGS: [&str; 22] = [
@@ -105,72 +77,45 @@ const THINGS: [(&str, &str, bool); 33] = [
     ("上年度结转", "applications.carried_in.total", false),
 ];
 
-/// Words that make a clause say less than that there was none.
-const LESS: [&str; 24] = [
-    "纠错",
-    "纠正",
-    "败诉",
-    "撤销",
-    "维持",
-    "驳回",
-    "超期",
-    "逾期",
-    "延期",
-    "除",
-    "如",
-    "若",
-    "对未",
-    "重大",
-    "不予",
-    "部分",
-    "导致",
-    "责任追究",
-    "答复不",
-    "反复",
-    "类",
-    "结案",
-    "审结",
-    "上年同期",
-];
-
-/// The zeros that `sentence` of `text` says in words.
-pub(super) fn zeros(text: &str, sentence: Span) -> Vec<Zero> {
+/// The zeros that `sentence` says in words.
+pub(super) fn zeros(passage: &Passage<'_>, sentence: Span) -> Vec<Zero> {
     let mut found = Vec::new();
-    let body = sentence.text(text);
     // Commas inside a list of things do not end what a negation reaches: only a clause with its own verb does.
-    for clause in body.split(['，', '；', '：', '。']) {
-        clause_zeros(text, clause, &mut found);
+    for clause in sentence.text(passage.text).split(['，', '；', '：', '。']) {
+        clause_zeros(passage, passage.span(clause), &mut found);
     }
     found
 }
 
-fn clause_zeros(text: &str, clause: &str, found: &mut Vec<Zero>) {
-    let Some((at, negation)) = NEGATIONS
-        .iter()
-        .filter_map(|word| Some((clause.find(word)?, *word)))
-        .min_by_key(|(at, word)| (*at, usize::MAX - word.len()))
-    else {
-        return;
-    };
+fn clause_zeros(passage: &Passage<'_>, clause: Span, found: &mut Vec<Zero>) {
+    // The first negation, and of those that begin there the longest.
+    let mut negations = passage.all(clause, Lists::NEGATIONS);
+    let Some(first) = negations.next() else { return };
+    let longer = negations.take_while(|other| other.start == first.start);
+    let negation =
+        longer.fold(first, |longest, other| if other.end() > longest.end() { other } else { longest });
+    let text = passage.text;
     // 无 begins many words: 无障碍, 无正当理由.
-    let prefix = &clause[..at];
-    if negation == "无"
+    let prefix = Span::new(clause.start, negation.start).text(text);
+    let said = Span::new(negation.end(), clause.end).text(text);
+    let whole = Span::new(negation.start, clause.end);
+    let alone = negation.end() - negation.start == '无'.len_utf8() as u32;
+    if alone
         && !(prefix.is_empty() || prefix.ends_with(['年', '度', '均', '本', '县', '局', '我', '也', '暂']))
     {
         return;
     }
-    let whole = &clause[at..];
+    let whole = whole.text(text);
     if whole.bytes().any(|byte| byte.is_ascii_digit()) && !only_years(whole) {
         return;
     }
-    let said = whole.strip_prefix(negation).unwrap_or_default();
     // 因…引起的: why there was none is no part of what.
     let core = said
         .rsplit_once("引起的")
         .or_else(|| said.rsplit_once("引发的"))
         .or_else(|| said.rsplit_once("导致的"));
     let core = core.map_or(said, |(_, rest)| rest);
-    if LESS.iter().any(|word| core.contains(word)) || prefix.contains("如") || prefix.contains("对") {
+    if passage.any(passage.span(core), Lists::LESS) || prefix.contains('如') || prefix.contains('对') {
         return;
     }
     let mut rest = core;
@@ -182,7 +127,7 @@ fn clause_zeros(text: &str, clause: &str, found: &mut Vec<Zero>) {
         let Some((thing, id, money)) = THINGS.iter().find(|(thing, _, _)| bare.ends_with(thing)) else {
             break;
         };
-        let span = Span::of(whole, text).unwrap_or_default();
+        let span = passage.span(whole);
         let span = Span::new(span.start, span.start + whole.trim_end_matches(['。', ' ']).len() as u32);
         let zero = Zero { span, indicator: id, money: *money };
         if !id.is_empty() && !found.iter().any(|known| known.indicator == zero.indicator) {
