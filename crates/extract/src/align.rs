@@ -108,16 +108,20 @@ fn leftovers(
     }
 }
 
-/// How badly `table` explains what stands in `survey.lines`: rows without strips, value strips without rows, and
-/// twice over strips that are exactly rows of its `rival`.
+/// How badly `table` explains what stands in `survey.lines`: rows without strips between rows that have some, value
+/// strips without rows, and twice over strips that are exactly rows of its `rival`.
+///
+/// Where a table is cut off, the rows behind the cut tell nothing: the shorter form would always win.
 pub(crate) fn misfit(table: &TablePlan, rival: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> usize {
     let matches = align(table, sheet, survey);
     let claimed: Vec<usize> =
         matches.iter().flatten().flat_map(|found| found.strips.iter().copied()).collect();
     let (Some(&first), Some(&last)) = (claimed.iter().min(), claimed.iter().max()) else { return usize::MAX };
     let is_missing = |row: &RowPlan| row.cells > 0 && !row.is_optional;
-    let rows =
-        table.rows.iter().zip(matches).filter(|(row, found)| is_missing(row) && found.is_none()).count();
+    let from = matches.iter().position(Option::is_some).unwrap_or(0);
+    let to = matches.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
+    let between = table.rows[from..to].iter().zip(&matches[from..to]);
+    let rows = between.filter(|(row, found)| is_missing(row) && found.is_none()).count();
     let strips = (first..=last).filter(|at| sheet.strips[*at].figures() > 1 && !claimed.contains(at)).count();
     let is_foreign = |strip: &Strip<'_>| {
         strip.figures() > 0

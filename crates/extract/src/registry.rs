@@ -178,7 +178,10 @@ impl Registry {
         for it in &decided {
             let number = self.entries[it.0].plan.tables[it.1].form.number;
             let like = self.entries[leader].plan.tables.iter().position(|table| table.form.number == number);
-            let (entry, table) = if tells(&it) { *it } else { like.map_or(*it, |table| (leader, table)) };
+            let like = like
+                .map(|table| (leader, table))
+                .filter(|like| !tells(&it) || tells(&like) && !self.is_better(*it, *like, &sheet, &surveys));
+            let (entry, table) = like.unwrap_or(*it);
             let survey = &surveys[entry][table];
             let reading =
                 self.reading((entry, table), &sheet, survey, &mut readings, &mut report.diagnostics);
@@ -299,36 +302,44 @@ impl Registry {
         })
     }
 
-    /// The form that explains table `number` best; the winner of the whole keeps it unless another is strictly better.
+    /// The form that explains a table best; the winner of the whole keeps it unless another is strictly better.
     fn best_for(&self, sheet: &Sheet<'_>, winner: (usize, usize), surveys: &[Vec<Survey>]) -> (usize, usize) {
         let number = self.entries[winner.0].plan.tables[winner.1].form.number;
         let mut best = winner;
         for (at, entry) in self.entries.iter().enumerate() {
             for (table, plan) in entry.plan.tables.iter().enumerate() {
-                let (survey, rival) = (&surveys[at][table], &surveys[best.0][best.1]);
-                if (at, table) == best || plan.form.number != number || !survey.is_there() {
-                    continue;
-                }
-                let kept = &self.entries[best.0].plan.tables[best.1];
-                let better = if rival.is_there() && survey.columns.abs_diff(rival.columns) < 2 {
-                    // Headers alike: the rows decide, by what each form leaves unexplained.
-                    let fit = |plan, rival, survey: &Survey| {
-                        (Reverse(misfit(plan, rival, sheet, survey)), survey.chain.len())
-                    };
-                    if rival.score.abs_diff(survey.score) < CLOSE {
-                        !plan.is_unlabelled() && fit(plan, kept, survey) > fit(kept, plan, rival)
-                    } else {
-                        survey.score > rival.score
-                    }
-                } else {
-                    (survey.columns, survey.score) > (rival.columns, rival.score)
-                };
-                if better {
+                if plan.form.number == number && self.is_better((at, table), best, sheet, surveys) {
                     best = (at, table);
                 }
             }
         }
         best
+    }
+
+    /// Whether form and table `at` explain what is there strictly better than `rival`.
+    fn is_better(
+        &self,
+        at: (usize, usize),
+        rival: (usize, usize),
+        sheet: &Sheet<'_>,
+        surveys: &[Vec<Survey>],
+    ) -> bool {
+        let (plan, kept) =
+            (&self.entries[at.0].plan.tables[at.1], &self.entries[rival.0].plan.tables[rival.1]);
+        let (survey, other) = (&surveys[at.0][at.1], &surveys[rival.0][rival.1]);
+        if at == rival || !survey.is_there() {
+            return false;
+        }
+        if !other.is_there() || survey.columns.abs_diff(other.columns) >= 2 {
+            return (survey.columns, survey.score) > (other.columns, other.score);
+        }
+        if other.score.abs_diff(survey.score) >= CLOSE {
+            return survey.score > other.score;
+        }
+        // Headers alike: the rows decide, by what each form leaves unexplained.
+        let fit =
+            |plan, rival, survey: &Survey| (Reverse(misfit(plan, rival, sheet, survey)), survey.chain.len());
+        !plan.is_unlabelled() && fit(plan, kept, survey) > fit(kept, plan, other)
     }
 }
 

@@ -32,22 +32,33 @@ impl Extractor for FreeForm {
 
     fn read_prose(&self, report: &Report) -> Option<Prose> {
         let told = indicators_told(report);
-        if told.is_empty() {
+        // A report that says so has sentences to check, whatever they count.
+        if told.is_empty() && (!names_itself(report) || report.mentions.is_empty()) {
             return None;
         }
         let titled = report.title.as_deref().is_some_and(|title| title.contains("报告"));
         let percent = if titled { 100 } else { 100 * told.len().min(ENOUGH) / ENOUGH };
         let names: Vec<&str> = told.iter().map(|(indicator, _)| indicator.label()).collect();
         let english: Vec<&str> = told.iter().map(|(indicator, _)| indicator.name()).collect();
-        let evidence = Message::new(
-            format!("正文写有：{}", names.join("、")),
-            format!("its sentences tell: {}", english.join("; ")),
-        );
+        let evidence = if told.is_empty() {
+            Message::new("标题是政府信息公开年度报告", "its title is that of a disclosure report")
+        } else {
+            Message::new(
+                format!("正文写有：{}", names.join("、")),
+                format!("its sentences tell: {}", english.join("; ")),
+            )
+        };
         let is_free = report.year.or_else(|| only_year(report)).is_some_and(|year| year <= LAST_YEAR);
         let facts = told.iter().filter(|_| is_free);
         let facts = facts.map(|(indicator, mentions)| fact_told(*indicator, mentions)).collect();
         Some(Prose { percent: percent as u8, evidence, facts })
     }
+}
+
+/// Whether the title is that of a report of this kind.
+fn names_itself(report: &Report) -> bool {
+    let title = report.title.as_deref().unwrap_or_default();
+    title.contains("信息公开") && (title.contains("报告") || title.contains("年报"))
 }
 
 /// The year that every dated sentence names, where the report has no title.
