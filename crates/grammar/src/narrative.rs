@@ -21,6 +21,7 @@ mod prose;
 mod sentence;
 mod shares;
 mod statements;
+mod totals;
 mod vocabulary;
 mod writer;
 mod zero;

@@ -1,10 +1,17 @@
 //! Consistent reports by chance, in varied words: every figure of the prose is read as what it is.
 
+mod beside;
+mod changed;
+mod claims;
+mod figures;
 mod numerals;
+mod otherwise;
 mod report;
+mod rewritten;
 #[path = "../damage/rng.rs"]
 #[allow(dead_code, reason = "shared with the trials of damage, which choose more")]
 mod rng;
+mod rows;
 mod truth;
 mod wording;
 
@@ -12,7 +19,10 @@ use gongkai::Engine;
 use gongkai::model::{Mention, Report, StatementKind, Status};
 use gongkai::text::Decimal;
 
-/// Reports that are written and read.
+/// Narratives that are tried beside tables of their own.
+const NARRATIVES: u64 = 10_000;
+
+/// Reports that are written and read whole.
 const REPORTS: u64 = 400;
 
 /// What is true of the indicator or group that `mention` names; `None` where the form has no such figure.
@@ -92,4 +102,26 @@ fn every_figure_of_the_prose_is_what_it_is_said_to_be() {
     assert!(wrong.is_empty(), "{} of {named} figures\n{}", wrong.len(), wrong.join("\n"));
     assert!(lists as u64 > REPORTS * 3, "only {lists} statements in {REPORTS} reports");
     assert!(named > REPORTS * 8, "only {named} figures of {REPORTS} reports were named");
+}
+
+#[test]
+fn no_true_narrative_is_accused() {
+    let engine = Engine::linked().expect("the built-in forms agree");
+    let form = beside::Tables::of(engine.read("form.txt", report::report(0).source.as_bytes()));
+    let mut wrong = Vec::new();
+    for number in 0..NARRATIVES {
+        let (truth, prose) = report::narrative(number, false);
+        let figure = |id: &str| {
+            let scale = if id.ends_with("fees.amount") { 2 } else { 0 };
+            truth.0.get(id).and_then(|value| Decimal::new((*value).into(), scale))
+        };
+        let audit = form.with_figures(figure).check(&engine, &prose);
+        let accused = audit.findings.iter().filter(|it| it.severity > gongkai::model::Severity::Note);
+        for finding in accused {
+            let line = finding.span.map_or("", |span| read_line(&prose, span.line));
+            wrong.push(format!("narrative {number}: {}\n  {line}", finding.message.zh));
+        }
+    }
+    let shown: Vec<&String> = wrong.iter().take(40).collect();
+    assert!(wrong.is_empty(), "{} in {NARRATIVES} narratives\n{shown:#?}", wrong.len());
 }

@@ -8,18 +8,28 @@ const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '�
 pub(crate) fn numeral(value: u64, rng: &mut Rng) -> String {
     match rng.below(12) {
         0 => format!(" {value} "),
-        1 => {
-            value.to_string().chars().map(|c| char::from_u32(c as u32 - 0x30 + 0xFF10).unwrap_or(c)).collect()
-        }
+        1 => full_width(&value.to_string()),
         2 if (3..100).contains(&value) => chinese(value),
         3 if value >= 20_000 => ten_thousands(value),
-        4 if value >= 120 && !value.is_multiple_of(10) => format!("{}余", value / 10 * 10),
+        4 if value >= 120 && !value.is_multiple_of(10) => over(value),
         _ => value.to_string(),
     }
 }
 
+/// The same digits, each as wide as an ideograph.
+pub(crate) fn full_width(digits: &str) -> String {
+    let wide =
+        |c: char| if c.is_ascii_digit() { char::from_u32(c as u32 - 0x30 + 0xFF10).unwrap_or(c) } else { c };
+    digits.chars().map(wide).collect()
+}
+
+/// The tens below `value`, and some.
+pub(crate) fn over(value: u64) -> String {
+    format!("{}余", value / 10 * 10)
+}
+
 /// Two digits in Chinese.
-fn chinese(value: u64) -> String {
+pub(crate) fn chinese(value: u64) -> String {
     let (tens, ones) = ((value / 10) as usize, (value % 10) as usize);
     let mut text = String::new();
     if tens > 1 {
@@ -35,7 +45,7 @@ fn chinese(value: u64) -> String {
 }
 
 /// Hundredths of 万, rounded half up.
-fn ten_thousands(value: u64) -> String {
+pub(crate) fn ten_thousands(value: u64) -> String {
     let hundredths = (value + 50) / 100;
     format!("{}.{:02}万", hundredths / 100, hundredths % 100)
 }

@@ -8,6 +8,8 @@ use crate::truth::{COLUMNS, OUTCOMES, Truth};
 pub(crate) struct Writer<'a> {
     pub truth: &'a Truth,
     pub rng: &'a mut Rng,
+    /// Only what the tables have, each figure once and in the words of the form.
+    pub plain: bool,
 }
 
 /// Who is said to have done it; the tables are those of the whole area.
@@ -17,20 +19,20 @@ const WHO: [&str; 4] = ["", "全县", "全县各级行政机关", "我县"];
 const WHEN: [&str; 5] = ["2023年，", "全年", "本年度", "2023年", ""];
 
 impl Writer<'_> {
-    fn pick<'t>(&mut self, words: &[&'t str]) -> &'t str {
+    pub(crate) fn pick<'t>(&mut self, words: &[&'t str]) -> &'t str {
         self.rng.pick(words).copied().unwrap_or_default()
     }
 
-    fn figure(&mut self, id: &str, unit: &str) -> String {
+    pub(crate) fn figure(&mut self, id: &str, unit: &str) -> String {
         let value = self.truth.of(id);
         self.said(value, unit)
     }
 
-    fn said(&mut self, value: u64, unit: &str) -> String {
+    pub(crate) fn said(&mut self, value: u64, unit: &str) -> String {
         format!("{}{unit}", numeral(value, self.rng))
     }
 
-    fn opening(&mut self) -> String {
+    pub(crate) fn opening(&mut self) -> String {
         let (when, who) = (self.pick(&WHEN), self.pick(&WHO));
         format!("{when}{who}")
     }
@@ -52,6 +54,9 @@ impl Writer<'_> {
     }
 
     pub(crate) fn received(&mut self) -> String {
+        if !self.plain && self.rng.one_in(2) {
+            return self.received_otherwise();
+        }
         let total = self.truth.of("applications.received.total");
         let opening = self.opening();
         let verb = self.pick(&["共收到", "收到", "受理", "新收", "共受理", "收到公民、法人和其他组织提交的"]);
@@ -97,6 +102,9 @@ impl Writer<'_> {
     }
 
     pub(crate) fn handled(&mut self) -> String {
+        if !self.plain && self.rng.one_in(2) {
+            return self.handled_otherwise();
+        }
         let processed = self.truth.of("applications.processed.total");
         let carried_in = self.figure("applications.carried_in.total", "件");
         let carried_out = self.figure("applications.carried_out.total", "件");
@@ -152,6 +160,9 @@ impl Writer<'_> {
                 ])
                 .to_owned();
         }
+        if !self.plain && self.rng.one_in(2) {
+            return self.proceedings_otherwise();
+        }
         let parts = |truth: &Truth, block: &str| -> Vec<(String, u64)> {
             let names = ["结果维持", "结果纠正", "其他结果", "尚未审结"];
             let cells = OUTCOMES[..4].iter().map(|outcome| truth.of(&format!("{block}.{outcome}")));
@@ -176,6 +187,9 @@ impl Writer<'_> {
     }
 
     pub(crate) fn documents(&mut self) -> String {
+        if !self.plain && self.rng.one_in(2) {
+            return self.documents_otherwise();
+        }
         let cell = |what: &str| format!("proactive.normative_documents.{what}");
         let issued = self.figure(&cell("issued"), "件");
         let repealed = self.figure(&cell("repealed"), "件");
@@ -190,6 +204,9 @@ impl Writer<'_> {
     }
 
     pub(crate) fn decisions(&mut self) -> String {
+        if !self.plain && self.rng.one_in(2) {
+            return self.decisions_otherwise();
+        }
         let mut of = |kind: &str| self.figure(&format!("proactive.{kind}.decisions"), "件");
         let (licensing, penalties, measures) = (of("licensing"), of("penalties"), of("coercive_measures"));
         match self.rng.below(2) {
@@ -210,6 +227,9 @@ impl Writer<'_> {
             "重点领域信息",
             "政策解读",
         ];
+        if !self.plain && self.rng.one_in(2) {
+            return self.items_otherwise();
+        }
         let count = self.rng.within(3..KINDS.len() - 1);
         let from = self.rng.below(KINDS.len() - count);
         let mut parts: Vec<(String, u64)> = KINDS[from..from + count]
@@ -237,6 +257,9 @@ impl Writer<'_> {
 
     /// Work with a rate of its own.
     pub(crate) fn rates(&mut self) -> String {
+        if !self.plain && self.rng.one_in(2) {
+            return self.rates_otherwise();
+        }
         let whole = self.rng.within(20..9000) as u64;
         let part = self.rng.within(10..whole as usize + 1) as u64;
         let places = self.rng.below(3) as u32;

@@ -38,6 +38,8 @@ pub(super) enum Topic {
     Staff,
     /// Something else that was counted.
     Other,
+    /// A part of the items disclosed proactively.
+    Listed,
 }
 
 impl Topic {
@@ -104,7 +106,8 @@ pub(super) struct Rule {
     not: &'static str,
     tails: &'static str,
     within: u16,
-    units: Units,
+    /// What it may be counted in.
+    pub units: Units,
 }
 
 struct Compiled {
@@ -229,6 +232,7 @@ const RECEIVED: u16 = Topic::Received.bit();
 const DOCUMENTS: u16 = Topic::Documents.bit();
 const REGULATIONS: u16 = Topic::Regulations.bit();
 const STAFF: u16 = Topic::Staff.bit();
+const LISTED: u16 = Topic::Listed.bit();
 
 static RULES: &[Rule] = rules! {
     // Proceedings. Parts first, since they repeat the words of their whole.
@@ -249,8 +253,9 @@ static RULES: &[Rule] = rules! {
     ["litigation.all.upheld"], Litigation, Cases, need ["维持|驳回"], not "复议|纠错|未被|未维持", within LITIGATION;
     ["litigation.all.corrected"], Litigation, Cases, need ["纠错|纠正"], not "复议|维持|未被", within LITIGATION;
     ["litigation.all.other"], Litigation, Cases, need ["其他结果|其他情形|其它结果|其它情形"], not "复议|维持", within LITIGATION;
-    ["review.total"], Review, Cases, need ["行政复议|复议"], not "诉讼|起诉|维持|纠错|纠正|撤销|驳回|审结|胜诉|败诉|其他情形|其他结果|其它情形|应诉|确认违法|责令|答辩|调解|审理|类|热线|法律援助|培训|立案|化解|未被|下级|复议机关|结转";
-    ["litigation.all.total"], Litigation, Cases, need ["诉讼|被起诉|应诉"], not "复议|维持|纠错|纠正|撤销|驳回|审结|胜诉|败诉|其他情形|其他结果|其它情形|确认违法|责令|答辩|出庭|调解|审理|类|热线|法律援助|培训|立案|化解|未被|民事|结转";
+    ["review.total"], Review, Cases, need ["行政复议|复议"], not "诉讼|起诉|维持|纠错|纠正|撤销|驳回|审结|胜诉|败诉|其他情形|其他结果|其它情形|应诉|确认违法|责令|答辩|调解|审理|类|热线|法律援助|培训|立案|化解|未被|下级|复议机关|结转|法院";
+    ["litigation.all.total"], Litigation, Cases, need ["诉讼|被起诉|应诉"], not "复议|维持|纠错|纠正|撤销|驳回|审结|胜诉|败诉|其他情形|其他结果|其它情形|确认违法|责令|答辩|出庭|调解|审理|类|热线|法律援助|培训|立案|化解|未被|民事|结转|法院";
+    ["complaints.total"], Other, Cases, need ["举报投诉|投诉举报|举报、投诉"], not "类|热线|群众|答复|不予|回复|12345|12315|处理|办结", tails "收到举报投诉|举报投诉|投诉举报|举报、投诉", within REVIEW | LITIGATION;
     ["complaints.total"], Other, Cases, need ["举报|检举", "公开"], not "类|复议|诉讼|热线|群众|答复|不予|回复";
 
     // Applications carried over.
@@ -285,7 +290,7 @@ static RULES: &[Rule] = rules! {
     ["applications.replied.already_public"], Outcome, Cases, need ["已主动公开|属于主动公开"], not "复议|诉讼|不予", within ANY_APPLICATION;
     ["applications.outcome.granted_part.total", "applications.replied.granted_part"], Outcome, Cases, need ["部分公开"], not "复议|诉讼|予以公开|同意公开|全部公开|不予公开|自然人|法人|不公开", within ANY_APPLICATION;
     ["applications.outcome.granted_full.total", "applications.replied.granted_full"], Outcome, Cases, need ["予以公开|同意公开|全部公开|准予公开"], not "复议|诉讼|部分公开|不予|不同意|主动公开|自然人|法人|办结", within ANY_APPLICATION;
-    ["applications.replied.denied.total"], Outcome, Cases, need ["不予公开|不同意公开"], not "复议|诉讼|部分公开|予以公开|自然人|法人|不予处理|无法提供", within ANY_APPLICATION, group "applications.outcome.denied";
+    ["applications.replied.denied.total"], Outcome, Cases, need ["不予公开|不同意公开|否决"], not "复议|诉讼|部分公开|予以公开|自然人|法人|不予处理|无法提供", within ANY_APPLICATION, group "applications.outcome.denied";
     [], Outcome, Cases, need ["无法提供"], not "复议|诉讼|公开|自然人|法人|不予处理", within ANY_APPLICATION, group "applications.outcome.unable_to_provide";
     [], Outcome, Cases, need ["不予处理"], not "复议|诉讼|公开|自然人|法人|无法提供|逾期", within ANY_APPLICATION, group "applications.outcome.not_processed";
     ["applications.outcome.other.subtotal.total"], Outcome, Cases, need ["其他处理|其它处理"], not "复议|诉讼|公开|自然人|法人|无法提供", within ANY_APPLICATION, group "applications.outcome.other";
@@ -300,10 +305,12 @@ static RULES: &[Rule] = rules! {
     ["applications.received.natural_person"], Received, Cases, need ["自然人|公民", "收到|受理", "公开申请|申请公开|依申请|信息申请"], not "复议|诉讼|法人|企业|组织|机构|单位|答复|办结|网络|网上|信函|当面|传真|邮件|网站|结转|上年|等";
     ["applications.received_by_channel.in_person"], Received, Cases, need ["当面"], not "复议|诉讼|网络|网上|信函|传真|邮件|邮寄|答复|办结|自然人|公民|法人|网站|在线|电话", within RECEIVED;
     ["applications.received_by_channel.fax"], Received, Cases, need ["传真"], not "复议|诉讼|网络|网上|信函|当面|邮件|邮寄|答复|办结|自然人|公民|法人|网站|在线|电话", within RECEIVED;
-    ["applications.received_by_channel.mail"], Received, Cases, need ["信函|邮寄|信件"], not "复议|诉讼|网络|网上|当面|传真|邮件|邮箱|答复|办结|自然人|公民|法人|网站|在线|电话", within RECEIVED;
-    ["applications.received_by_channel.online"], Received, Cases, need ["网络|网上|互联网|在线|电子邮件|电子邮箱|网站"], not "复议|诉讼|当面|传真|信函|邮寄|信件|答复|办结|自然人|公民|法人|电话|公开信息|发布|问政|信箱|来信", within RECEIVED;
+    ["applications.received_by_channel.mail"], Received, Cases, need ["信函|邮寄|信件|寄来"], not "复议|诉讼|网络|网上|当面|传真|邮件|邮箱|答复|办结|自然人|公民|法人|网站|在线|电话", within RECEIVED;
+    ["applications.received_by_channel.online"], Received, Cases, need ["网络|网上|互联网|在线|网站"], not "邮件|邮箱|复议|诉讼|当面|传真|信函|邮寄|信件|答复|办结|自然人|公民|法人|电话|公开信息|发布|问政|信箱|来信", within RECEIVED;
 
     // Applications as a whole.
+    ["applications.processed.total", "applications.closed.total"], Handled, Cases, need ["办理"], not "复议|诉讼|正在|继续|下年|按时|按期|延期|举报|投诉|热线|提案|建议|网上|事项|业务", tails "办理", within CARRIED | RECEIVED;
+    ["applications.processed.total", "applications.closed.total"], Handled, Cases, need ["办理", "公开申请|申请公开|依申请"], not "复议|诉讼|正在|继续|下年|按时|按期|延期|举报|投诉|自然人|公民|法人|商业|予以公开|部分公开|不予|收到|受理|上年|结转|答复|办结", tails "办理政府信息公开申请|办理信息公开申请|办理依申请公开|办理依申请公开申请|办理依申请公开件";
     ["applications.closed.extended"], Handled, Cases, need ["延期|延长", "办结|答复", "公开申请|申请公开|依申请|信息申请|申请"], not "复议|诉讼|按时|按期|举报|投诉|自然人|法人|商业";
     ["applications.closed.extended"], Handled, Cases, need ["延期办结|延期答复"], not "复议|诉讼|按时|按期|举报|投诉|自然人|法人|商业", within ANY_APPLICATION;
     ["applications.closed.on_time"], Handled, Cases, need ["按时|按期|期限内|时限内|限时", "办结|答复|办理完毕|办复", "公开申请|申请公开|依申请|信息申请"], not "复议|诉讼|延期|举报|投诉|自然人|法人|商业|予以公开|部分公开|不予|热线|提案|建议|收到|受理";
@@ -313,7 +320,7 @@ static RULES: &[Rule] = rules! {
     ["applications.processed.total", "applications.replied.total"], Handled, Cases, need ["答复|办理结果", "公开申请|申请公开|依申请|信息申请|依申请公开答复"], not "余下|剩余|其余|复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|同意公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|口头|电话|咨询|无法|其他处理";
     ["applications.processed.total", "applications.replied.total"], Handled, Cases, need ["答复"], not "余下|剩余|其余|复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|同意公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|信访|诉求|咨询|口头|电话|无法|其他处理|留言", within ANY_APPLICATION;
     ["applications.received.total"], Received, Cases, need ["收到|受理|接收|接到|新收|收悉", "公开申请|申请公开|依申请|信息申请|公开件"], not "复议|诉讼|举报|投诉|自然人|个人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|答复|予以公开|部分公开|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|不属于|其他组织申请|法人申请";
-    ["applications.received.total"], Received, Cases, need ["公开申请|申请公开|依申请|信息申请|申请"], not "复议|诉讼|举报|投诉|自然人|个人|公民|法人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|办理|处理|答复|予以公开|部分公开|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|不属于|目录|公开信息|信息数|主动|作为|接待|指南|制度", tails "收到依申请公开申请|收到申请|受理申请|共收到申请|收到的申请|收到依申请公开|受理依申请公开";
+    ["applications.received.total"], Received, Cases, need ["公开申请|申请公开|依申请|信息申请|申请"], not "复议|诉讼|举报|投诉|自然人|个人|公民|法人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|办理|处理|答复|予以公开|部分公开|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|不属于|目录|公开信息|信息数|主动|作为|接待|指南|制度", tails "收到依申请公开申请|收到申请|受理申请|新收申请|接收申请|收到的申请|收到依申请公开|受理依申请公开";
 
     ["applications.received.total"], Received, Cases, need ["收到|受理|新收"], not "复议|诉讼|举报|投诉|自然人|个人|法人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|答复|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|其中|信访|诉求", tails "收到|受理|新收", within RECEIVED | CARRIED;
 
@@ -323,6 +330,11 @@ static RULES: &[Rule] = rules! {
     ["proactive.channel.wechat"], Items, Items, need ["微信|公众号", "公开|发布"], not "网站|微博|公报|广播|电视|其他|类|领域|规范性文件|客户端|抖音", tails "政府信息|公开信息|发布信息|政务信息";
     ["proactive.channel.website"], Items, Items, need ["网站|门户网|政府网", "公开|发布"], not "微博|微信|公众号|公报|广播|电视|其他|类|领域|规范性文件|客户端|抖音|新媒体|平台|公开栏|等", tails "政府信息|公开信息|发布信息|政务信息|各类信息";
     ["proactive.channel.other"], Items, Items, need ["其他方式|其他渠道|其他载体", "公开|发布"], not "网站|微博|微信|公众号|公报|类|领域|规范性文件", tails "政府信息|公开信息|发布信息";
+    ["proactive.channel.gazette"], Items, Items, need ["公报"], not "网站|微博|微信|公众号|广播|电视|其他|类|领域|文件", within LISTED;
+    ["proactive.channel.weibo"], Items, Items, need ["微博"], not "网站|微信|公众号|公报|广播|电视|其他|类|领域|客户端|抖音", within LISTED;
+    ["proactive.channel.wechat"], Items, Items, need ["微信|公众号"], not "网站|微博|公报|广播|电视|其他|类|领域|客户端|抖音", within LISTED;
+    ["proactive.channel.website"], Items, Items, need ["政府网站|门户网站|政府网|局网站|委网站|办网站"], not "微博|微信|公众号|公报|广播|电视|其他|类|领域|客户端|抖音|新媒体|平台|公开栏|等|子网站|部门网站|下级", within LISTED;
+    ["proactive.channel.other"], Items, Items, need ["其他方式|其他渠道|其他载体|其它方式|其它渠道"], not "网站|微博|微信|公众号|公报|类|领域", within LISTED;
     ["proactive.items_total"], Items, Items, need ["公开", "不同渠道|多种渠道|各种渠道|各类渠道|多渠道|多种形式|各种形式"], not "网站|门户网|网页|微博|微信|公众号|公报|报刊|电视|广播|平台|客户端|APP|抖音|头条|快手|视频号|报纸|公开栏|公示栏|公告栏|显示屏|新媒体|专栏|新闻网|日报|其他方式|其他渠道|其他载体|查阅点|政务网|其他|类|领域|财政|预决算|规范性文件|解读|重点|依申请|不予|目录|门户|媒体|载体|政府网|在线|政务服务",
         tails "主动公开政府信息|主动公开信息|主动公开各类信息|主动公开各类政府信息|主动公开政务信息|主动公开的政府信息|公开政府信息|公开各类政府信息|政府信息主动公开|信息主动公开";
     ["proactive.items_total"], Items, Items, need ["公开"], not "网站|门户网|网页|微博|微信|公众号|公报|报刊|电视|广播|平台|客户端|APP|抖音|头条|快手|视频号|报纸|公开栏|公示栏|公告栏|显示屏|新媒体|专栏|新闻网|日报|其他方式|其他渠道|其他载体|查阅点|政务网|其他|类|领域|财政|预决算|规范性文件|解读|重点|依申请|不予|目录|门户|媒体|载体|政府网|在线|通过|利用|政务服务",
@@ -353,10 +365,11 @@ static RULES: &[Rule] = rules! {
     ["response.press_conferences.principal_attended"], Other, Times, need ["主要负责同志|主要领导|主要负责人", "新闻发布会"], not "访谈|听取";
     ["response.press_conferences.total"], Other, Times, need ["新闻发布会"], not "访谈|主要负责|主要领导|疫情|专场|负责人|领导";
     ["response.online_interviews.principal_attended"], Other, Times, need ["主要负责同志|主要领导|主要负责人", "在线访谈"], not "新闻发布会|听取";
-    ["response.online_interviews.total"], Other, Times, need ["政府网站在线访谈"], not "新闻发布会|主要负责|主要领导|负责人|领导|参加";
+    ["response.online_interviews.total"], Other, Times, need ["在线访谈"], not "新闻发布会|主要负责|主要领导|负责人|领导|参加|县长|市长|区长|局长";
     ["response.hot_topics"], Other, Times, need ["回应公众关注"], not "微信|微博|网站", tails "政务舆情|重大舆情|热点或重大舆情|热点舆情";
     ["capacity.dedicated_offices"], Staff, Places, need ["专门机构"], not "单位|科室";
     ["capacity.reading_points"], Other, Places, need ["查阅点|查阅场所"], not "新增|新设|每个|配备|接待|其中|网点";
+    ["capacity.staff.total"], Staff, Persons, need ["信息公开工作人员|政务公开工作人员|信息公开工作的人员|政务公开工作的人员"], not "专职|兼职|培训|参加|窗口|名额";
     ["capacity.staff.total"], Staff, Persons, need ["从事政府信息公开工作人员|从事政务公开工作人员|工作人员"], not "专职|兼职|培训|参加|窗口|名额", within STAFF;
     ["capacity.staff.full_time"], Staff, Persons, need ["专职人员|专职工作人员"], not "兼职|专兼职|培训", within STAFF;
     ["capacity.staff.part_time"], Staff, Persons, need ["兼职人员|兼职工作人员"], not "专职|专兼职|培训", within STAFF;

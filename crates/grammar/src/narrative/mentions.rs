@@ -2,7 +2,7 @@
 
 use super::body::body;
 use super::known::Known;
-use super::lexicon::{Phrase, Printed, Rule, Topic};
+use super::lexicon::{Phrase, Printed, Rule, Topic, Units};
 use super::marks::{Lists, Passage, Seen};
 use super::parts::List;
 use super::period::period;
@@ -41,6 +41,7 @@ impl<'a> Writer<'a> {
         let passage = scene.passage;
         let mut when: Option<Period> = None;
         let mut whose: Option<Body> = None;
+        let mut listed = false;
         for at in 0..scene.items.len() {
             let item = &scene.items[at];
             let beside = Beside::of(&passage, item);
@@ -64,8 +65,13 @@ impl<'a> Writer<'a> {
             let subject = subject(&passage, &beside);
             let kind = scene.kinds[at];
             let plain = !item.quantity.flags.is_doubtful() && item.quantity.per.is_none();
+            // A list may go on where its parts have no shares any more.
+            listed = list_whole.map_or(listed, |whole| {
+                self.out.mentions[whole].indicator.as_deref() == Some("proactive.items_total")
+            });
+            let about = if listed { Topic::Listed } else { topic };
             let rule = if is_amount(kind) && plain && !passage.any(item.gap, Lists::PLANS) {
-                self.rule(scene, item, &beside, topic)
+                self.rule(scene, at, &beside, about)
             } else {
                 None
             };
@@ -85,7 +91,9 @@ impl<'a> Writer<'a> {
             };
             // Kinds of information are listed by the names of what they are about: 行政许可70条.
             let of_items = list_whole.is_some_and(|whole| self.known[whole].topic == Topic::Items);
-            if let Some((rule, number)) = rule.filter(|(rule, _)| !of_items || rule.gives == Topic::Items) {
+            // Documents among the items are counted on the list of 2014: 其中主动公开规范性文件8条.
+            let fits = |rule: &Rule| !of_items || rule.gives == Topic::Items || rule.units == Units::Informed;
+            if let Some((rule, number)) = rule.filter(|(rule, _)| fits(rule)) {
                 let printed = self.printed(rule, number);
                 mention.indicator = printed.id.map(str::to_owned);
                 mention.group = printed.group;
@@ -94,10 +102,29 @@ impl<'a> Writer<'a> {
                 if list_whole.is_none() {
                     self.topic = rule.gives;
                 }
+            } else if passage.any(item.gap, Lists::OTHER_MATTERS) {
+                self.topic = Topic::None;
             }
             scene.mentions.push(self.out.mentions.len());
             self.out.mentions.push(mention);
             self.known.push(known);
+        }
+    }
+
+    /// Several parts of one channel are none of them that channel's figure: 政府网站12条，局网站30条.
+    pub(super) fn settle_channels(&mut self, scene: &Scene<'_>) {
+        for list in scene.lists.iter().filter(|list| list.members.len() > 1) {
+            let members = || list.members.iter().map(|item| scene.mentions[*item]);
+            for (id, words) in CHANNELS {
+                let of_channel = |at: &usize| words.iter().any(|word| self.known[*at].words.contains(word));
+                let named = |at: &usize| self.out.mentions[*at].indicator.as_deref() == Some(id);
+                if members().any(|at| named(&at)) && members().filter(of_channel).count() > 1 {
+                    let several: Vec<usize> = members().filter(named).collect();
+                    for at in several {
+                        self.out.mentions[at].indicator = None;
+                    }
+                }
+            }
         }
     }
 
@@ -116,8 +143,10 @@ impl<'a> Writer<'a> {
             let all = self.out.mentions.iter().enumerate().rev().take(MOST_FIGURES);
             let named = all.filter(|(_, mention)| {
                 let id = mention.indicator.as_deref();
+                let done = ["办结", "答复", "办理"].iter().any(|word| words.contains(word));
+                let applied: &[&str] = if done { &DONE } else { &["applications.received.total"] };
                 id == Some("proactive.items_total") && words.contains("公开") && words.ends_with("信息")
-                    || words.contains("申请") && id == Some("applications.received.total")
+                    || words.contains("申请") && id.is_some_and(|id| applied.contains(&id))
             });
             named.map(|(at, _)| at).take(1).collect()
         } else if list.wholes.is_empty() {
@@ -150,11 +179,11 @@ impl<'a> Writer<'a> {
     fn rule(
         &self,
         scene: &Scene<'_>,
-        item: &Item<'_>,
+        at: usize,
         beside: &Beside<'_>,
         topic: Topic,
     ) -> Option<(&'static Rule, usize)> {
-        let passage = &scene.passage;
+        let (passage, item) = (&scene.passage, &scene.items[at]);
         let mut seen = Seen::default();
         passage.see(passage.span(beside.left), &mut seen);
         passage.see(passage.span(beside.right), &mut seen);
@@ -168,7 +197,7 @@ impl<'a> Writer<'a> {
         let is_verb =
             ["公开", "收到", "受理", "发布", "收到的"].iter().any(|verb| phrase_end.ends_with(verb));
         let phrase_end = if is_verb && !beside.right.is_empty() && item.stop != '0' {
-            joined = format!("{phrase_end}{}", beside.right.trim_start_matches('的'));
+            joined = format!("{phrase_end}{}", beside.right.trim_start_matches('的').trim_end_matches('中'));
             joined.as_str()
         } else if phrase_end.is_empty() {
             beside.right
@@ -176,6 +205,10 @@ impl<'a> Writer<'a> {
             phrase_end
         };
         let unit = item.quantity.unit.map(Unit::label);
+        // 公开申请予以公开的31件: its own words say what was answered.
+        let own =
+            topic == Topic::None && ["公开申请", "依申请"].iter().any(|word| beside.left.contains(word));
+        let topic = if own { Topic::Handled } else { topic };
         let phrase =
             Phrase { seen, bare: phrase_end, topic, unit, money: item.quantity.kind == QuantityKind::Money };
         let (rule, number) = self.lexicon.rule(&phrase)?;
@@ -188,13 +221,21 @@ impl<'a> Writer<'a> {
             || matches!(rule.gives, Topic::Direct | Topic::AfterReview)
             || self.chapter_about
             || item.quantity.value.is_zero();
-        // 收到申请5件 may be any application where nothing says of what.
-        let loose = || {
+        let told = || {
             let words = [beside.left, beside.right, if beside.bare.is_empty() { beside.before } else { "" }];
-            rule.gives == Topic::Received
-                && !words.into_iter().any(|words| passage.any(passage.span(words), Lists::DISCLOSURE))
+            words.into_iter().any(|words| passage.any(passage.span(words), Lists::DISCLOSURE))
         };
-        (about || !(proceeding || loose())).then_some((rule, number))
+        // 收到申请5件 may be any application where nothing says of what; 新收 is the word of the form.
+        let loose = || rule.gives == Topic::Received && !told() && !beside.left.contains("新收");
+        // 受理复议案件812件，其中涉及政府信息公开77件: only those below are about disclosure.
+        let wider = || {
+            let narrows = |it: &Item<'_>| {
+                let words = it.left.text(passage.text);
+                passage.any(it.left, Lists::DISCLOSURE) && (words.contains("其中") || words.contains("涉及"))
+            };
+            proceeding && item.depth == 0 && scene.items[at + 1..].iter().any(narrows) && !told()
+        };
+        ((about || !(proceeding || loose())) && !wider()).then_some((rule, number))
     }
 
     /// What the report prints for `rule`, asked once.
@@ -308,3 +349,17 @@ fn after_among<'t>(passage: &Passage<'t>, left: Span) -> &'t str {
     }
     Lists::AMONG.words().find_map(|word| Some(&words[words.rfind(word)? + word.len()..])).unwrap_or(words)
 }
+
+/// What is said of applications that are done with.
+const DONE: [&str; 3] =
+    ["applications.processed.total", "applications.closed.total", "applications.replied.total"];
+
+/// Words of each channel, by which other parts of a list may be of it too.
+const CHANNELS: [(&str, &[&str]); 6] = [
+    ("applications.received_by_channel.online", &["网", "邮件", "邮箱"]),
+    ("proactive.channel.website", &["网"]),
+    ("proactive.channel.weibo", &["微博"]),
+    ("proactive.channel.wechat", &["微信", "公众号"]),
+    ("proactive.channel.gazette", &["公报"]),
+    ("proactive.channel.other", &["其他", "其它"]),
+];

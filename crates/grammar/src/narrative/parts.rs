@@ -222,10 +222,12 @@ fn cue(passage: &Passage<'_>, items: &[Item<'_>], at: usize) -> Option<(Cue, Opt
             return Some((Cue::View, None));
         }
         // 在主动公开的信息中，A 16条.
-        if let Some(inside) = lead.strip_prefix('在').and_then(|rest| rest.strip_suffix('中'))
+        // 在办结的申请中, 办结的申请中.
+        if let Some(inside) = lead.strip_suffix('中')
             && before.is_none()
+            && (inside.starts_with('在') || inside.ends_with("申请"))
         {
-            return Some((Cue::InWhich, Span::of(inside, text)));
+            return Some((Cue::InWhich, Span::of(inside.trim_start_matches('在'), text)));
         }
     }
     None
@@ -281,12 +283,26 @@ impl List {
                 .iter()
                 .any(|part| matches!(part.own, Some(Topic::Outcome | Topic::Handled | Topic::Carried)));
         let repeats = repeats(known);
+        // Every part of 共…： and of a parenthesis right behind its whole.
+        let spelt_out = known.len() >= 3
+            && (self.cue == Cue::Parenthesis
+                || self.cue == Cue::Colon && whole.is_some_and(|whole| whole.is_sum));
+        let halves = match known {
+            [one, other] => HALVES.iter().any(|pair| are_halves(one.words, other.words, *pair)),
+            _ => false,
+        };
+        let halves = halves && self.cue != Cue::View;
         let closed = !open
             && in_unit
             && !flows
             && !repeats
             && known.len() >= 2
-            && (self.cue == Cue::Made || three || residual || respectively && self.cue == Cue::InWhich);
+            && (self.cue == Cue::Made
+                || three
+                || residual
+                || spelt_out
+                || halves
+                || respectively && self.cue == Cue::InWhich);
         let mut media = known.iter().filter_map(|part| part.medium);
         let first = media.next();
         let overlapping = media.any(|medium| Some(medium) != first);
@@ -297,6 +313,26 @@ impl List {
     pub(super) const fn is_explicit(&self) -> bool {
         matches!(self.cue, Cue::InWhich | Cue::Parenthesis)
     }
+}
+
+/// Words for two parts that leave nothing between them.
+const HALVES: [(&str, &str); 8] = [
+    ("专职", "兼职"),
+    ("自然人", "法人"),
+    ("公民", "法人"),
+    ("合格", "不合格"),
+    ("采纳", "未采纳"),
+    ("办结", "正在办理"),
+    ("办结", "未办结"),
+    ("办结", "在办"),
+];
+
+/// Whether one of the parts is called `pair.0` and the other `pair.1`.
+fn are_halves(one: &str, other: &str, pair: (&str, &str)) -> bool {
+    let is = |first: &str, second: &str| {
+        first.contains(pair.0) && !first.contains(pair.1) && second.contains(pair.1)
+    };
+    is(one, other) || is(other, one)
 }
 
 /// Two parts with the same words: a table in a sentence, two wholes crossed.

@@ -43,13 +43,20 @@ pub(super) fn is_total(of: &str) -> bool {
 
 /// Whether the words of a count, `subject`, hold the stem of a rate: 办结 of 按时办结率.
 pub(super) fn has_stem(subject: &str, stem: &str) -> bool {
+    stem_of(subject, stem).is_some()
+}
+
+/// As much of the stem of a rate as `subject` holds.
+pub(super) fn stem_of<'s>(subject: &str, stem: &'s str) -> Option<&'s str> {
     let mut stem = stem;
     loop {
         if stem.chars().count() < 2 {
-            return false;
+            return None;
         }
-        if subject.contains(stem) {
-            return true;
+        // 未采纳 is no part of what an 采纳率 counts.
+        let denied = |at: usize| subject[..at].ends_with(['未', '不', '非', '没']);
+        if subject.match_indices(stem).any(|(at, _)| !denied(at)) {
+            return Some(stem);
         }
         // The last words of a stem tell most: 按时办结, 办结.
         let first = stem.chars().next().map_or(0, char::len_utf8);

@@ -2,12 +2,15 @@
 
 use super::growth;
 use super::known::Known;
+use super::marks::Lists;
 use super::mentions::is_amount;
+use super::parts::List;
 use super::phrase::bare_start;
 use super::shares::{self, Share};
+use super::totals;
 use super::writer::{Scene, Writer};
 use gongkai_model::{MentionKind, Statement, StatementKind};
-use gongkai_text::Span;
+use gongkai_text::{Decimal, Span};
 
 /// Figures a share may be taken of, at most.
 const MOST_CANDIDATES: usize = 8;
@@ -25,7 +28,19 @@ impl Writer<'_> {
     }
 
     pub(super) fn state_parts(&mut self, scene: &Scene<'_>, stray: &[Span]) {
-        for list in &scene.lists {
+        let passage = &scene.passage;
+        let counts_once = passage.holds(Lists::COUNTED_ONCE);
+        let rest = totals::rests(passage, &scene.items, &scene.kinds).filter(|_| scene.lists.is_empty());
+        for total in totals::totals(passage, &scene.items, &scene.kinds).into_iter().chain(rest) {
+            let parts: Vec<usize> = total.parts.clone().map(|item| scene.mentions[item]).collect();
+            let mut media = parts.iter().filter_map(|part| self.known[*part].medium);
+            let first = media.next();
+            let overlapping = counts_once || media.any(|medium| Some(medium) != first);
+            let wholes = vec![scene.mentions[total.whole]];
+            let kind = StatementKind::Parts { wholes, parts, closed: true, overlapping };
+            self.state(scene, kind, total.whole.min(total.parts.start), total.whole.max(total.parts.end - 1));
+        }
+        for list in scene.lists.iter().filter(|_| !counts_once) {
             let wholes = self.wholes(scene, list);
             let first = list.members[0];
             let last = *list.members.last().expect("a list has its first part");
@@ -37,7 +52,8 @@ impl Writer<'_> {
             let span = Span::new(scene.items[first].gap.start, next);
             let loose = stray.iter().any(|figure| span.contains(*figure));
             let known: Vec<&Known<'_>> = parts.iter().map(|part| &self.known[*part]).collect();
-            let closure = list.closure(&scene.passage, &known, Some(&self.known[whole]), loose);
+            let mut closure = list.closure(passage, &known, Some(&self.known[whole]), loose);
+            closure.closed &= !leaves_out(scene, list);
             let unit = self.known[whole].unit;
             // Parts in another unit are not parts of that figure.
             let comparable: Vec<usize> =
@@ -56,10 +72,53 @@ impl Writer<'_> {
         }
     }
 
+    /// Shares that stand together behind their parts: 分别占70%、20%、10%. Gives how many there are.
+    fn share_out(&mut self, scene: &Scene<'_>, at: usize) -> Option<usize> {
+        let text = scene.passage.text;
+        let left = scene.items[at].left.text(text);
+        if !(left.contains("分别") && left.contains('占')) {
+            return None;
+        }
+        let is_next = |it: &usize| {
+            scene.kinds[*it] == MentionKind::Share
+                && bare_start(scene.items[*it].left.text(text)).trim().is_empty()
+        };
+        let count = 1 + (at + 1..scene.items.len()).take_while(is_next).count();
+        let first = at.checked_sub(count)?;
+        let unit = scene.items[first].quantity.unit;
+        let alike = |it: usize| is_amount(scene.kinds[it]) && scene.items[it].quantity.unit == unit;
+        if count < 2 || !(first..at).all(alike) {
+            return None;
+        }
+        let list = scene.lists.iter().rev().find(|list| list.members == (first..at).collect::<Vec<_>>());
+        let mut wholes = list.map(|list| self.wholes(scene, list)).unwrap_or_default();
+        if wholes.is_empty() {
+            wholes.extend((0..first).rev().filter(|it| alike(*it)).map(|it| scene.mentions[it]));
+        }
+        let parts: Vec<usize> = (first..at).map(|item| scene.mentions[item]).collect();
+        wholes.retain(|whole| !parts.contains(whole) && self.known[*whole].unit == unit);
+        wholes.truncate(MOST_CANDIDATES);
+        for (part, share) in parts.iter().zip(at..at + count) {
+            let kind = StatementKind::Share {
+                share: scene.mentions[share],
+                parts: vec![*part],
+                wholes: wholes.clone(),
+                firm: !wholes.is_empty(),
+            };
+            self.state(scene, kind, share, share);
+        }
+        Some(count)
+    }
+
     pub(super) fn state_shares(&mut self, scene: &Scene<'_>, stray: &[Span]) {
         let text = scene.passage.text;
+        let mut next = 0;
         for at in 0..scene.items.len() {
-            if scene.kinds[at] != MentionKind::Share {
+            if scene.kinds[at] != MentionKind::Share || at < next {
+                continue;
+            }
+            if let Some(count) = self.share_out(scene, at) {
+                next = at + count;
                 continue;
             }
             let share = shares::share(bare_start(scene.items[at].left.text(text)));
@@ -113,14 +172,27 @@ impl Writer<'_> {
         let least = scene.items[part].quantity.value;
         let part_list = scene.lists.iter().rev().find(|list| list.members.contains(&part));
         let mut wholes: Vec<usize> = Vec::new();
+        // 按时办结55件，延期办结7件: what was closed otherwise is no whole of a closing rate.
+        let own = match share {
+            Share::Rate(stem) if tied => {
+                let item = &scene.items[part];
+                shares::stem_of(Span::new(item.left.start, item.right.end).text(scene.passage.text), stem)
+            }
+            _ => None,
+        };
+        let of_part = self.known[scene.mentions[part]].words;
         let siblings = matches!(share, Share::Of(_));
         let of = if let Share::Of(of) = share { *of } else { "" };
         let fits = |it: &usize| {
             let found = &self.out.mentions[*it];
-            (unit.is_none() || self.known[*it].unit == unit) && found.value >= least && is_amount(found.kind)
+            // 1380余件 may be 1385.
+            let large = found.value >= least || found.approx.is_some();
+            (unit.is_none() || self.known[*it].unit == unit) && large && is_amount(found.kind)
         };
         let take = |it: usize, wholes: &mut Vec<usize>| {
-            let sibling = siblings && self.known[it].is_shared;
+            let sibling = siblings && self.known[it].is_shared
+                || own.is_some_and(|stem| self.known[it].words.ends_with(stem))
+                    && self.known[it].words != of_part;
             if fits(&it) && !sibling && !wholes.contains(&it) && it != scene.mentions[part] {
                 wholes.push(it);
             }
@@ -225,4 +297,16 @@ impl Writer<'_> {
         let earlier = scene.mentions[..at].iter().rev().chain(self.paragraph.iter().rev());
         earlier.copied().find(|it| self.out.mentions[*it].indicator.as_deref() == Some(id))
     }
+}
+
+/// Whether every part of `list` has its share, and the shares together say that there are other parts.
+fn leaves_out(scene: &Scene<'_>, list: &List) -> bool {
+    let mut sum = Decimal::ZERO;
+    for member in &list.members {
+        if scene.kinds.get(member + 1) != Some(&MentionKind::Share) {
+            return false;
+        }
+        sum = sum + scene.items[member + 1].quantity.value;
+    }
+    sum < Decimal::whole(95)
 }

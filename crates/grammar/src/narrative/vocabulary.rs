@@ -85,6 +85,8 @@ lists! {
     APPLICATIONS = "申请";
 
     // What a sentence is about.
+    /// What people bring forward besides applications: what is said next is about those.
+    OTHER_MATTERS = "热线|诉求|来信|工单|提案|议案|信访|投诉|咨询|留言|来电|建议|信箱";
     /// Disclosure.
     DISCLOSURE = "信息公开|政务公开|依申请|公开申请|申请公开";
     /// What is meant to be, not what was.
@@ -119,6 +121,10 @@ lists! {
     OPEN = "包括|包含|主要有|主要是|主要为|主要涉及|例如|涵盖";
     /// What leaves a list open when it is no part of a word.
     AND_SO_ON = "等";
+    /// One thing may be counted in several parts.
+    COUNTED_ONCE = "不重复|只计|仅计|去重|剔除重复|重复计";
+    /// What is left of a figure.
+    RESTS = "余下|其余|剩余|尚余";
     /// What a figure is set against.
     AGAINST = "比上|比去|同比|环比|较上|较去|相比|上年|去年";
     /// A comparison.

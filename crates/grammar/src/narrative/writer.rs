@@ -199,8 +199,10 @@ impl<'a> Writer<'a> {
             let quantity = item.quantity;
             let whole_range =
                 quantity.range.is_some() && quantity.qualifier.is_none() || quantity.denominator.is_some();
-            let right = item.right.text(text);
-            if whole_range || KINDS.iter().any(|word| right.starts_with(word)) {
+            let (left, right) = (item.left.text(text), item.right.text(text));
+            let is_name = KINDS.iter().any(|word| right.starts_with(word))
+                || COUNTED_AS.iter().any(|word| left.ends_with(word));
+            if whole_range || is_name {
                 continue;
             }
             let before = passage.span(before(&item, text));
@@ -215,6 +217,7 @@ impl<'a> Writer<'a> {
         let mut scene =
             Scene { prose, passage, span, place, items: kept, kinds, lists, mentions, disclosure };
         self.mention_all(&mut scene);
+        self.settle_channels(&scene);
         self.state_parts(&scene, figures.stray);
         self.state_shares(&scene, figures.stray);
         self.state_closing(&scene);
@@ -249,6 +252,9 @@ impl<'a> Writer<'a> {
 
 /// So many figures are looked at together, in a sentence and before it: cost stays linear.
 pub(super) const MOST_FIGURES: usize = 128;
+
+/// Words before a figure that say how things are counted: 相同信息只计1条.
+const COUNTED_AS: [&str; 4] = ["只计", "仅计", "只算", "均计"];
 
 /// What stands behind 三类 and 四类 in the names of two grounds of denial.
 const KINDS: [&str; 2] = ["内部事务", "过程性"];

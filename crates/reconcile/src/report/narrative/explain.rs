@@ -26,8 +26,9 @@ fn nested(scene: &Scene<'_>, whole: &Figure, parts: &[usize], figures: &[Figure]
         let others = figures.iter().enumerate().filter(|(at, _)| *at != left_out);
         others.map(|(_, part)| *part).collect()
     };
+    // A small part is what is missing by chance.
     let is_nested =
-        |at: &usize| figures[*at].value() != Number::ZERO && balance(&without(*at), &[*whole]).status.holds();
+        |at: &usize| figures[*at].value() >= TELLING && balance(&without(*at), &[*whole]).status.holds();
     let at = (0..figures.len()).find(is_nested)?;
     let name = quoted(scene.mention(parts[at]));
     Some(Message::new(
@@ -97,7 +98,12 @@ pub(super) fn share_of_others(scene: &Scene<'_>, rate: usize, part: usize, whole
         matches!(status, crate::figure::Status::Exact | crate::figure::Status::Within(crate::Grade::Rounded))
     };
     let (own_part, own_whole) = (scene.figure(part)?, scene.figure(whole)?);
-    let near = nearby(scene, rate).filter(|at| *at != part && *at != whole && scene.same_unit(*at, part));
+    // 占 speaks of figures of its sentence; a rate by name may be of any in the paragraph.
+    let by_name = scene.mention(rate).text.contains('率');
+    let sentence = scene.mention(rate).sentence;
+    let near = nearby(scene, rate)
+        .filter(|at| by_name || scene.mention(*at).sentence == sentence)
+        .filter(|at| *at != part && *at != whole && scene.same_unit(*at, part));
     for other in near {
         let Some(figure_of) = scene.figure(other).filter(|it| it.value() != Number::ZERO) else { continue };
         let names = if follows(&own_part, &figure_of) {
@@ -125,6 +131,9 @@ fn nearby<'a>(scene: &'a Scene<'_>, at: usize) -> impl Iterator<Item = usize> + 
         .filter(|(_, it)| matches!(it.kind, MentionKind::Count | MentionKind::Money))
         .map(|(at, _)| at)
 }
+
+/// Smaller figures explain a difference by chance.
+const TELLING: Number = Number::whole(10);
 
 /// Bytes of a paragraph, about.
 const PARAGRAPH: u32 = 900;

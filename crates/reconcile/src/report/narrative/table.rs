@@ -4,8 +4,8 @@ use super::super::wording::{cell_en, cell_zh};
 use super::expected::{alternatives, cells, holds};
 use super::figures::of_fact;
 use super::scene::{Draft, Scene, grade};
-use super::shown::{figure, line, quoted};
-use crate::figure::{Figure, Obstacle, Status, at_most, balance};
+use super::shown::{figure, line, plain, quoted};
+use crate::figure::{Figure, Number, Obstacle, Status, at_most, balance};
 use gongkai_model::{
     Body, Fact, Level, Mention, MentionKind, Message, Outcome, Period, Report, Scope, Severity, Side,
 };
@@ -39,7 +39,8 @@ pub(super) fn check(scene: &mut Scene<'_>) {
             scene.count(Status::NotAssessed(Obstacle::Unreadable));
             continue;
         };
-        let reach = reach(report, mention);
+        let told = reach(report, mention);
+        let reach = if sure_of_scope(scene, at, told) { Reach::Same } else { told };
         let assessment = match reach {
             Reach::Same | Reach::Unsaid => balance(&[printed], &read),
             Reach::Part => at_most(&[printed], &read),
@@ -65,8 +66,9 @@ pub(super) fn check(scene: &mut Scene<'_>) {
             continue;
         }
         let below = at_most(&[printed], &read).status.holds();
-        let doubtful =
-            !is_firm(id, mention) || restated(report, at, &read, scene) || (reach == Reach::Unsaid && below);
+        let unsure = reach == Reach::Unsaid && below && !is_slip(&printed, &read);
+        let firm = is_firm(id, mention) || sure_of_meaning(scene, at, id);
+        let doubtful = !firm || restated(report, at, &read, scene) || unsure;
         if doubtful {
             scene.count(Status::NotAssessed(Obstacle::ScopeMismatch));
             disagrees(scene, at, &expected, Severity::Note, Verdict::Doubt);
@@ -97,21 +99,134 @@ fn is_of_year(report: &Report, mention: &Mention) -> bool {
 
 fn reach(report: &Report, mention: &Mention) -> Reach {
     let level = report.agency.as_ref().map_or(Level::Unknown, |agency| agency.level);
-    let government = matches!(level, Level::Province | Level::City | Level::County);
+    // The committee of a development zone governs it.
+    let zone = report
+        .agency
+        .as_ref()
+        .is_some_and(|agency| ["管委会", "管理委员会"].iter().any(|it| agency.name.contains(it)));
+    let government = zone || matches!(level, Level::Province | Level::City | Level::County);
     let wide = report.scope == Scope::Aggregate || (report.scope == Scope::Unknown && government);
     match &mention.body {
         Body::Unstated if wide => Reach::Unsaid,
         Body::Own | Body::Departments | Body::Lower if wide => Reach::Part,
         Body::Named(_) => Reach::Part,
-        Body::Area if wide || level == Level::Township => Reach::Same,
+        Body::Area if wide || zone || level == Level::Township => Reach::Same,
         Body::Unstated | Body::Own => Reach::Same,
         _ => Reach::Other,
     }
 }
 
+/// Whether a figure of the same bodies nearby gives the cell of a kindred indicator: then this one speaks of the
+/// same bodies as the tables, whatever the sentence leaves unsaid.
+fn sure_of_scope(scene: &Scene<'_>, at: usize, reach: Reach) -> bool {
+    let report = scene.report;
+    let own = &report.mentions[at];
+    if !matches!(reach, Reach::Unsaid | Reach::Part) || matches!(own.body, Body::Named(_)) {
+        return false;
+    }
+    let Some(of) = own.indicator.as_deref().or(own.group).map(family) else { return false };
+    // A figure of something else between them may be what this one is a part of.
+    let counts = |it: &Mention| it.sentence == own.sentence && it.unit == own.unit;
+    let before = report.mentions[..at].iter().rev().find(|it| counts(it));
+    if before.is_some_and(|it| it.indicator.is_none() && it.group.is_none()) {
+        return false;
+    }
+    let near = |it: &Mention| match reach {
+        Reach::Unsaid => it.section == own.section && it.span.start.abs_diff(own.span.start) < NEAR,
+        _ => it.sentence == own.sentence,
+    };
+    tells(
+        agreeing(scene, at, of)
+            .filter(|other| near(&report.mentions[*other]))
+            .map(|other| scene.figure(other)),
+    )
+}
+
+/// Whether a figure of a kindred indicator in the sentence gives its cell, so that the words mean what the table counts.
+fn sure_of_meaning(scene: &Scene<'_>, at: usize, id: &str) -> bool {
+    let sentence = scene.mention(at).sentence;
+    let near = agreeing(scene, at, family(id)).filter(|other| scene.mention(*other).sentence == sentence);
+    tells(near.map(|other| scene.figure(other)))
+}
+
+/// Mentions of other indicators of one family, for the same bodies as mention `at`, that give their cells exactly.
+fn agreeing<'s>(scene: &'s Scene<'_>, at: usize, of: &'s str) -> impl Iterator<Item = usize> + 's {
+    let report = scene.report;
+    let own = &report.mentions[at];
+    let kindred = move |it: &Mention| {
+        it.body == own.body
+            && it.approx.is_none()
+            && it
+                .indicator
+                .as_deref()
+                .is_some_and(|id| family(id) == of && Some(id) != own.indicator.as_deref())
+            && is_of_year(report, it)
+    };
+    let mentions = report.mentions.iter().enumerate();
+    mentions.filter(move |(other, it)| *other != at && kindred(it)).map(|(other, _)| other).filter(
+        move |other| {
+            let read: Option<Vec<Figure>> =
+                cells(report, &report.mentions[*other]).into_iter().map(of_fact).collect();
+            let read = read.filter(|read| !read.is_empty());
+            let both = scene.figure(*other).zip(read);
+            both.is_some_and(|(figure, read)| balance(&[figure], &read).status == Status::Exact)
+        },
+    )
+}
+
+/// Whether these figures cannot agree with their cells by chance alone: one that is not small, or two.
+fn tells(figures: impl Iterator<Item = Option<Figure>>) -> bool {
+    let values = figures.flatten().map(|it| it.value()).filter(|it| *it != Number::ZERO);
+    let (mut count, mut largest) = (0, Number::ZERO);
+    for value in values {
+        count += 1;
+        largest = largest.max(value);
+    }
+    count >= 2 || largest >= TELLING
+}
+
+/// Bytes between figures of which one tells the scope of the other, at most.
+const NEAR: u32 = 900;
+
+/// Smaller figures agree with a cell by chance.
+const TELLING: Number = Number::whole(10);
+
+/// Indicators whose figures are collected from the same bodies.
+fn family(id: &str) -> &str {
+    match id.split_once('.') {
+        Some(("review" | "litigation" | "complaints", _)) => "review",
+        Some(("proactive", rest)) if rest.starts_with("items_total") || rest.starts_with("channel.") => {
+            "items"
+        }
+        Some(("proactive", rest)) if rest.ends_with(".decisions") => "decisions",
+        Some(("proactive", rest)) => rest.split('.').next().unwrap_or(rest),
+        Some((first, _)) => first,
+        None => id,
+    }
+}
+
+/// Whether a long figure is that of the table but for one digit, or two neighbours exchanged: a slip of the pen and no
+/// other scope.
+fn is_slip(printed: &Figure, read: &[Figure]) -> bool {
+    let [cell] = read else { return false };
+    let digits = |figure: &Figure| (figure.ulp() == Number::ONE).then(|| plain(figure.value()).into_bytes());
+    let Some((one, other)) = digits(printed).zip(digits(cell)) else { return false };
+    if one.len() < 4 || one.len() != other.len() {
+        return false;
+    }
+    let differ: Vec<usize> = (0..one.len()).filter(|&at| one[at] != other[at]).collect();
+    match differ[..] {
+        [_] => true,
+        [first, second] => second == first + 1 && one[first] == other[second] && one[second] == other[first],
+        _ => false,
+    }
+}
+
 /// Whether the words leave no doubt that the thing counted is the thing in the table.
 fn is_firm(id: &str, mention: &Mention) -> bool {
-    const FIRM: [&str; 6] = [
+    const FIRM: [&str; 8] = [
+        "capacity.staff.",
+        "complaints.",
         "applications.",
         "review.",
         "litigation.",
