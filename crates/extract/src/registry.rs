@@ -94,9 +94,12 @@ impl Registry {
             known.widths.extend(plan.tables.iter().flat_map(TablePlan::totalled_widths));
             known.headings.extend(plan.tables.iter().flat_map(TablePlan::heading_digests));
             let printed = plan.template.tables.iter().flat_map(|table| table.headings);
-            for heading in printed.map(|heading| heading.as_bytes()) {
-                if !known.printed_headings.iter().any(|finder| finder.needle() == heading) {
-                    known.printed_headings.push(Finder::new(heading));
+            // Sites print brackets in either width.
+            let either = printed
+                .flat_map(|heading| [(*heading).to_owned(), heading.replace('（', "(").replace('）', ")")]);
+            for heading in either.map(String::into_bytes) {
+                if !known.printed_headings.iter().any(|finder| finder.needle() == heading.as_slice()) {
+                    known.printed_headings.push(Finder::new(&heading).into_owned());
                 }
             }
             entries.push(Entry { extractor, plan });
