@@ -21,7 +21,11 @@ pub(crate) fn read(document: &Document, report: &mut Report) {
         .iter()
         .filter_map(|block| match block {
             Block::Paragraph(span) | Block::Heading(_, span) => Some(document.slice(*span)),
-            Block::Row(_) => None,
+            // A page laid out as a table has its title in a row of its own.
+            Block::Row(row) => {
+                let mut printed = document.cells(*row).iter().filter(|cell| !cell.span.is_empty());
+                printed.next().filter(|_| printed.next().is_none()).map(|cell| document.slice(cell.span))
+            }
         })
         .collect();
     let front_end = lines.iter().position(|line| chapter(line).is_some()).unwrap_or(lines.len()).min(FRONT);
@@ -60,17 +64,11 @@ pub(crate) fn squeeze(text: &str) -> String {
     out
 }
 
+/// The most characters a title has.
+const LONGEST_TITLE: usize = 60;
+
 /// The first line, or two lines together, that read like a title.
 fn title(front: &[String]) -> Option<String> {
-    let is_title = |line: &str| {
-        let about = line.contains("信息公开") || line.contains("政务公开");
-        let kind = line.ends_with("年度报告") || line.ends_with("年报") || line.ends_with("年度工作报告");
-        about
-            && kind
-            && line.chars().count() <= 60
-            && !line.contains(['，', '。', ','])
-            && year_in(line).is_some()
-    };
     let bare = |line: &str| {
         line.strip_prefix("标题").map_or(line, |rest| rest.trim_start_matches([':', '：'])).to_owned()
     };
@@ -85,7 +83,30 @@ fn title(front: &[String]) -> Option<String> {
             return Some(later.map_or_else(|| bare(&whole), |line| bare(line)));
         }
     }
-    None
+    front.iter().find_map(|line| title_of_run(line)).map(bare)
+}
+
+/// Whether a line reads like a title: `某县2023年政府信息公开工作年度报告`, `政府信息公开工作报告（2023年度）`.
+fn is_title(line: &str) -> bool {
+    let core = line.strip_suffix(['）', ')']).and_then(|inside| Some(&line[..inside.rfind(['（', '('])?]));
+    let core = core.unwrap_or(line);
+    let about = core.contains("信息公开") || core.contains("政务公开");
+    let kind = core.ends_with("报告") || core.ends_with("年报");
+    about
+        && kind
+        && line.chars().count() <= LONGEST_TITLE
+        && !line.contains(['，', '。', ',', '>', '＞', '»'])
+        && year_in(line).is_some()
+}
+
+/// The title that a page without line breaks begins with.
+fn title_of_run(line: &str) -> Option<&str> {
+    let end = line.char_indices().nth(LONGEST_TITLE).map(|(at, _)| at)?;
+    let (at, kind) = line[..end].match_indices("年度报告").next()?;
+    let head = &line[..at + kind.len()];
+    let tells_of_it = head.contains(['《', '：', ':'])
+        || ["根据", "按照", "依据", "现将", "本"].iter().any(|word| head.starts_with(word));
+    (!tells_of_it && is_title(head)).then_some(head)
 }
 
 /// The first `20xx年` of `text`.
