@@ -41,17 +41,15 @@ impl<'d> Bound<'d> {
 /// The most placements of values among blanks that are kept as candidates.
 const MOST_WAYS: usize = 60;
 
-/// Binds the values of a row whose codes stand in the grid column `codes`, as [`bind`] does without them.
+/// Binds the values of a row, of which the one at `code` is its code or number, as [`bind`] does without it.
 pub(crate) fn bind_coded<'d>(
     sheet: &Sheet<'d>,
     strips: &[usize],
     n: usize,
     start_column: Option<u16>,
-    codes: Option<u16>,
+    code: Option<usize>,
 ) -> Bound<'d> {
-    if let ([only], Some(codes)) = (strips, codes)
-        && let Some(at) = sheet.strips[*only].values.iter().position(|token| token.column == codes)
-    {
+    if let ([only], Some(at)) = (strips, code) {
         let mut values = sheet.strips[*only].values.clone();
         values.remove(at);
         return bind_run(sheet, &values, n, start_column);

@@ -13,8 +13,8 @@ const LEAST_LIKENESS: u32 = 600;
 pub(crate) struct Headers {
     /// For each printed value place, the column of the form it belongs to.
     pub(crate) order: Vec<usize>,
-    /// Grid column of the leftmost one.
-    pub(crate) start: u16,
+    /// Grid column of the leftmost one, where there is a grid.
+    pub(crate) start: Option<u16>,
 }
 
 /// Reads the headers of `block` in `lines`.
@@ -65,7 +65,24 @@ pub(crate) fn headers(
     let mut order: Vec<usize> = (0..columns.len()).collect();
     order.sort_by_key(|&column| places[column]);
     let distinct = order.windows(2).all(|pair| places[pair[0]] != places[pair[1]]);
-    distinct.then(|| Headers { start: places[order[0]], order })
+    distinct.then(|| Headers { start: Some(places[order[0]]), order })
+}
+
+/// The order of two columns that differ in their period alone, from the `words` right before the first row, where
+/// there is no grid: 历年累计2011年度. `None` when they do not say that it is another than the form's.
+pub(crate) fn order_in_words(table: &TablePlan, block: usize, words: &str) -> Option<Headers> {
+    let [year, all] = &table.columns[block][..] else { return None };
+    let is_one_indicator = table
+        .rows
+        .iter()
+        .filter(|row| row.block == block && row.cells == 2)
+        .all(|row| table.cells[row.first_cell] == table.cells[row.first_cell + 1]);
+    let ends = |printing: &&String| !printing.is_empty() && words.contains(printing.as_str());
+    let longest = all.iter().filter(ends).max_by_key(|printing| printing.len())?;
+    let behind = &words[words.rfind(longest.as_str())? + longest.len()..];
+    let behind = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_year = year.iter().any(|printing| !printing.is_empty() && behind.starts_with(printing.as_str()));
+    (is_one_indicator && is_year).then(|| Headers { order: vec![1, 0], start: None })
 }
 
 /// Grid column of the codes of `block`, where `lines` hold its header.
@@ -84,9 +101,13 @@ pub(crate) fn code_column(
     pieces.find(|piece| codes.iter().any(|label| label == sheet.folded(piece))).map(|piece| piece.column)
 }
 
-/// Likeness of a header cell to a column label; a label whole inside a longer cell counts as near certain.
+/// Likeness of a header cell to a column label; a label at the end of a longer cell (截至2011年底累计), or a longer one
+/// whole inside it, counts as near certain.
 fn alike((words, letters): (&str, &[char]), label: &str, pattern: &Pattern) -> u32 {
-    if words.len() > label.len() && label.chars().count() >= 3 && words.contains(label) {
+    let longer = |least: usize| words.len() > label.len() && label.chars().count() >= least;
+    if longer(2) && words.ends_with(label) {
+        960
+    } else if longer(3) && words.contains(label) {
         950
     } else {
         pattern.likeness(letters)

@@ -69,6 +69,7 @@ mod error;
 mod flat;
 mod masthead;
 mod narrative;
+mod numbering;
 mod outline;
 mod place;
 pub mod plan;
@@ -81,6 +82,7 @@ mod table;
 mod template;
 mod torn;
 mod unlabelled;
+mod variant;
 
 use gongkai_model::{Choice, Report};
 use plan::TablePlan;

@@ -30,6 +30,10 @@ pub struct TablePlan {
     pub(crate) code_columns: Vec<Vec<String>>,
     /// Folded words that stand above rows and columns.
     pub headings: Vec<String>,
+    /// The same table in printings that lack its optional columns, where it has any.
+    pub(crate) narrow: Option<Box<TablePlan>>,
+    /// Which of the cells printings of the form may lack.
+    optional: Vec<bool>,
     by_label: HashMap<u64, Vec<usize>>,
 }
 
@@ -75,8 +79,11 @@ impl Plan {
                 indicator: id.to_owned(),
             })
         };
-        let tables =
-            template.tables.iter().map(|table| TablePlan::new(table, &find)).collect::<Result<_, _>>()?;
+        let tables = template
+            .tables
+            .iter()
+            .map(|table| TablePlan::new(table, &find, true))
+            .collect::<Result<_, _>>()?;
         Ok(Self { template, tables })
     }
 }
@@ -85,20 +92,31 @@ impl TablePlan {
     fn new(
         form: &'static Table,
         find: &dyn Fn(&str) -> Result<Indicator, RegistryError>,
+        is_whole: bool,
     ) -> Result<Self, RegistryError> {
+        let value_columns = |block: &'static Block| {
+            let columns = block.columns.iter().filter(|column| column.has_values);
+            columns.filter(move |column| is_whole || !column.is_optional)
+        };
+        let mut blocks = form.blocks.iter();
+        let narrow = if is_whole && blocks.any(|block| block.columns.iter().any(|it| it.is_optional)) {
+            Some(Box::new(Self::new(form, find, false)?))
+        } else {
+            None
+        };
         let mut rows = Vec::new();
         let mut cells = Vec::new();
-        let (mut labels, mut measures) = (Vec::new(), Vec::new());
+        let (mut labels, mut measures, mut optional) = (Vec::new(), Vec::new(), Vec::new());
         for (at, block) in form.blocks.iter().enumerate() {
             for row in block.rows {
                 let first_cell = cells.len();
-                for id in ids(block, row) {
-                    cells.push(find(&id)?);
+                for column in value_columns(block).filter(|_| !is_heading(row)) {
+                    cells.push(find(&id(row, column))?);
+                    labels.push(label(row, column));
+                    measures.push(column.measure);
+                    optional.push(row.is_optional || column.is_optional);
                 }
                 let count = cells.len() - first_cell;
-                let columns = || value_columns(block).take(count);
-                labels.extend(columns().map(|column| label(row, column)));
-                measures.extend(columns().map(|column| column.measure));
                 let (keys, mark) = (keys(row), enumerator(row.label).0);
                 let patterns = keys.iter().map(|key| Pattern::new(key)).collect();
                 rows.push(RowPlan {
@@ -146,6 +164,8 @@ impl TablePlan {
             column_patterns,
             code_columns,
             headings,
+            narrow,
+            optional,
             by_label,
         })
     }
@@ -157,13 +177,8 @@ impl TablePlan {
 
     /// The cells with all that relations need to know of them.
     pub fn form_cells(&self) -> impl Iterator<Item = FormCell> + '_ {
-        self.rows.iter().flat_map(|row| {
-            (row.first_cell..row.first_cell + row.cells).map(|at| FormCell {
-                indicator: self.cells[at],
-                measure: self.measures[at],
-                is_optional: row.is_optional,
-            })
-        })
+        let cells = self.cells.iter().zip(&self.measures).zip(&self.optional);
+        cells.map(|((&indicator, &measure), &is_optional)| FormCell { indicator, measure, is_optional })
     }
 
     /// Every cell as one that the document does not show.
@@ -203,25 +218,20 @@ impl TablePlan {
     }
 }
 
-/// The indicator ids of a row, one per column.
-fn ids(block: &Block, row: &Row) -> Vec<String> {
-    if row.id.is_empty() && !row.label.is_empty() {
-        return Vec::new();
-    }
-    let joined = |key: &str| match (row.id, key) {
+/// The indicator id of the cell where a row and a column cross.
+fn id(row: &Row, column: &Column) -> String {
+    match (row.id, column.key) {
         ("", key) => key.to_owned(),
         (id, "") => id.to_owned(),
         (id, key) => format!("{id}.{key}"),
-    };
-    value_columns(block).map(|column| joined(column.key)).collect()
+    }
 }
 
-/// The columns of a block that hold values.
-fn value_columns(block: &Block) -> impl Iterator<Item = &Column> {
-    block.columns.iter().filter(|column| column.has_values)
+/// Whether a row only heads others.
+fn is_heading(row: &Row) -> bool {
+    row.id.is_empty() && !row.label.is_empty()
 }
 
-/// What the form calls the cell of `row` in `column`. The one column of a list tells nothing and has no name.
 fn label(row: &Row, column: &Column) -> CellLabel {
     let own = |label: &'static str| head(unmarked(label));
     let column = match (column.key, column.measure) {

@@ -2,15 +2,18 @@
 
 use crate::align::{align, is_next_line, strips_in};
 use crate::bind::{Bound, Place as Slot, bind, bind_coded, joined};
-use crate::columns::{Headers, code_column, headers};
+use crate::columns::{Headers, code_column, headers, order_in_words};
+use crate::numbering::Numbering;
 use crate::plan::{RowPlan, TablePlan};
 use crate::sheet::Sheet;
 use crate::strip::{Printed, Strip, Token};
 use crate::survey::{Match, Survey, rows_named};
+use crate::variant::{lacks_columns, widened, words_before};
 use gongkai_model::{
     BoundBy, Choice, ChoiceKind, Diagnostic, Fact, Measure, Message, Place, Presence, Severity,
 };
 use gongkai_text::{Span, Unit};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// What was read of one table. Facts follow the cells of the form; choices count from its first fact.
@@ -47,6 +50,11 @@ impl TableReading {
 /// Reads `table` where `survey` saw it.
 pub fn read_table(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> TableReading {
     sheet.budget.spend(table.cells.len() + strips_in(sheet, &survey.lines).len());
+    if let Some(narrow) = table.narrow.as_deref().filter(|narrow| lacks_columns(table, narrow, sheet, survey))
+    {
+        let survey = Survey { alignment: OnceCell::new(), ..survey.clone() };
+        return widened(table, narrow, read_table(narrow, sheet, &survey));
+    }
     let mut reader = Reader { table, sheet, reading: TableReading::missing(table), claimed: Vec::new() };
     if table.is_unlabelled() {
         reader.unlabelled(survey);
@@ -72,21 +80,29 @@ impl<'d> Reader<'_, 'd> {
         self.claimed.sort_unstable();
         let (headers, codes) = self.block_headers(survey, matches);
         let starts = self.starts(matches);
+        let numbering = Numbering::of(self.table, self.sheet, matches);
+        let is_numbered_without_cuts = self.is_numbered_without_cuts(matches);
         for (at, found) in matches.iter().enumerate() {
             let row = &self.table.rows[at];
             let (Some(found), true) = (found, row.cells > 0) else { continue };
             let headers = headers[row.block].as_ref();
-            let start = self.expected_start(&starts, found).or(headers.map(|headers| headers.start));
+            let start = self.expected_start(&starts, found).or(headers.and_then(|headers| headers.start));
             let natural: Vec<usize> = (0..row.cells).collect();
             let order = headers.map_or(natural.as_slice(), |headers| headers.order.as_slice());
-            let mut bound = bind_coded(self.sheet, &found.strips, row.cells, start, codes[row.block]);
+            let code = self.code_of(found, codes[row.block], numbering.as_ref(), row.cells);
+            let mut bound = bind_coded(self.sheet, &found.strips, row.cells, start, code);
             self.year_within_cumulative(row, order, &mut bound);
             self.stray_digits(found, &mut bound);
             self.repeated(at, found, &mut bound);
+            // A code may be among the digits: no way to divide them is right then.
+            let glued = is_numbered_without_cuts && bound.kind == ChoiceKind::Separation;
+            if glued {
+                bound.others.clear();
+            }
             self.write(row, &bound, order, found.how, self.unit_of(found));
             // Known by its place alone, a row is a guess that arithmetic may bear out and nothing else can.
             let by_place = found.how == BoundBy::Position && !found.is_counted;
-            if bound.is_guess || by_place || !self.is_anchored(at, matches) {
+            if bound.is_guess || by_place || glued || !self.is_anchored(at, matches) {
                 self.leave_open(at);
             }
         }
@@ -113,7 +129,7 @@ impl<'d> Reader<'_, 'd> {
             };
             if before < after && !(before + 1..after).any(|at| is_free(&at)) {
                 for fact in &mut self.reading.facts[row.first_cell..row.first_cell + row.cells] {
-                    fact.bound_by = BoundBy::Label;
+                    fact.bound_by = BoundBy::RowAbsent;
                 }
             }
         }
@@ -168,13 +184,19 @@ impl<'d> Reader<'_, 'd> {
         let mut all: Vec<Option<Headers>> = Vec::new();
         let mut codes = Vec::new();
         for block in 0..self.table.form.blocks.len() {
-            let rows = self.table.rows.iter().zip(matches).filter(|(row, _)| row.block == block);
-            let lines: Vec<usize> = rows
+            let rows = || self.table.rows.iter().zip(matches).filter(|(row, _)| row.block == block);
+            let lines: Vec<usize> = rows()
                 .filter_map(|(_, found)| Some(self.sheet.strips[found.as_ref()?.strips[0]].line))
                 .collect();
             let (first, last) = (lines.iter().min(), lines.iter().max());
             let mut found =
                 first.and_then(|&first| headers(self.table, block, self.sheet, above.min(first)..first));
+            // Without a grid only the order of the words before the first row tells.
+            if found.is_none()
+                && let Some(first) = rows().filter_map(|(_, found)| Some(found.as_ref()?.strips[0])).min()
+            {
+                found = order_in_words(self.table, block, &words_before(self.sheet, first));
+            }
             // Blocks that go on under the same columns have no header of their own.
             if found.is_none() && block > 0 && self.table.columns[block] == self.table.columns[block - 1] {
                 found = all.last().cloned().flatten();
@@ -186,6 +208,29 @@ impl<'d> Reader<'_, 'd> {
             above = last.map_or(above, |last| last + 1);
         }
         (all, codes)
+    }
+
+    /// Which of a row's values is its code or number: the one in the column of codes, or the one that goes on counting.
+    fn code_of(
+        &self,
+        found: &Match,
+        column: Option<u16>,
+        numbering: Option<&Numbering>,
+        cells: usize,
+    ) -> Option<usize> {
+        let [only] = found.strips[..] else { return None };
+        let strip = &self.sheet.strips[only];
+        match column {
+            Some(column) => strip.values.iter().position(|token| token.column == column),
+            None => numbering?.place_in(strip, only, cells),
+        }
+    }
+
+    /// Whether rows are numbered in a table without separators: digits of its figures may be codes.
+    fn is_numbered_without_cuts(&self, matches: &[Option<Match>]) -> bool {
+        let Some(first) = matches.iter().flatten().map(|found| found.strips[0]).min() else { return false };
+        let words = words_before(self.sheet, first);
+        self.table.code_columns.iter().flatten().any(|label| words.contains(label.as_str()))
     }
 
     /// Of every complete row: label column, number of grid columns, column of its first value.

@@ -84,6 +84,8 @@ pub struct Column {
     pub measure: Measure,
     /// Whether it holds values; a column of codes or row numbers holds none.
     pub has_values: bool,
+    /// Whether printings of the form may lack it: then its absence is no loss.
+    pub is_optional: bool,
 }
 
 /// A row of the form.
@@ -106,7 +108,15 @@ pub struct Row {
 impl Column {
     /// A column without other printings.
     pub const fn new(key: &'static str, label: &'static str) -> Self {
-        Self { key, label, aliases: &[], group: "", measure: Measure::Year, has_values: true }
+        Self {
+            key,
+            label,
+            aliases: &[],
+            group: "",
+            measure: Measure::Year,
+            has_values: true,
+            is_optional: false,
+        }
     }
 
     /// A column of codes or row numbers.
@@ -118,6 +128,12 @@ impl Column {
     #[must_use]
     pub const fn cumulative(self) -> Self {
         Self { measure: Measure::Cumulative, ..self }
+    }
+
+    /// The same where printings of the form may lack it.
+    #[must_use]
+    pub const fn optional(self) -> Self {
+        Self { is_optional: true, ..self }
     }
 
     /// The same under a title that spans several columns.

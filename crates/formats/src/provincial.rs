@@ -17,10 +17,21 @@ pub(crate) const COLUMNS: &[Column] = &[
         "本年度数",
         "年度数量",
         "本年度数量",
+        "本年累计",
+        "统计数",
+        "统计数量",
+        "统计数据",
+        "汇总数",
+        "数量",
+        "数值",
+        "数据",
+        "数字",
+        "合计",
     ]),
     Column::new("", "历年累计")
         .or(&["累计", "累计数", "历年累计数", "历年累计数量", "历年总计"])
-        .cumulative(),
+        .cumulative()
+        .optional(),
 ];
 
 /// Words over rows and columns.

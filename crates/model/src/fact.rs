@@ -55,6 +55,10 @@ pub enum BoundBy {
     Arithmetic,
     /// The words of a sentence, in a report without tables.
     Sentence,
+    /// Not at all, and nothing is lost: this printing of the form lacks the row.
+    RowAbsent,
+    /// Not at all, and nothing is lost: this printing of the form lacks the column.
+    ColumnAbsent,
 }
 
 /// Which period a figure covers, where a form prints more than one column.
@@ -139,8 +143,7 @@ pub struct Fact {
     pub raw: String,
     /// What was printed beside the number, such as 县级3次.
     pub note: Option<String>,
-    /// How it was tied to its indicator. For a cell that is not found [`BoundBy::Label`] says that its row is not
-    /// printed in this variant of the form: the rows around it are there, and nothing stands between them.
+    /// How it was tied to its indicator, or why there is nothing to tie.
     pub bound_by: BoundBy,
     /// How surely it was read.
     pub status: Status,
@@ -180,7 +183,7 @@ impl Fact {
 
     /// Whether the document prints a variant of the form that lacks the cell: there is nothing to find.
     pub fn is_beyond_form(&self) -> bool {
-        self.presence == Presence::NotFound && self.bound_by == BoundBy::Label
+        matches!(self.bound_by, BoundBy::RowAbsent | BoundBy::ColumnAbsent)
     }
 
     /// What findings and identities call the cell: the indicator id, with `@cumulative` behind it where it is not the

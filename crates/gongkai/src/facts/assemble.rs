@@ -252,12 +252,17 @@ fn leave_out(out: &mut Report, tables: &[Chosen<'_>], given: &[usize]) {
     let given: BTreeSet<usize> = given.iter().copied().collect();
     for (chosen, read) in tables.iter().zip(&out.tables) {
         let cells = read.first_fact..read.first_fact + read.cells as usize;
-        if given.range(cells.clone()).next().is_none() {
+        if given.range(cells).next().is_none() {
             continue;
         }
-        for (at, cell) in cells.zip(chosen.table.form_cells()) {
-            if cell.is_optional && !given.contains(&at) {
-                out.facts[at].bound_by = BoundBy::Label;
+        for row in &chosen.table.rows {
+            let places = || (row.first_cell..row.first_cell + row.cells).map(|it| it + read.first_fact);
+            let is_there = places().any(|at| given.contains(&at));
+            let absent = if is_there { BoundBy::ColumnAbsent } else { BoundBy::RowAbsent };
+            for (at, cell) in places().zip(chosen.table.form_cells().skip(row.first_cell)) {
+                if cell.is_optional && !given.contains(&at) {
+                    out.facts[at].bound_by = absent;
+                }
             }
         }
     }

@@ -37,6 +37,9 @@ pub fn check(report: Report, rules: &Rules) -> Audit {
         let mut blanks: BTreeMap<&str, Vec<(_, Forced)>> = BTreeMap::new();
         let mut violated = Vec::new();
         for (at, (instance, outcome)) in table.instances.iter().zip(table.evaluate(facts)).enumerate() {
+            if !instance.is_printed(facts) {
+                continue;
+            }
             match outcome {
                 Outcome::Satisfied { .. } => outcomes.satisfied += 1,
                 Outcome::WithinRounding(_) => outcomes.within_rounding += 1,

@@ -4,7 +4,7 @@ use super::layout::grid;
 use crate::localise::Localiser;
 use crate::{Comparison, Domain, LARGEST, Observation, Outcome, Residual, System};
 use gongkai_model::{
-    Fact, FormCell, Identity, Operand, Presence, Relation, Report, Status, TableRead, ValueKind,
+    BoundBy, Fact, FormCell, Identity, Operand, Presence, Relation, Report, Status, TableRead, ValueKind,
 };
 use gongkai_text::Decimal;
 use std::collections::BTreeMap;
@@ -37,6 +37,12 @@ impl Instance {
     /// Whether the cell at position `at` is an operand.
     pub(super) fn has(&self, at: usize) -> bool {
         self.operands().any(|it| it == at)
+    }
+
+    /// Whether the printing has the relation: some cell of each of its sides.
+    pub(super) fn is_printed(&self, facts: &[Fact]) -> bool {
+        let is_there = |side: &[usize]| side.is_empty() || side.iter().any(|&at| !facts[at].is_beyond_form());
+        is_there(&self.left) && is_there(&self.right)
     }
 
     pub(super) fn is_equality(&self) -> bool {
@@ -192,9 +198,11 @@ pub(super) fn observe_fact(fact: &Fact, scale: u8) -> Observation {
     if fact.status == Status::Ambiguous {
         return Observation::Unknown;
     }
-    if fact.is_beyond_form() {
+    match fact.bound_by {
         // A row that this variant of the form does not have adds nothing to any sum.
-        return Observation::Exact(0);
+        BoundBy::RowAbsent => return Observation::Exact(0),
+        BoundBy::ColumnAbsent => return Observation::Unknown,
+        _ => {}
     }
     observe(fact.presence, fact.value, fact.indicator.kind(), scale)
 }

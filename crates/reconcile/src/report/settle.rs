@@ -238,6 +238,9 @@ fn dispute_hopeless(
 fn grades(table: &TableRules, facts: &[Fact]) -> Vec<Standing> {
     let mut standings = vec![Standing::default(); facts.len()];
     for (instance, outcome) in table.instances.iter().zip(table.evaluate(facts)) {
+        if !instance.is_printed(facts) {
+            continue;
+        }
         let violated = outcome == Outcome::Violated;
         let supports =
             instance.is_equality() && outcome.holds() && outcome != Outcome::Satisfied { vacuous: true };

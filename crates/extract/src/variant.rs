@@ -1,0 +1,104 @@
+//! Printings of a form that lack its optional columns (本年度 without 历年累计).
+//!
+//! The form is kept twice, whole and without them; which one a document prints is told by its headers and by how many
+//! values its rows hold. What was read by the narrower one is then put into the cells of the whole.
+
+use crate::plan::TablePlan;
+use crate::sheet::Sheet;
+use crate::strip::{Printed, Strip};
+use crate::survey::Survey;
+use crate::table::TableReading;
+use gongkai_model::BoundBy;
+
+/// Longer than this many characters a piece is no header.
+const LONGEST_HEADER: usize = 20;
+
+/// Whether the printing lacks the optional columns of `table`, so that `narrow` describes it.
+///
+/// No header names them, and no row has a value for them. Where values are not cut apart, only a header that names the
+/// other columns can tell.
+pub(crate) fn lacks_columns(
+    table: &TablePlan,
+    narrow: &TablePlan,
+    sheet: &Sheet<'_>,
+    survey: &Survey,
+) -> bool {
+    let Some((&(first, _), &(last, _))) = survey.chain.first().zip(survey.chain.last()) else { return false };
+    let first_line = survey.lines.start;
+    let above = sheet.strips[..=last].iter().rev().take_while(|strip| strip.line >= first_line);
+    let headers: Vec<&str> = above.flat_map(|strip| header_words(sheet, strip)).collect();
+    let is_flat = |strip: &Strip<'_>| strip.values.iter().any(|it| matches!(it.printed, Printed::Run(_)));
+    let flat = is_flat(&sheet.strips[first]).then(|| words_before(sheet, first));
+    let names = |plan: &TablePlan, wanted: &dyn Fn(&str) -> bool| {
+        plan.columns.iter().flatten().flatten().any(|label| !label.is_empty() && wanted(label))
+    };
+    let in_header = |label: &str| match &flat {
+        Some(words) => words.contains(label),
+        None => headers.iter().any(|words| words.contains(label)),
+    };
+    let is_narrow = |label: &str| names(narrow, &|it| it == label);
+    if names(table, &|label| !is_narrow(label) && in_header(label)) {
+        return false;
+    }
+    if flat.is_some() {
+        return names(narrow, &in_header);
+    }
+    let codes =
+        usize::from(table.code_columns.iter().flatten().any(|label| headers.contains(&label.as_str())));
+    survey.chain.iter().all(|&(at, row)| {
+        let strip = &sheet.strips[at];
+        let places = if strip.printed() == 0 { strip.values.len() } else { strip.printed() };
+        places <= narrow.rows[row].cells + codes
+    })
+}
+
+/// The words of a strip that may be headers.
+fn header_words<'s>(sheet: &'s Sheet<'_>, strip: &'s Strip<'_>) -> impl Iterator<Item = &'s str> {
+    let pieces = strip.label.iter().filter(|_| strip.figures() == 0).map(|piece| sheet.folded(piece));
+    pieces.filter(|words| words.chars().count() <= LONGEST_HEADER)
+}
+
+/// What stands right before the label of strip `first`, the first row of a table without a grid, folded: earlier pieces
+/// of its own label, or the end of the strip before it.
+pub(crate) fn words_before(sheet: &Sheet<'_>, first: usize) -> String {
+    let strip = &sheet.strips[first];
+    if sheet.lines[strip.line].is_row {
+        return String::new();
+    }
+    let own = strip.label.split_last().map_or(&[][..], |(_, before)| before);
+    let before = first.checked_sub(1).map(|at| &sheet.strips[at]).filter(|strip| strip.values.is_empty());
+    let before = before.filter(|_| own.is_empty()).map_or(&[][..], |strip| &strip.label);
+    let words: String = before.iter().chain(own).map(|piece| sheet.folded(piece)).collect();
+    let from = words.char_indices().rev().nth(2 * LONGEST_HEADER - 1).map_or(0, |(at, _)| at);
+    words[from..].to_owned()
+}
+
+/// The facts of `narrow` in the cells of `table`.
+pub(crate) fn widened(table: &TablePlan, narrow: &TablePlan, mut reading: TableReading) -> TableReading {
+    let mut place = Vec::with_capacity(narrow.cells.len());
+    let mut facts: Vec<_> = table.not_found().collect();
+    for (row, few) in table.rows.iter().zip(&narrow.rows) {
+        let cells = row.first_cell..row.first_cell + row.cells;
+        let of_row = few.first_cell..few.first_cell + few.cells;
+        let is_absent =
+            of_row.clone().next().is_some_and(|at| reading.facts[at].bound_by == BoundBy::RowAbsent);
+        let mut kept = of_row.peekable();
+        for at in cells {
+            let same = |it: &usize| {
+                narrow.cells[*it] == table.cells[at] && narrow.measures[*it] == table.measures[at]
+            };
+            match kept.next_if(same) {
+                Some(it) => {
+                    std::mem::swap(&mut facts[at], &mut reading.facts[it]);
+                    place.push(at);
+                }
+                None if is_absent => facts[at].bound_by = BoundBy::RowAbsent,
+                None => facts[at].bound_by = BoundBy::ColumnAbsent,
+            }
+        }
+    }
+    for choice in &mut reading.choices {
+        choice.facts.iter_mut().for_each(|at| *at = place[*at]);
+    }
+    TableReading { facts, ..reading }
+}
