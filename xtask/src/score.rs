@@ -2,8 +2,10 @@
 //!
 //! Works over folders in the layout of `../shared`: `seeds` with `gold`, `reports/*/{raw.*,gold.json}`,
 //! `carriers/*/{raw.*,gold.json}`. Each cell falls into one of five classes; a *silent* error is a wrong figure that
-//! carries no flag and that no violated identity touches. Then reports of one agency are checked beside the one before.
+//! carries no flag and that no violated identity touches. Then reports of one agency are checked beside the one before,
+//! and figures of sentences are counted by themselves.
 
+mod narrative;
 mod years;
 
 use gongkai::model::{Fact, Measure, Outcome, Presence, Severity, Status};
@@ -79,6 +81,7 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
     );
     let mut total = Tally::default();
     let mut cases = 0;
+    let mut sentences = narrative::Sentences::default();
     for folder in &folders {
         for (raw, gold) in cases_in(folder) {
             let (Ok(bytes), Some(gold)) = (fs::read(&raw), parse(&gold)) else {
@@ -90,6 +93,7 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
             let tally = score(&audit, &gold, &raw, (&registry, verbose));
             let short = raw.strip_prefix(folder).unwrap_or(&raw).to_string_lossy().into_owned();
             tally.print(&short);
+            sentences.add(&short, &audit, &gold, &narrative::claims(folder, &raw), verbose);
             total.add(tally);
             cases += 1;
         }
@@ -103,6 +107,7 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
     for folder in &folders {
         total.add(years::score(&engine, &cases_in(folder), folder));
     }
+    sentences.print();
     total.print(&format!("total of {cases}"));
     if total.silent > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }

@@ -19,6 +19,9 @@ const LEAST_HEADINGS: usize = 3;
 /// The longest label that is looked for, in characters.
 const LONGEST_LABEL: usize = 48;
 
+/// The longest bracket behind a label, in bytes.
+const LONGEST_ASIDE: usize = 48;
+
 /// The most ways to divide a run that are kept.
 const MOST_SPLITS: usize = 600;
 
@@ -140,7 +143,12 @@ fn label_at_end<'t>(text: &'t str, known: &KnownLabels) -> Option<(&'t str, u64)
             best = Some((label, key));
         }
     }
-    best
+    // 收费减免金额（元）: what stands in the bracket is no part of the label.
+    best.or_else(|| {
+        let closed = text.strip_suffix(['）', ')'])?;
+        let open = closed.rfind(['（', '('])?;
+        label_at_end(&text[..open], known).filter(|_| closed.len() - open <= LONGEST_ASIDE)
+    })
 }
 
 /// The enumerator that `text` ends with.

@@ -47,6 +47,6 @@ fn extent(document: &Document, report: &Report, table: &TableRead) -> Option<Spa
     if !flat {
         return Some(span);
     }
-    let facts = report.facts.iter().skip(table.first_fact).take(table.cells as usize);
+    let facts = report.facts.iter().skip(table.first_fact).take(table.form_cells as usize);
     facts.filter_map(|fact| fact.span).map(Place::span).reduce(Span::cover).or(Some(span))
 }

@@ -360,11 +360,13 @@ fn add_table(
     reading: &TableReading,
 ) {
     let first_fact = report.facts.len();
+    let absent = reading.facts.iter().filter(|fact| fact.is_beyond_form()).count();
     report.tables.push(TableRead {
         number: plan.form.number,
         template: template.id.into(),
         form: template.title.into(),
-        cells: plan.cells.len() as u32,
+        cells: (plan.cells.len() - absent) as u32,
+        form_cells: plan.cells.len() as u32,
         found: reading.found() as u32,
         span: reading.span,
         first_fact,

@@ -16,6 +16,10 @@ use gongkai_text::{Span, Unit};
 use std::cell::OnceCell;
 use std::ops::Range;
 
+/// What stands over labels and units in a list, whatever the form.
+const HEADERS_OF_ANY_FORM: &[&str] =
+    &["指标", "指标名称", "统计指标", "项目", "名称", "内容", "单位", "计量单位"];
+
 /// What was read of one table. Facts follow the cells of the form; choices count from its first fact.
 #[derive(Clone, Debug, Default)]
 pub struct TableReading {
@@ -82,6 +86,11 @@ impl<'d> Reader<'_, 'd> {
         let starts = self.starts(matches);
         let numbering = Numbering::of(self.table, self.sheet, matches);
         let is_numbered_without_cuts = self.is_numbered_without_cuts(matches);
+        let pairs = self.table.rows.iter().zip(matches);
+        let cut = pairs.filter(|(row, found)| {
+            row.cells > 1 && found.as_ref().is_some_and(|found| self.is_cut_by_blanks(found, row.cells))
+        });
+        let is_cut_by_blanks = 2 * cut.count() > matches.iter().flatten().count();
         for (at, found) in matches.iter().enumerate() {
             let row = &self.table.rows[at];
             let (Some(found), true) = (found, row.cells > 0) else { continue };
@@ -94,8 +103,9 @@ impl<'d> Reader<'_, 'd> {
             self.year_within_cumulative(row, order, &mut bound);
             self.stray_digits(found, &mut bound);
             self.repeated(at, found, &mut bound);
-            // A code may be among the digits: no way to divide them is right then.
-            let glued = is_numbered_without_cuts && bound.kind == ChoiceKind::Separation;
+            // A code may be among the digits, or a cell may be empty: no way to divide them is right then.
+            let glued = bound.kind == ChoiceKind::Separation
+                && (is_numbered_without_cuts || is_cut_by_blanks && !self.is_cut_by_blanks(found, row.cells));
             if glued {
                 bound.others.clear();
             }
@@ -106,12 +116,12 @@ impl<'d> Reader<'_, 'd> {
                 self.leave_open(at);
             }
         }
-        self.rows_beyond_the_variant(matches);
+        self.rows_beyond_the_variant(matches, &survey.lines);
     }
 
     /// Notes which optional rows this printing of the form does not have: the rows before and after them stand next
-    /// to each other. Where anything unclaimed stands between, that may be the row.
-    fn rows_beyond_the_variant(&mut self, matches: &[Option<Match>]) {
+    /// to each other, or the table ends. Where anything unclaimed stands between, that may be the row.
+    fn rows_beyond_the_variant(&mut self, matches: &[Option<Match>], lines: &Range<usize>) {
         if !self.table.rows.iter().any(|row| row.is_optional) {
             return;
         }
@@ -122,11 +132,15 @@ impl<'d> Reader<'_, 'd> {
             }
             let before = matches[..at].iter().flatten().filter_map(last_of).max();
             let after = matches[at + 1..].iter().flatten().map(|found| found.strips[0]).min();
-            let (Some(before), Some(after)) = (before, after) else { continue };
+            let Some(before) = before else { continue };
             let is_free = |at: &usize| {
                 let strip = &self.sheet.strips[*at];
-                self.claimed.binary_search(at).is_err() && !strip.span().is_empty() && !self.is_header(strip)
+                // Behind the last row stands prose; only figures may be rows of the table.
+                let may_be_row = after.is_some() || strip.figures() > 0;
+                let is_claimed = self.claimed.binary_search(at).is_ok();
+                may_be_row && !is_claimed && !strip.span().is_empty() && !self.is_header(strip)
             };
+            let after = after.unwrap_or_else(|| strips_in(self.sheet, lines).end);
             if before < after && !(before + 1..after).any(|at| is_free(&at)) {
                 for fact in &mut self.reading.facts[row.first_cell..row.first_cell + row.cells] {
                     fact.bound_by = BoundBy::RowAbsent;
@@ -224,6 +238,16 @@ impl<'d> Reader<'_, 'd> {
             Some(column) => strip.values.iter().position(|token| token.column == column),
             None => numbering?.place_in(strip, only, cells),
         }
+    }
+
+    /// Whether blanks divide the digits of a row into as many figures as it has cells.
+    fn is_cut_by_blanks(&self, found: &Match, cells: usize) -> bool {
+        let values = found.strips.iter().flat_map(|&at| &self.sheet.strips[at].values);
+        let mut runs = values.filter_map(|token| match token.printed {
+            Printed::Run(digits) => Some(digits),
+            _ => None,
+        });
+        runs.any(|digits| digits.split_whitespace().count() == cells)
     }
 
     /// Whether rows are numbered in a table without separators: digits of its figures may be codes.
@@ -348,6 +372,7 @@ impl<'d> Reader<'_, 'd> {
                     .chain(self.table.code_columns.iter().flatten())
                     .any(|label| words.contains(label.as_str()) && !label.is_empty());
                 is_column
+                    || HEADERS_OF_ANY_FORM.contains(&words)
                     || self.table.headings.iter().any(|heading| {
                         let part = words.chars().count() >= 4 && heading.contains(words);
                         part || words.contains(heading.as_str())

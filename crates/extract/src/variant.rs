@@ -3,6 +3,7 @@
 //! The form is kept twice, whole and without them; which one a document prints is told by its headers and by how many
 //! values its rows hold. What was read by the narrower one is then put into the cells of the whole.
 
+use crate::numbering::Numbering;
 use crate::plan::TablePlan;
 use crate::sheet::Sheet;
 use crate::strip::{Printed, Strip};
@@ -43,8 +44,10 @@ pub(crate) fn lacks_columns(
     if flat.is_some() {
         return names(narrow, &in_header);
     }
-    let codes =
-        usize::from(table.code_columns.iter().flatten().any(|label| headers.contains(&label.as_str())));
+    let has_codes = table.code_columns.iter().flatten().any(|label| headers.contains(&label.as_str()))
+        || Numbering::among(sheet, survey.chain.iter().map(|&(at, row)| (at, narrow.rows[row].cells)))
+            .is_some();
+    let codes = usize::from(has_codes);
     survey.chain.iter().all(|&(at, row)| {
         let strip = &sheet.strips[at];
         let places = if strip.printed() == 0 { strip.values.len() } else { strip.printed() };
@@ -54,7 +57,13 @@ pub(crate) fn lacks_columns(
 
 /// The words of a strip that may be headers.
 fn header_words<'s>(sheet: &'s Sheet<'_>, strip: &'s Strip<'_>) -> impl Iterator<Item = &'s str> {
-    let pieces = strip.label.iter().filter(|_| strip.figures() == 0).map(|piece| sheet.folded(piece));
+    // Below each other, the headers open the label of the first row.
+    let count = match strip.figures() {
+        0 => strip.label.len(),
+        _ if strip.stacked => strip.label.len().saturating_sub(1),
+        _ => 0,
+    };
+    let pieces = strip.label[..count].iter().map(|piece| sheet.folded(piece));
     pieces.filter(|words| words.chars().count() <= LONGEST_HEADER)
 }
 
@@ -66,7 +75,8 @@ pub(crate) fn words_before(sheet: &Sheet<'_>, first: usize) -> String {
         return String::new();
     }
     let own = strip.label.split_last().map_or(&[][..], |(_, before)| before);
-    let before = first.checked_sub(1).map(|at| &sheet.strips[at]).filter(|strip| strip.values.is_empty());
+    let before =
+        first.checked_sub(1).map(|at| &sheet.strips[at]).filter(|it| it.printed() <= usize::from(it.stacked));
     let before = before.filter(|_| own.is_empty()).map_or(&[][..], |strip| &strip.label);
     let words: String = before.iter().chain(own).map(|piece| sheet.folded(piece)).collect();
     let from = words.char_indices().rev().nth(2 * LONGEST_HEADER - 1).map_or(0, |(at, _)| at);

@@ -62,13 +62,16 @@ pub struct TableRead {
     /// Name of that form as printed; empty where it is not known.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub form: Cow<'static, str>,
-    /// Cells the form has here.
+    /// Cells of this printing of the form: those of rows and columns that it lacks are not counted.
     pub cells: u32,
+    /// Cells of the form: as many facts, from `first_fact` on, are of this table.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub form_cells: u32,
     /// Cells found, blank ones included.
     pub found: u32,
     /// Where the table stands; `None` when it is missing.
     pub span: Option<Place>,
-    /// Position of its first fact in [`Report::facts`]; its cells follow in the form's order.
+    /// Position of its first fact in [`Report::facts`]; the cells of the form follow in its order.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub first_fact: usize,
 }

@@ -53,7 +53,7 @@ impl<'a> Atlas<'a> {
         self.report
             .tables
             .iter()
-            .find(|it| at.checked_sub(it.first_fact).is_some_and(|nth| nth < it.cells as usize))
+            .find(|it| at.checked_sub(it.first_fact).is_some_and(|nth| nth < it.form_cells as usize))
     }
 
     /// The box, or else the sentence, that a finding points at: what its only proposal changes, where its span

@@ -4,7 +4,11 @@
 //! Basis: the yearly notices of provincial governments beside 国办发〔2014〕32号. The ways of disclosure need not add up to
 //! the whole; the ways of applying and the kinds of answers must, 其他类型答复数 being one of them.
 
-use crate::provincial::{COLUMNS, HEADINGS, cumulative_flow, in_both, year_within_cumulative};
+use crate::provincial::{
+    COLUMNS, FAX, FEES, GRANTED, GRANTED_PART, HEADINGS, IN_PERSON, LITIGATION, MAIL, ONLINE, RECEIVED, REVIEW,
+    applied_otherwise, cumulative_flow, denied, disclosed, disclosed_otherwise, email, gazette, in_both, own, replied,
+    website, year_within_cumulative,
+};
 use gongkai_extract::{Block, Extractor, Needs, Row, Table, Template, register};
 use gongkai_model::Relation::{AtMost, Equal};
 use gongkai_model::{Identity, IndicatorDef, Severity, Unit, ValueKind};
@@ -22,30 +26,30 @@ static FORM: Template = Template {
         blocks: &[Block {
             columns: COLUMNS,
             rows: &[
-                Row::new("主动公开文件数", "proactive.items_total").or(&["主动公开文件总数", "主动公开政府信息文件数"]).unit(Unit::ITEM),
-                Row::new("其中：1、政府网站公开数", "proactive.channel.website").or(&["政府网站公开", "网站公开数", "政府网站公开文件数"]).unit(Unit::ITEM),
-                Row::new("2、政府公报公开数", "proactive.channel.gazette").or(&["公报公开数", "政府公报公开文件数"]).unit(Unit::ITEM),
+                disclosed("主动公开文件数"),
+                website("其中：1、政府网站公开数"),
+                gazette("2、政府公报公开数"),
                 Row::new("3、政务微博公开数", "proactive.channel.weibo").unit(Unit::ITEM).optional(),
                 Row::new("4、政务微信公开数", "proactive.channel.wechat").unit(Unit::ITEM).optional(),
-                Row::new("5、其他方式公开数", "proactive.channel.other").or(&["其它方式公开数", "其他形式公开数", "其他方式公开"]).unit(Unit::ITEM).optional(),
-                Row::new("受理依申请公开信息总数", "applications.received.total").or(&["受理依申请公开信息数", "受理依申请公开政府信息总数", "依申请公开信息总数", "受理申请总数"]).unit(Unit::ITEM),
-                Row::new("其中：1、当面申请数", "applications.received_by_channel.in_person").unit(Unit::ITEM),
-                Row::new("2、网上申请数", "applications.received_by_channel.online").or(&["网络申请数", "网站申请数"]).unit(Unit::ITEM),
-                Row::new("3、信函、传真申请数", "provincial-2014.received_by_mail_or_fax").or(&["信函传真申请数", "传真、信函申请数", "信函或传真申请数", "信函和传真申请数"]).unit(Unit::ITEM).optional(),
-                Row::new("传真申请数", "applications.received_by_channel.fax").unit(Unit::ITEM).optional(),
-                Row::new("信函申请数", "applications.received_by_channel.mail").unit(Unit::ITEM).optional(),
-                Row::new("电子邮件申请数", "provincial-2014.received_by_email").unit(Unit::ITEM).optional(),
-                Row::new("其他形式申请数", "provincial-2014.received_otherwise").or(&["其它形式申请数", "其他方式申请数", "其他申请数"]).unit(Unit::ITEM).optional(),
-                Row::new("对申请的答复总数", "applications.replied.total").or(&["对申请的答复数", "申请答复总数"]).unit(Unit::ITEM),
-                Row::new("其中：1、同意公开答复数", "applications.replied.granted_full").or(&["同意公开数"]).unit(Unit::ITEM),
-                Row::new("2、同意部分公开答复数", "applications.replied.granted_part").or(&["部分公开答复数", "同意部分公开数"]).unit(Unit::ITEM),
-                Row::new("3、不予公开答复数", "applications.replied.denied.total").or(&["不同意公开答复数", "不予公开数", "否决公开答复数"]).unit(Unit::ITEM),
-                Row::new("4、其他类型答复数", "provincial-2014.replied_otherwise").or(&["其它类型答复数", "其他答复数", "其他情况答复数", "其他情形答复数"]).unit(Unit::ITEM),
-                Row::new("政府信息公开收费减免金额", "provincial-2014.fees_waived").or(&["收费减免金额", "依申请公开信息收费减免金额", "政府信息公开收费及减免金额"]).optional(),
-                Row::new("依申请公开信息收取的费用", "applications.fees_collected").or(&["依申请公开信息收费金额", "政府信息公开收费金额"]).optional(),
-                Row::new("接受行政申诉、举报数", "provincial-2014.appeals_and_reports").or(&["接受行政诉讼、举报数", "接受申诉、举报数", "受理申诉、举报数", "行政申诉、举报数", "接受举报数", "行政申诉数"]),
-                Row::new("行政复议数", "review.total").or(&["行政复议数量", "行政复议总数"]),
-                Row::new("行政诉讼数", "litigation.all.total").or(&["行政诉讼数量", "行政诉讼总数"]),
+                disclosed_otherwise("5、其他方式公开数"),
+                RECEIVED,
+                IN_PERSON,
+                Row { label: "2、网上申请数", ..ONLINE },
+                Row::new("3、信函、传真申请数", "provincial-2014.received_by_mail_or_fax").or(&["信函传真申请数", "传真、信函申请数", "信函或传真申请数", "信函和传真申请数", "信函、传真申请", "信函及传真申请数"]).unit(Unit::ITEM).optional(),
+                Row { label: "传真申请数", ..FAX }.optional(),
+                Row { label: "信函申请数", ..MAIL }.optional(),
+                Row { label: "电子邮件申请数", ..email("provincial-2014.received_by_email") }.optional(),
+                Row { label: "其他形式申请数", ..applied_otherwise("provincial-2014.received_otherwise") }.optional(),
+                replied("对申请的答复总数"),
+                GRANTED,
+                GRANTED_PART,
+                denied("3、不予公开答复数"),
+                Row::new("4、其他类型答复数", "provincial-2014.replied_otherwise").or(&["其它类型答复数", "其他答复数", "其他情况答复数", "其他情形答复数", "其他类型答复", "其他类型数"]).unit(Unit::ITEM),
+                Row::new("政府信息公开收费减免金额", "provincial-2014.fees_waived").or(&["收费减免金额", "收费减免数", "收费减免", "依申请公开信息收费减免金额", "政府信息公开收费及减免金额"]).optional(),
+                FEES,
+                Row::new("接受行政申诉、举报数", "provincial-2014.appeals_and_reports").or(&["接受行政诉讼、举报数", "接受申诉、举报数", "受理申诉、举报数", "行政申诉、举报数", "接受申诉举报数", "接受举报数", "行政申诉数", "接受行政申诉、举报件数"]),
+                REVIEW,
+                LITIGATION,
             ],
         }],
     }],
@@ -62,10 +66,6 @@ static FORM: Template = Template {
         own("provincial-2014.appeals_and_reports", "接受行政申诉、举报数", "Appeals and reports received", Unit::CASE),
     ],
 };
-
-const fn own(id: &'static str, label: &'static str, name: &'static str, unit: Unit) -> IndicatorDef {
-    IndicatorDef { id, label, name, unit: Some(unit), kind: ValueKind::Count }
-}
 
 /// The indicators of all rows.
 const ROWS: &[&str] = &[

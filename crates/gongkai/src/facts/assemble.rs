@@ -37,7 +37,9 @@ pub(super) fn report(registry: &Registry, name: &str, loose: LooseReport) -> Res
             out.facts.iter_mut().for_each(|fact| fact.bound_by = BoundBy::Sentence);
         }
         for table in &mut out.tables {
-            let cells = &out.facts[table.first_fact..table.first_fact + table.cells as usize];
+            let cells = &out.facts[table.first_fact..table.first_fact + table.form_cells as usize];
+            let absent = cells.iter().filter(|it| it.is_beyond_form()).count() as u32;
+            table.cells = table.form_cells - absent;
             table.found = cells.iter().filter(|it| it.presence != Presence::NotFound).count() as u32;
         }
         out.joint = loose.joint;
@@ -238,6 +240,7 @@ fn lay_out(out: &mut Report, tables: &[Chosen<'_>]) {
             template: plan.template.id.into(),
             form: plan.template.title.into(),
             cells: table.cells.len() as u32,
+            form_cells: table.cells.len() as u32,
             found: 0,
             span: *span,
             first_fact: out.facts.len(),
@@ -251,7 +254,7 @@ fn lay_out(out: &mut Report, tables: &[Chosen<'_>]) {
 fn leave_out(out: &mut Report, tables: &[Chosen<'_>], given: &[usize]) {
     let given: BTreeSet<usize> = given.iter().copied().collect();
     for (chosen, read) in tables.iter().zip(&out.tables) {
-        let cells = read.first_fact..read.first_fact + read.cells as usize;
+        let cells = read.first_fact..read.first_fact + read.form_cells as usize;
         if given.range(cells).next().is_none() {
             continue;
         }

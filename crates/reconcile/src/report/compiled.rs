@@ -152,7 +152,7 @@ impl Rules {
 
 /// The facts that belong to `table`, fewer where the report has fewer.
 pub(super) fn facts_of<'a>(report: &'a Report, table: &TableRead) -> &'a [Fact] {
-    let end = table.first_fact.saturating_add(table.cells as usize).min(report.facts.len());
+    let end = table.first_fact.saturating_add(table.form_cells as usize).min(report.facts.len());
     report.facts.get(table.first_fact..end).unwrap_or_default()
 }
 

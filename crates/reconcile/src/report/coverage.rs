@@ -16,7 +16,7 @@ pub(super) fn coverage(report: &Report, rules: &Rules) -> Coverage {
         let facts = facts_of(report, table);
         let lacking = facts.iter().filter(|fact| fact.presence == Presence::NotFound).count();
         let excused = excused(facts, table, rules).iter().filter(|&&it| it).count();
-        sum.cells = sum.cells.saturating_add(table.cells.saturating_sub(excused as u32));
+        sum.cells = sum.cells.saturating_add(table.form_cells.saturating_sub(excused as u32));
         sum.found = sum.found.saturating_add((facts.len() - lacking) as u32);
     }
     sum

@@ -27,7 +27,7 @@
 //!
 //! let mut report = Report::empty("example", Carrier::Facts);
 //! report.tables.push(TableRead {
-//!     number: 4, template: "annual-2021".into(), form: "".into(), cells: 5, found: 5, span: None, first_fact: 0,
+//!     number: 4, template: "annual-2021".into(), form: "".into(), cells: 5, form_cells: 5, found: 5, span: None, first_fact: 0,
 //! });
 //! for (cell, value) in cells.into_iter().zip([3, 1, 0, 0, 5]) {
 //!     let mut fact = Fact::not_found(cell);

@@ -106,7 +106,7 @@ fn row(report: &Report, joint: &JointReading, first: usize, facts: &[&Fact]) -> 
     let table = report
         .tables
         .iter()
-        .find(|it| first.checked_sub(it.first_fact).is_some_and(|nth| nth < it.cells as usize));
+        .find(|it| first.checked_sub(it.first_fact).is_some_and(|nth| nth < it.form_cells as usize));
     let (row_zh, row_en) = match table.filter(|_| fact.label.row.is_empty()) {
         Some(table) => {
             let (zh, en) = table_names(report, table);

@@ -137,6 +137,7 @@ fn report(three: &str, four: &str) -> (Report, Vec<Choice>) {
             template: "annual-2021".into(),
             form: "年度报告格式".into(),
             cells: cells.len() as u32,
+            form_cells: cells.len() as u32,
             found: words.iter().filter(|word| **word != "?").count() as u32,
             span: None,
             first_fact,

@@ -54,11 +54,12 @@ fn messages_name_row_column_and_figures() {
         template: "own".into(),
         form: "".into(),
         cells: 6,
+        form_cells: 6,
         found: 5,
         span: None,
         first_fact: 0,
     };
-    report.tables = vec![table(2), TableRead { cells: 0, first_fact: 6, ..table(3) }];
+    report.tables = vec![table(2), TableRead { cells: 0, form_cells: 0, first_fact: 6, ..table(3) }];
     report.sections.push(gongkai_model::Section {
         number: 2,
         title: "二、甲乙情况".to_owned(),

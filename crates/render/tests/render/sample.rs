@@ -64,6 +64,7 @@ pub(crate) fn report() -> Report {
             template: "annual-2019".into(),
             form: "年度报告格式（试行）".into(),
             cells: 10,
+            form_cells: 10,
             found: 9,
             span: Some(place(0, 2, 1)),
             first_fact: 0,
