@@ -132,7 +132,7 @@ fn list_at(
             .any(|mark| !passage.all(item.left, Lists::WHOLES).any(|own| own.word == mark.word));
         if kinds[next] == MentionKind::Change
             || another
-            || passage.any(candidate.left, Lists::NEWS)
+            || passage.any(candidate.left, Lists::NEWS) && !is_summed_class(passage, items, item.depth, next)
             || starts_anew(words)
             || between.contains('）') && !between.contains('（')
         {
@@ -145,6 +145,22 @@ fn list_at(
     let last = &items[*members.last().expect("it has its first")];
     let region = Span::new(item.gap.start, last.right.end.max(last.quantity.span.end));
     Some(List { cue, wholes, named, members, region, ended })
+}
+
+/// The words for what is left when every other part is named.
+const RESIDUAL: [&str; 5] = ["其他", "其它", "其余", "剩余", "余下"];
+
+/// A class with a word of summing up, 其他信息共计8条, in a list that names what is left: no new whole.
+fn is_summed_class(passage: &Passage<'_>, items: &[Item<'_>], depth: usize, at: usize) -> bool {
+    let words = items[at].left.text(passage.text).trim_start_matches(['，', '；', '、']).trim_end();
+    let class = ["总计", "合计", "共计"].iter().find_map(|sum| words.strip_suffix(sum));
+    let names_rest = |item: &&Item<'_>| {
+        item.depth == depth && RESIDUAL.iter().any(|word| item.left.text(passage.text).contains(word))
+    };
+    class.is_some_and(|class| {
+        let class = passage.span(class.trim_end());
+        !class.is_empty() && !passage.any(class, Lists::NEWS)
+    }) && items[at..].iter().any(|item| names_rest(&item))
 }
 
 /// A clause that speaks of the whole again, or of what was done with it.
@@ -267,13 +283,30 @@ impl List {
         whole: Option<&Known<'_>>,
         stray: bool,
     ) -> Closure {
-        let open = self.cue == Cue::Including || stays_open(passage, self.region) || stray || !self.ended;
         let residual = known.last().is_some_and(|last| {
             let words = last.words.trim_start_matches(['、', '，', '；', '和', '及']);
-            ["其他", "其它", "其余", "剩余", "余下"]
+            RESIDUAL
                 .iter()
                 .any(|word| words.starts_with(word) || words.contains(word) && words.chars().count() <= 12)
         });
+        // 包括…，其他…: where the rest is a part too, what was named before it needs not be all.
+        let rest_named = known.len() >= 3
+            && known.last().is_some_and(|last| {
+                RESIDUAL.iter().any(|word| last.words.contains(word))
+                    && passage.span(last.words).start > self.region.start
+            });
+        let open_words = if rest_named {
+            let first = known.first().map_or(self.region.start, |first| passage.span(first.words).start);
+            let last = known.last().map_or(self.region.end, |last| passage.span(last.words).start);
+            Span::new(first, last.max(first))
+        } else {
+            self.region
+        };
+        let residual = residual || rest_named;
+        let open = self.cue == Cue::Including && !rest_named
+            || stays_open(passage, open_words)
+            || stray
+            || !self.ended;
         let respectively = passage.any(self.region, Lists::RESPECTIVELY);
         let in_unit = known.iter().all(|part| whole.is_some_and(|whole| part.unit == whole.unit));
         let three = self.cue == Cue::InWhich && known.len() >= 3;
