@@ -3,6 +3,7 @@
 #![cfg(feature = "report")]
 
 mod causes;
+mod sentences;
 mod wording;
 
 use gongkai_model::{
