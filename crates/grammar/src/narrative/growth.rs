@@ -60,7 +60,18 @@ pub(super) fn kind(passage: &Passage<'_>, item: &Item<'_>, before: Span) -> Opti
     let own = passage.span(left);
     let grows = direction(left);
     let set_against = passage.any(own, Lists::AGAINST);
-    let against = || set_against || passage.any(before, Lists::AGAINST) || passage.any(own, Lists::COMPARED);
+    // 比2022年的80条增加26条: what it is set against is a figure of its clause.
+    let beside_base = || {
+        let clause = passage.text[..item.gap.start as usize].rsplit(['，', '；', '：', '。', '（']).next();
+        item.gap.text(passage.text).trim() == left
+            && clause.is_some_and(|clause| clause.starts_with(['比', '较']))
+    };
+    let against = || {
+        set_against
+            || passage.any(before, Lists::AGAINST)
+            || passage.any(own, Lists::COMPARED)
+            || beside_base()
+    };
     // 较去年多发布20条, not 较去年增加到20条.
     let differs =
         set_against && left.contains(['多', '少', '增', '减']) && !left.ends_with(['到', '至', '为', '达']);

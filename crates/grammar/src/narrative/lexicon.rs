@@ -341,13 +341,13 @@ static RULES: &[Rule] = rules! {
         tails "主动公开政府信息|主动公开信息|主动公开各类信息|主动公开各类政府信息|主动公开政务信息|主动公开的政府信息|公开政府信息|公开各类政府信息|政府信息主动公开|信息主动公开";
 
     // Documents.
-    ["proactive.normative_documents.in_force"], Documents, Cases, need ["现行有效|继续有效", "规范性文件"], not "解读|备案|审查|审议|审定|草案|制度|公布率|规章|废止";
-    ["proactive.normative_documents.repealed"], Documents, Cases, need ["废止", "规范性文件"], not "解读|备案|审查|审议|审定|草案|制度|规章|现行|有效|制发|制定|出台|失效|修改|修订|宣布|拟";
+    ["proactive.normative_documents.in_force"], Documents, Cases, need ["现行有效|继续有效", "规范性文件"], not "解读|备案|审查|审议|审定|草案|制度|公布率|规章|废止|有效期|《";
+    ["proactive.normative_documents.repealed"], Documents, Cases, need ["废止", "规范性文件"], not "解读|备案|审查|审议|审定|草案|制度|规章|现行|有效|制发|制定|出台|失效|修改|修订|宣布|拟|《";
     ["proactive.normative_documents.issued", "proactive.normative_documents.newly_made"], Documents, Cases, need ["制发|制定|出台|印发|制作|新制", "规范性文件"], not "解读|备案|审查|审核|审议|审定|清理|修订|修改|草案|征求|征集|转发|上报|报送|评估|制度|会议|培训|宣传|失效|规章|现行|有效|废止|公开|参与|关于|《|程序|计划|党内|其他|以县|以市|以区|名义";
-    ["proactive.normative_documents.in_force"], Documents, Cases, need ["现行有效|继续有效"], not "解读|备案|规章|废止", within DOCUMENTS;
+    ["proactive.normative_documents.in_force"], Documents, Cases, need ["现行有效|继续有效"], not "解读|备案|规章|废止|有效期|《", within DOCUMENTS;
     ["proactive.normative_documents.repealed"], Documents, Cases, need ["废止"], not "解读|备案|规章|现行|有效|失效|修改|修订|宣布|拟", within DOCUMENTS;
     ["proactive.normative_documents.disclosed_items"], Documents, Informed, need ["公开", "规范性文件"], not "解读|备案|审查|草案|征求|征集|制度|规章|现行|有效|废止|失效|制发|制定|出台|印发|类|领域|其他|网站|微信|微博", tails "规范性文件|规范性文件信息";
-    ["proactive.regulations.in_force"], Regulations, Cases, need ["现行有效", "规章"], not "解读|备案|规章制度|规范性文件|废止";
+    ["proactive.regulations.in_force"], Regulations, Cases, need ["现行有效", "规章"], not "解读|备案|规章制度|规范性文件|废止|有效期|《";
     ["proactive.regulations.repealed"], Regulations, Cases, need ["废止", "规章"], not "解读|备案|规章制度|规范性文件|现行|有效|修改|修订|制定|失效";
     ["proactive.regulations.issued", "proactive.regulations.newly_made"], Regulations, Cases, need ["制发|制定|出台|新制", "规章"], not "解读|备案|审查|审议|规章制度|规范性文件|现行|有效|废止|修订|修改|草案|征求";
     ["proactive.regulations.in_force"], Regulations, Cases, need ["现行有效"], not "解读|备案|规范性文件|废止", within REGULATIONS;

@@ -50,7 +50,8 @@ impl Writer<'_> {
             // A figure that could not be read may be one more part.
             let next = scene.items.get(last + 1).map_or(scene.span.end, |next| next.quantity.span.start);
             let span = Span::new(scene.items[first].gap.start, next);
-            let loose = stray.iter().any(|figure| span.contains(*figure));
+            let loose =
+                stray.iter().any(|figure| span.contains(*figure) && !is_list_mark(passage.text, *figure));
             let known: Vec<&Known<'_>> = parts.iter().map(|part| &self.known[*part]).collect();
             let mut closure = list.closure(passage, &known, Some(&self.known[whole]), loose);
             closure.closed &= !leaves_out(scene, list);
@@ -309,4 +310,10 @@ fn leaves_out(scene: &Scene<'_>, list: &List) -> bool {
         sum = sum + scene.items[member + 1].quantity.value;
     }
     sum < Decimal::whole(95)
+}
+
+/// Whether `figure` numbers what follows it: 2. in a list.
+fn is_list_mark(text: &str, figure: Span) -> bool {
+    let (before, after) = (&text[..figure.start as usize], &text[figure.end as usize..]);
+    before.ends_with(['，', '；', '：', '、', '。']) && after.starts_with(['.', '．', '、', '）', ')'])
 }

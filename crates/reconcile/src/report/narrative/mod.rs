@@ -9,6 +9,7 @@ mod derived;
 mod expected;
 mod explain;
 mod figures;
+mod flow;
 mod list;
 mod rate;
 mod restated;
@@ -60,6 +61,7 @@ pub(super) fn check(report: &Report) -> Checked {
     table::check(&mut scene);
     restated::check(&mut scene);
     list::channels(&mut scene);
+    flow::check(&mut scene);
     claim::check(&mut scene);
     year::check(&mut scene);
     rate::habit(&mut scene);

@@ -11,8 +11,8 @@ pub(in crate::report) const PARTS_DISAGREE: Rule = Rule {
         en: "The parts that a sentence lists add up to its whole",
     },
     checks: Bilingual {
-        zh: "文中列出的分项与其总数：列举穷尽的（分别、由……组成、共几类、含“其他”的、以“其中”列出三项以上而无“等”“包括”“主要”的），各分项之和应等于总数；列举不穷尽的，任何一项不应大于总数。按各数的印刷精度比较，万、亿、余、近、约都按其含义取区间。",
-        en: "Parts listed in the text against their whole: where the list leaves nothing out they must add up to it, else none may exceed it. Figures are compared as the intervals that their scale words, decimals and qualifiers stand for.",
+        zh: "文中列出的分项与其总数：列举穷尽的（分别、由……组成、共几类、含“其他”的、以“其中”或紧接的括号列出三项以上而无“等”“包括”“主要”的、专职与兼职一类的两半、列在前而“合计”在后的），各分项之和应等于总数；列举不穷尽的，任何一项不应大于总数。表中没有申请数字的，文中的新收加上年结转应等于办结加结转下年。按各数的印刷精度比较，万、亿、余、近、约都按其含义取区间。",
+        en: "Parts listed in the text against their whole: where the list leaves nothing out they must add up to it (three or more parts after 其中 or in brackets, two halves such as full-time and part-time, a total behind its parts), else none may exceed it. Where no table gives them, applications new and carried in must be those closed and carried out. Figures are compared as the intervals that their scale words, decimals and qualifiers stand for.",
     },
     basis: Bilingual {
         zh: "文中自己的说法：“其中”“分别”“共”。",
@@ -78,8 +78,8 @@ pub(in crate::report) const MENTION_DISAGREES: Rule = Rule {
         zh: "文中的数与表中的数相符", en: "Figures of the text agree with the tables"
     },
     checks: Bilingual {
-        zh: "文中说到表格所载事项的数（收到、办结、结转、复议、诉讼、规范性文件、公开条数等）与表中相应格；表中没有的，与文中前后两处。先与各种可能的口径比较：总数、新收加结转、减结转、减其他处理、自然人、法人或其他组织、本级与全部、万位取整、余近约。与别的口径相符的只作提示并说明是哪一种；都不相符的为警告。",
-        en: "Figures in the text for what the tables count, against the cells; where no table has it, against other sentences. Every admissible expression is tried first (new plus carried in, less pending, one kind of applicant, own level against the whole area, rounding, approximate words): agreement with another one is a note that says which, agreement with none a warning.",
+        zh: "文中说到表格所载事项的数（收到、办结、结转、复议、诉讼、规范性文件、公开条数等）与表中相应格；表中没有的，与文中前后两处。先与各种可能的口径比较：总数、新收加结转、减结转、减其他处理、自然人、法人或其他组织、本级与全部、万位取整、余近约。与别的口径相符的只作提示并说明是哪一种；都不相符的为警告。汇总报告中没有写明是谁的数而少于表中数的，只作提示，除非邻近的同类数与表一致，或者与表中数只差一位数字。",
+        en: "Figures in the text for what the tables count, against the cells; where no table has it, against other sentences. Every admissible expression is tried first (new plus carried in, less pending, one kind of applicant, own level against the whole area, rounding, approximate words): agreement with another one is a note that says which, agreement with none a warning. In a report that covers many bodies a figure below the cell that does not say whose it is stays a note, unless kindred figures nearby agree with the tables or it differs by one digit.",
     },
     basis: Bilingual {
         zh: "同一报告中同一事项只应有一个数。",
