@@ -90,7 +90,7 @@ use sheet::Sheet;
 use survey::Survey;
 
 pub use error::RegistryError;
-pub use prose::{Prose, fact_told, indicators_told};
+pub use prose::{Prose, fact_told, indicators_told, indicators_told_as};
 pub use registry::{Registration, Registry};
 pub use table::{TableReading, read_table};
 pub use template::{Block, Column, Needs, Row, Table, Template};

@@ -21,14 +21,22 @@ pub struct Prose {
 ///
 /// Figures of other years, other bodies and parts of the year are left out.
 pub fn indicators_told(report: &Report) -> Vec<(Indicator, Vec<&Mention>)> {
+    indicators_told_as(report, |mention| mention.indicator.as_deref())
+}
+
+/// As [`indicators_told`], where the form has ids of its own choice for what is counted: `name` gives a figure's.
+pub fn indicators_told_as<'r>(
+    report: &'r Report,
+    name: impl Fn(&'r Mention) -> Option<&'r str>,
+) -> Vec<(Indicator, Vec<&'r Mention>)> {
     let told = |indicator: Indicator| {
-        let of = |mention: &&Mention| {
-            mention.indicator.as_deref() == Some(indicator.id())
+        let of = |mention: &&'r Mention| {
+            name(mention) == Some(indicator.id())
                 && matches!(mention.kind, MentionKind::Count | MentionKind::Money)
                 && matches!(mention.body, Body::Unstated | Body::Own | Body::Area)
                 && is_of_year(mention.period, report.year)
         };
-        let mentions: Vec<&Mention> = report.mentions.iter().filter(of).collect();
+        let mentions: Vec<&'r Mention> = report.mentions.iter().filter(of).collect();
         (!mentions.is_empty()).then_some((indicator, mentions))
     };
     catalog::all().iter().copied().filter_map(told).collect()

@@ -4,8 +4,8 @@
 //! Its facts are the figures of its sentences. From 2014 on a form was laid down: there a sentence is a sentence, no
 //! fact is made of it, and the missing tables are a finding.
 
-use gongkai_extract::{Extractor, Prose, Template, fact_told, indicators_told, register};
-use gongkai_model::{Message, Period, Report};
+use gongkai_extract::{Extractor, Prose, Template, fact_told, indicators_told_as, register};
+use gongkai_model::{Mention, Message, Period, Report};
 
 static FORM: Template = Template {
     id: "free-form",
@@ -31,7 +31,9 @@ impl Extractor for FreeForm {
     }
 
     fn read_prose(&self, report: &Report) -> Option<Prose> {
-        let told = indicators_told(report);
+        let is_free = report.year.or_else(|| only_year(report)).is_some_and(|year| year <= LAST_YEAR);
+        let as_then = |mention| if is_free { earlier(mention) } else { later(mention) };
+        let told = indicators_told_as(report, as_then);
         // A report that says so has sentences to check, whatever they count.
         if told.is_empty() && (!names_itself(report) || report.mentions.is_empty()) {
             return None;
@@ -48,7 +50,6 @@ impl Extractor for FreeForm {
                 format!("its sentences tell: {}", english.join("; ")),
             )
         };
-        let is_free = report.year.or_else(|| only_year(report)).is_some_and(|year| year <= LAST_YEAR);
         let facts = told.iter().filter(|_| is_free);
         let facts = facts.map(|(indicator, mentions)| fact_told(*indicator, mentions)).collect();
         Some(Prose { percent: percent as u8, evidence, facts })
@@ -59,6 +60,31 @@ impl Extractor for FreeForm {
 fn names_itself(report: &Report) -> bool {
     let title = report.title.as_deref().unwrap_or_default();
     title.contains("信息公开") && (title.contains("报告") || title.contains("年报"))
+}
+
+/// What the words of the forms of 2019 and later count was counted under other heads before: an answer, not a result.
+const EARLIER: &[(&str, &str)] = &[
+    ("applications.outcome.granted_full.total", "applications.replied.granted_full"),
+    ("applications.outcome.granted_part.total", "applications.replied.granted_part"),
+];
+
+/// The indicator of a figure in a report of the years before 2014.
+fn earlier(mention: &Mention) -> Option<&str> {
+    match (mention.indicator.as_deref(), mention.group) {
+        (None, Some("applications.outcome.denied")) => Some("applications.replied.denied.total"),
+        // 办结 closes an application, 答复 answers it.
+        (Some("applications.processed.total"), _) if mention.text.contains("答复") => {
+            Some("applications.replied.total")
+        }
+        (Some("applications.processed.total"), _) => Some("applications.closed.total"),
+        (Some(id), _) => Some(EARLIER.iter().find(|it| it.0 == id).map_or(id, |it| it.1)),
+        (None, _) => None,
+    }
+}
+
+/// The indicator of a figure as its words have it.
+fn later(mention: &Mention) -> Option<&str> {
+    mention.indicator.as_deref()
 }
 
 /// The year that every dated sentence names, where the report has no title.

@@ -15,7 +15,7 @@ pub(super) struct Zero {
 }
 
 /// Endings of a clause that say nothing of what was absent.
-const ENDINGS: [&str; 22] = [
+const ENDINGS: [&str; 23] = [
     "的情况发生",
     "情况发生",
     "的情况",
@@ -23,6 +23,7 @@ const ENDINGS: [&str; 22] = [
     "情况",
     "情形",
     "案件",
+    "案",
     "案例",
     "事件",
     "事项",
@@ -41,7 +42,7 @@ const ENDINGS: [&str; 22] = [
 ];
 
 /// What a clause may say there was none of: words at its end, its id, money or not.
-const THINGS: [(&str, &str, bool); 33] = [
+const THINGS: [(&str, &str, bool); 35] = [
     ("申诉", "", false),
     ("应诉", "", false),
     ("被申请行政复议", "review.total", false),
@@ -71,6 +72,8 @@ const THINGS: [(&str, &str, bool); 33] = [
     ("申请公开", "applications.received.total", false),
     ("信息处理费", "applications.fees_collected", true),
     ("处理费用", "applications.fees_collected", true),
+    ("信息公开费用", "applications.fees_collected", true),
+    ("任何费用", "applications.fees_collected", true),
     ("下年度结转", "applications.carried_out.total", false),
     ("结转下年度", "applications.carried_out.total", false),
     ("上年结转", "applications.carried_in.total", false),
@@ -82,12 +85,12 @@ pub(super) fn zeros(passage: &Passage<'_>, sentence: Span) -> Vec<Zero> {
     let mut found = Vec::new();
     // Commas inside a list of things do not end what a negation reaches: only a clause with its own verb does.
     for clause in sentence.text(passage.text).split(['，', '；', '：', '。']) {
-        clause_zeros(passage, passage.span(clause), &mut found);
+        clause_zeros(passage, passage.span(clause), sentence, &mut found);
     }
     found
 }
 
-fn clause_zeros(passage: &Passage<'_>, clause: Span, found: &mut Vec<Zero>) {
+fn clause_zeros(passage: &Passage<'_>, clause: Span, sentence: Span, found: &mut Vec<Zero>) {
     // The first negation, and of those that begin there the longest.
     let mut negations = passage.all(clause, Lists::NEGATIONS);
     let Some(first) = negations.next() else { return };
@@ -127,6 +130,11 @@ fn clause_zeros(passage: &Passage<'_>, clause: Span, found: &mut Vec<Zero>) {
         let Some((thing, id, money)) = THINGS.iter().find(|(thing, _, _)| bare.ends_with(thing)) else {
             break;
         };
+        // Who took no fee at all may have taken none for something else.
+        let is_of_disclosure = || ["公开", "依申请"].iter().any(|it| sentence.text(text).contains(it));
+        if *thing == "任何费用" && !is_of_disclosure() {
+            break;
+        }
         let span = passage.span(whole);
         let span = Span::new(span.start, span.start + whole.trim_end_matches(['。', ' ']).len() as u32);
         let zero = Zero { span, indicator: id, money: *money };
@@ -134,6 +142,7 @@ fn clause_zeros(passage: &Passage<'_>, clause: Span, found: &mut Vec<Zero>) {
             found.push(zero);
         }
         let left = &bare[..bare.len() - thing.len()];
+        let left = ["有关的", "相关的"].iter().find_map(|it| left.strip_suffix(it)).unwrap_or(left);
         let joined = ["、", "和", "及", "以及", "或", "或者", "与", "及其"]
             .iter()
             .filter(|mark| left.ends_with(*mark))
