@@ -20,7 +20,7 @@ const LEAST_HEADINGS: usize = 3;
 const LONGEST_LABEL: usize = 48;
 
 /// The longest bracket behind a label, in bytes.
-const LONGEST_ASIDE: usize = 48;
+const LONGEST_ASIDE: usize = 96;
 
 /// The most ways to divide a run that are kept.
 const MOST_SPLITS: usize = 600;
