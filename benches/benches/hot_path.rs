@@ -4,7 +4,7 @@
 //! the instruction counts of `cargo xtask counts`.
 
 use criterion::{BenchmarkId, Criterion, Throughput};
-use gongkai_benches::{Size, Stage, Subject, report};
+use gongkai_benches::{BATCH, Size, Stage, Subject, report};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -25,10 +25,11 @@ fn stages(criterion: &mut Criterion) {
     for stage in Stage::ALL.into_iter().filter(|stage| *stage != Stage::Audit) {
         let mut group = criterion.benchmark_group(stage.name());
         for (size, subject) in &subjects {
+            let records = if stage == Stage::Batch { BATCH as u64 } else { 1 };
             if stage.grows_with_bytes() {
                 group.throughput(Throughput::Bytes(subject.text().len() as u64));
             } else if *size == Size::Small {
-                group.throughput(Throughput::Elements(1));
+                group.throughput(Throughput::Elements(records));
             } else {
                 continue;
             }

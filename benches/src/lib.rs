@@ -18,4 +18,4 @@ mod subject;
 
 pub use inputs::{Size, report};
 pub use stage::Stage;
-pub use subject::Subject;
+pub use subject::{BATCH, Subject};

@@ -15,6 +15,10 @@ pub enum Stage {
     Read,
     /// The exact kernel: every identity of every table on plain integers.
     Kernel,
+    /// The kernel over [`BATCH`](crate::BATCH) records of each table at once.
+    Batch,
+    /// Every identity of every table by the general path, half of the figures rounded.
+    Intervals,
     /// The identities of a report already extracted: facts to integers, kernel, outcomes counted.
     Identities,
     /// An extracted report to its audit, findings and coverage included.
@@ -25,13 +29,15 @@ pub enum Stage {
 
 impl Stage {
     /// Every stage, in the order of the data.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Normalise,
         Self::Quantities,
         Self::Grid,
         Self::Claim,
         Self::Read,
         Self::Kernel,
+        Self::Batch,
+        Self::Intervals,
         Self::Identities,
         Self::Check,
         Self::Audit,
@@ -46,6 +52,8 @@ impl Stage {
             Self::Claim => "claim",
             Self::Read => "read",
             Self::Kernel => "kernel",
+            Self::Batch => "batch",
+            Self::Intervals => "intervals",
             Self::Identities => "identities",
             Self::Check => "check",
             Self::Audit => "audit",
@@ -59,6 +67,6 @@ impl Stage {
 
     /// Whether its cost grows with the bytes of the input, not only with the cells of its tables.
     pub const fn grows_with_bytes(self) -> bool {
-        !matches!(self, Self::Kernel | Self::Identities | Self::Check)
+        !matches!(self, Self::Kernel | Self::Batch | Self::Intervals | Self::Identities | Self::Check)
     }
 }

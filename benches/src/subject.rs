@@ -4,7 +4,7 @@ use crate::Stage;
 use gongkai::document::Document;
 use gongkai::model::{Fact, Presence, Report};
 use gongkai::reconcile::report::Rules;
-use gongkai::reconcile::{Comparison, Residual, System};
+use gongkai::reconcile::{Batch, Comparison, Observation, Outcome, Residual, System, Verdicts};
 use gongkai::render::{Lang, Shape, json};
 use gongkai::text::Decimal;
 use gongkai::text::normalise::{Context, normalise};
@@ -27,10 +27,14 @@ pub struct Subject {
     tables: Vec<Table>,
 }
 
+/// Records of each table in the stage [`Stage::Batch`].
+pub const BATCH: usize = 64;
+
 /// The relations of one table, with buffers for its cells.
 #[derive(Debug)]
 struct Table {
     system: System,
+    batch: Batch,
     first_fact: usize,
     cells: RefCell<Cells>,
 }
@@ -40,6 +44,10 @@ struct Cells {
     values: Vec<i64>,
     missing: Vec<bool>,
     residuals: Vec<Residual>,
+    rows: Vec<i64>,
+    verdicts: Verdicts,
+    observations: Vec<Observation>,
+    outcomes: Vec<Outcome>,
 }
 
 impl Subject {
@@ -66,12 +74,19 @@ impl Subject {
                 values: vec![0; system.variables()],
                 missing: vec![true; system.variables()],
                 residuals: vec![Residual::default(); system.relations()],
+                ..Cells::default()
             };
-            Some(Table { system, first_fact: table.first_fact, cells: RefCell::new(cells) })
+            Some(Table {
+                batch: Batch::new(&system),
+                system,
+                first_fact: table.first_fact,
+                cells: RefCell::new(cells),
+            })
         });
         let tables = tables.collect();
         let subject = Self { engine, registry, text, document, report, tables };
         subject.run(Stage::Identities);
+        subject.tables.iter().for_each(Table::spread);
         subject
     }
 
@@ -92,6 +107,8 @@ impl Subject {
             Stage::Claim => self.registry.claims(&self.document).len(),
             Stage::Read => self.registry.extract(SOURCE, &self.document).report.facts.len(),
             Stage::Kernel => self.tables.iter().map(Table::kernel).sum(),
+            Stage::Batch => self.tables.iter().map(Table::batch).sum(),
+            Stage::Intervals => self.tables.iter().map(Table::intervals).sum(),
             Stage::Identities => self.tables.iter().map(|table| table.identities(&self.report.facts)).sum(),
             Stage::Check => self.engine.check_report(self.report.clone()).outcomes.satisfied as usize,
             Stage::Audit => self.audit().outcomes.satisfied as usize,
@@ -134,6 +151,31 @@ impl Table {
                 }
         });
         holds.count()
+    }
+
+    /// Fills the buffers of the other paths from the integers that are there.
+    fn spread(&self) {
+        let cells = &mut *self.cells.borrow_mut();
+        cells.rows = cells.values.repeat(BATCH);
+        let rounded = |(at, &value): (usize, &i64)| match at % 2 {
+            0 => Observation::Exact(value),
+            _ => Observation::Rounded { value, ulp: 2 },
+        };
+        cells.observations = cells.values.iter().enumerate().map(rounded).collect();
+    }
+
+    /// How many records hold.
+    fn batch(&self) -> usize {
+        let cells = &mut *self.cells.borrow_mut();
+        self.batch.check_rows(black_box(&cells.rows), &mut cells.verdicts);
+        (0..BATCH).filter(|record| cells.verdicts.holds(*record)).count()
+    }
+
+    /// How many relations hold by the general path.
+    fn intervals(&self) -> usize {
+        let cells = &mut *self.cells.borrow_mut();
+        self.system.evaluate_all(black_box(&cells.observations), &mut cells.outcomes);
+        cells.outcomes.iter().filter(|outcome| outcome.holds()).count()
     }
 
     /// The same, after the integers were taken from the table's facts.

@@ -31,6 +31,8 @@ const RUNS: &[(&str, &str, u64)] = &[
     ("read", "medium", 10),
     ("read", "large", 2),
     ("kernel", "small", 1000),
+    ("batch", "small", 100),
+    ("intervals", "small", 1000),
     ("identities", "small", 1000),
     ("check", "small", 20),
     ("audit", "small", 20),

@@ -126,6 +126,50 @@ impl System {
         }
     }
 
+    /// How every relation comes out, in order: what [`System::evaluate`] says of each, at a fraction of the cost where
+    /// the figures are there and hold as they stand or rounded to nearest. `outcomes` is written anew.
+    pub fn evaluate_all(&self, observations: &[Observation], outcomes: &mut Vec<Outcome>) {
+        let lowered: Vec<Lowered> =
+            (0..self.variables()).map(|it| Lowered::of(observed(observations, it as u32))).collect();
+        let (comparisons, ends, terms) = self.flat();
+        outcomes.clear();
+        outcomes.reserve(comparisons.len());
+        let mut start = 0;
+        for (relation, (&comparison, &end)) in comparisons.iter().zip(ends).enumerate() {
+            let own = &terms[start..end as usize];
+            start = end as usize;
+            // The lowest value of the difference, and the highest with its sign turned.
+            let (mut ends, mut marks, mut weights) = ([0_i64; 2], 0, 0_u32);
+            for term in own {
+                let Lowered { ends: [low, high], marks: own } = lowered[term.variable as usize];
+                let [low, high] = match term.coefficient {
+                    1 => [low, high],
+                    -1 => [high, low],
+                    weight => {
+                        let times = i64::from(weight.unsigned_abs());
+                        weights |= weight.unsigned_abs();
+                        let (low, high) = (low.wrapping_mul(times), high.wrapping_mul(times));
+                        if weight < 0 { [high, low] } else { [low, high] }
+                    }
+                };
+                ends = [ends[0].wrapping_add(low), ends[1].wrapping_add(high)];
+                marks |= own;
+            }
+            let fits = u64::from(weights | 1) * (own.len() as u64) < Lowered::MOST_WEIGHT;
+            let holds = match comparison {
+                Comparison::Equal => ends[0] <= 0 && ends[1] <= 0,
+                Comparison::AtMost => ends[0] <= 0,
+                Comparison::AtLeast => ends[1] <= 0,
+            };
+            outcomes.push(match marks & !Lowered::NONZERO {
+                0 if fits && holds => Outcome::Satisfied { vacuous: marks == 0 },
+                0 if fits => Outcome::Violated,
+                Lowered::INEXACT if fits && holds => Outcome::WithinRounding(Grade::Rounded),
+                _ => self.evaluate(relation, observations),
+            });
+        }
+    }
+
     /// Whether relation `relation` fails whatever the missing operands are.
     pub fn is_violated(&self, relation: usize, observations: &[Observation]) -> bool {
         // The loosest reading contains all others.
@@ -221,6 +265,48 @@ impl System {
             }
         }
         found
+    }
+}
+
+/// What an observation admits when it is rounded to nearest, in eight bytes; marks say what is more to it.
+#[derive(Clone, Copy)]
+struct Lowered {
+    /// The lowest value, and the highest with its sign turned: so both ends are lowest ones.
+    ends: [i64; 2],
+    marks: u64,
+}
+
+impl Lowered {
+    const INEXACT: u64 = 1;
+    const NONZERO: u64 = 2;
+    /// Missing, or too large for sums in eight bytes.
+    const HARD: u64 = 4;
+    /// The largest magnitude that is not hard.
+    const LARGEST: u64 = 1 << 46;
+    /// Sums with weights below this fit.
+    const MOST_WEIGHT: u64 = 1 << 15;
+
+    fn of(observation: Observation) -> Self {
+        match observation {
+            Observation::Exact(value) => Self::range(value, value, value != 0),
+            Observation::Rounded { value, ulp } => {
+                // A rounded zero is printed as zero.
+                let half = ulp.max(1) / 2;
+                Self::range(value.saturating_sub(half), value.saturating_add(half), value != 0)
+            }
+            Observation::Between(one, other) => {
+                Self::range(one.min(other), one.max(other), one != 0 || other != 0)
+            }
+            Observation::Blank | Observation::Unknown => Self { ends: [0; 2], marks: Self::HARD },
+        }
+    }
+
+    fn range(low: i64, high: i64, nonzero: bool) -> Self {
+        if low.unsigned_abs().max(high.unsigned_abs()) > Self::LARGEST {
+            return Self { ends: [0; 2], marks: Self::HARD };
+        }
+        let marks = u64::from(low != high) * Self::INEXACT | u64::from(nonzero) * Self::NONZERO;
+        Self { ends: [low, -high], marks }
     }
 }
 

@@ -33,14 +33,20 @@ impl System {
         let complete = !missing.contains(&true);
         let mut start = 0;
         for (slot, &end) in out.iter_mut().zip(ends) {
+            let own = &terms[start..end as usize];
             let (mut difference, mut lacking, mut bits) = (0_i64, 0_u32, 0_i64);
-            for term in &terms[start..end as usize] {
-                let at = term.variable as usize;
-                let absent = !complete && missing[at];
-                let value = if absent { 0 } else { values[at] };
-                difference = difference.wrapping_add(value.wrapping_mul(i64::from(term.coefficient)));
-                lacking += u32::from(absent);
+            let mut add = |value: i64, coefficient: i32| {
+                difference = difference.wrapping_add(value.wrapping_mul(i64::from(coefficient)));
                 bits |= value;
+            };
+            if complete {
+                own.iter().for_each(|term| add(values[term.variable as usize], term.coefficient));
+            } else {
+                for term in own {
+                    let at = term.variable as usize;
+                    lacking += u32::from(missing[at]);
+                    add(if missing[at] { 0 } else { values[at] }, term.coefficient);
+                }
             }
             *slot = Residual { difference, missing: lacking, nonzero: bits != 0 };
             start = end as usize;

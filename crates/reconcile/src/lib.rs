@@ -36,6 +36,7 @@
 
 #![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::disallowed_macros)]
 
+mod batch;
 mod decode;
 mod evaluate;
 pub mod figure;
@@ -46,6 +47,7 @@ mod observation;
 pub mod report;
 mod system;
 
+pub use batch::{Batch, MISSING, Verdicts};
 pub use decode::{Alternatives, BUDGET, Decision, Verdict, decode};
 pub use evaluate::{Forced, Grade, Outcome};
 pub use kernel::{LARGEST, Residual};

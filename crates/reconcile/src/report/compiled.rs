@@ -2,7 +2,7 @@
 
 use super::layout::grid;
 use crate::localise::Localiser;
-use crate::{Comparison, Domain, LARGEST, Observation, Outcome, Residual, System};
+use crate::{Comparison, Domain, Observation, Outcome, System};
 use gongkai_model::{
     BoundBy, Fact, FormCell, Identity, Operand, Presence, Relation, Report, Status, TableRead, ValueKind,
 };
@@ -212,22 +212,8 @@ impl TableRules {
     pub(super) fn evaluate(&self, facts: &[Fact]) -> Vec<Outcome> {
         let scale = common_scale(facts);
         let observations: Vec<_> = facts.iter().map(|fact| observe_fact(fact, scale)).collect();
-        // Plain integers take the kernel, whatever else the general path.
-        let plain = |it: &Observation| match it {
-            Observation::Exact(value) if value.abs() <= LARGEST => Some(*value),
-            _ => None,
-        };
-        let values: Vec<i64> = observations.iter().map(|it| plain(it).unwrap_or(0)).collect();
-        let missing: Vec<bool> = observations.iter().map(|it| plain(it).is_none()).collect();
-        let mut residuals = vec![Residual::default(); self.system.relations()];
-        self.system.residuals(&values, &missing, &mut residuals);
-        let outcome = |(relation, residual): (usize, Residual)| match self.system.comparison(relation) {
-            Some(comparison) if residual.missing == 0 && comparison.holds(residual.difference) => {
-                Outcome::Satisfied { vacuous: !residual.nonzero }
-            }
-            Some(_) if residual.missing == 0 => Outcome::Violated,
-            _ => self.system.evaluate(relation, &observations),
-        };
-        residuals.into_iter().enumerate().map(outcome).collect()
+        let mut outcomes = Vec::new();
+        self.system.evaluate_all(&observations, &mut outcomes);
+        outcomes
     }
 }

@@ -1,0 +1,292 @@
+//! The exact kernel over many records at once: eight lie side by side, so one pass over the relations serves them all.
+
+use crate::{Comparison, Observation, Outcome, System};
+
+/// In a record of a batch: no number here. It is taken as [`Observation::Unknown`].
+pub const MISSING: i64 = i64::MIN;
+
+/// Records that are looked at together.
+const LANES: usize = 8;
+
+/// Values with a magnitude below this take the lanes; a relation of [`MOST_WEIGHT`] such cannot overflow.
+const RANGE: u64 = 1 << 47;
+
+/// The sum of the weights of one relation up to which [`RANGE`] is safe.
+const MOST_WEIGHT: u64 = 1 << 15;
+
+type Lane = [i64; LANES];
+
+/// The relations of a [`System`] made ready for batches: make it once, use it for any number of records.
+///
+/// ```
+/// use gongkai_reconcile::{Batch, Comparison, Domain, System, Verdicts, MISSING};
+///
+/// // Passengers of a bus line: aboard + boarding - alighting = aboard after the stop.
+/// let mut stops = System::new();
+/// let [aboard, on, off, after] = [(); 4].map(|()| stops.variable(Domain::NonNegative));
+/// stops.relation(&[aboard, on], Comparison::Equal, &[off, after]).unwrap();
+/// stops.relation(&[off], Comparison::AtMost, &[aboard]).unwrap();
+///
+/// let batch = Batch::new(&stops);
+/// let mut verdicts = Verdicts::default();
+/// batch.check_rows(&[10, 4, 3, 11, /* more alight than were aboard */ 2, 5, 4, 3, /* uncounted */ 9, 1, 1, MISSING], &mut verdicts);
+/// assert_eq!(verdicts.records(), 3);
+/// assert!(verdicts.holds(0));
+/// assert_eq!((verdicts.first_violated(1), verdicts.violated(1)), (Some(1), &[0b10][..]));
+/// assert_eq!((verdicts.first_violated(2), verdicts.undetermined(2)), (None, &[0b01][..]));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Batch {
+    system: System,
+    /// Operands of all relations: of each first those with weight 1, then those with weight -1, then the others.
+    operands: Vec<u32>,
+    /// Weights of the others, in their order.
+    weights: Vec<i64>,
+    relations: Vec<Compiled>,
+}
+
+/// Ends of the three kinds of operands of one relation.
+#[derive(Clone, Copy, Debug)]
+struct Compiled {
+    comparison: Comparison,
+    plus: u32,
+    minus: u32,
+    weighted: u32,
+}
+
+/// How the records of a batch came out: a bit for each relation, relation `r` in bit `r % 64` of word `r / 64`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verdicts {
+    records: usize,
+    words: usize,
+    violated: Vec<u64>,
+    undetermined: Vec<u64>,
+}
+
+impl Verdicts {
+    /// How many records were checked.
+    pub fn records(&self) -> usize {
+        self.records
+    }
+
+    /// The relations that record `record` violates, whatever its missing figures are; empty where there is no such
+    /// record.
+    pub fn violated(&self, record: usize) -> &[u64] {
+        word(&self.violated, self.words, record)
+    }
+
+    /// The relations that cannot be told for record `record`, because figures of it are missing.
+    pub fn undetermined(&self, record: usize) -> &[u64] {
+        word(&self.undetermined, self.words, record)
+    }
+
+    /// The first relation that record `record` violates.
+    pub fn first_violated(&self, record: usize) -> Option<usize> {
+        let words = self.violated(record);
+        let at = words.iter().position(|word| *word != 0)?;
+        Some(64 * at + words[at].trailing_zeros() as usize)
+    }
+
+    /// Whether record `record` is there, and every relation was decided and holds.
+    pub fn holds(&self, record: usize) -> bool {
+        let is_clear = |words: &[u64]| words.iter().all(|word| *word == 0);
+        record < self.records && is_clear(self.violated(record)) && is_clear(self.undetermined(record))
+    }
+
+    fn reset(&mut self, records: usize, relations: usize) {
+        (self.records, self.words) = (records, relations.div_ceil(64));
+        for words in [&mut self.violated, &mut self.undetermined] {
+            words.clear();
+            words.resize(self.words * records, 0);
+        }
+    }
+}
+
+fn word(words: &[u64], each: usize, record: usize) -> &[u64] {
+    let start = record.saturating_mul(each);
+    words.get(start..start.saturating_add(each)).unwrap_or_default()
+}
+
+impl Batch {
+    /// Prepares the relations of `system`.
+    pub fn new(system: &System) -> Self {
+        let (mut operands, mut weights, mut relations) = (Vec::new(), Vec::new(), Vec::new());
+        for relation in 0..system.relations() {
+            let terms = system.terms(relation);
+            let mut end_of = |weight: Option<i32>| {
+                let fits = |it: &&crate::Term| match weight {
+                    Some(weight) => it.coefficient == weight,
+                    None => it.coefficient.abs() != 1,
+                };
+                operands.extend(terms.iter().filter(fits).map(|it| it.variable));
+                operands.len() as u32
+            };
+            let (plus, minus, weighted) = (end_of(Some(1)), end_of(Some(-1)), end_of(None));
+            let others = terms.iter().map(|it| it.coefficient).filter(|it| it.abs() != 1);
+            weights.extend(others.map(i64::from));
+            let comparison = system.comparison(relation).unwrap_or(Comparison::Equal);
+            relations.push(Compiled { comparison, plus, minus, weighted });
+        }
+        Self { system: system.clone(), operands, weights, relations }
+    }
+
+    /// The system it was made of.
+    pub fn system(&self) -> &System {
+        &self.system
+    }
+
+    /// Checks records that lie one behind the other, each a value for every variable of the system or [`MISSING`];
+    /// what is short of a whole record at the end is left out. `verdicts` is written anew, its memory used again.
+    ///
+    /// Exact for every value: records with figures that are missing, or so large that eight bytes might not hold a
+    /// sum of them, are evaluated one by one by [`System::evaluate`].
+    pub fn check_rows(&self, rows: &[i64], verdicts: &mut Verdicts) {
+        let width = self.system.variables();
+        if width == 0 {
+            verdicts.reset(0, self.relations.len());
+            return;
+        }
+        let records = rows.len() / width;
+        self.check(records, verdicts, |first, count, lanes| {
+            let own = &rows[first * width..(first + count) * width];
+            match *own.chunks_exact(width).collect::<Vec<_>>() {
+                // All eight at once: no place of a slice needs to be checked for being there.
+                [a, b, c, d, e, f, g, h] => {
+                    let pairs = a.iter().zip(b).zip(c).zip(d).zip(e).zip(f).zip(g).zip(h);
+                    for (slot, (((((((a, b), c), d), e), f), g), h)) in lanes.iter_mut().zip(pairs) {
+                        *slot = [*a, *b, *c, *d, *e, *f, *g, *h];
+                    }
+                }
+                ref rows => {
+                    for (lane, row) in rows.iter().enumerate() {
+                        for (slot, value) in lanes.iter_mut().zip(*row) {
+                            slot[lane] = *value;
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    /// The same for records that lie column by column: one slice for every variable of the system, of which the
+    /// shortest says how many records there are. Columns that are lacking hold nothing but [`MISSING`].
+    pub fn check_columns(&self, columns: &[&[i64]], verdicts: &mut Verdicts) {
+        let columns = columns.get(..self.system.variables()).unwrap_or(columns);
+        let records = columns.iter().map(|column| column.len()).min().unwrap_or(0);
+        self.check(records, verdicts, |first, count, lanes| {
+            for (at, slot) in lanes.iter_mut().enumerate() {
+                match columns.get(at) {
+                    Some(column) => slot[..count].copy_from_slice(&column[first..first + count]),
+                    None => *slot = [MISSING; LANES],
+                }
+            }
+        });
+    }
+
+    /// Checks `records` records, of which `fill` puts so many, from one on, side by side.
+    fn check(&self, records: usize, out: &mut Verdicts, mut fill: impl FnMut(usize, usize, &mut [Lane])) {
+        out.reset(records, self.relations.len());
+        let mut lanes = vec![[0; LANES]; self.system.variables()];
+        let is_safe = self.relations_are_light();
+        for first in (0..records).step_by(LANES) {
+            let count = (records - first).min(LANES);
+            fill(first, count, &mut lanes);
+            // What stands in the lanes beyond the last record was checked before, and is not written again.
+            self.check_lanes(&lanes, &mut out.violated, first, count);
+            let beyond = beyond(&lanes);
+            for lane in 0..count {
+                if !is_safe || beyond[lane] >= 2 * RANGE {
+                    self.check_one(&lanes, lane, first + lane, out);
+                }
+            }
+        }
+    }
+
+    fn relations_are_light(&self) -> bool {
+        let weight = |relation| {
+            let terms = self.system.terms(relation).iter();
+            terms.map(|it| u64::from(it.coefficient.unsigned_abs())).sum::<u64>()
+        };
+        (0..self.relations.len()).all(|relation| weight(relation) <= MOST_WEIGHT)
+    }
+
+    /// The bits of what is violated in each lane.
+    fn check_lanes(&self, lanes: &[Lane], out: &mut [u64], first: usize, count: usize) {
+        let words = self.relations.len().div_ceil(64);
+        let (mut start, mut weight) = (0, 0);
+        for (word, relations) in self.relations.chunks(64).enumerate() {
+            let mut bits = [0_u64; LANES];
+            for (place, relation) in relations.iter().enumerate() {
+                let (plus, minus, weighted) =
+                    (relation.plus as usize, relation.minus as usize, relation.weighted as usize);
+                let mut sum = [0_i64; LANES];
+                for &at in &self.operands[start..plus] {
+                    let lane = &lanes[at as usize];
+                    for it in 0..LANES {
+                        sum[it] = sum[it].wrapping_add(lane[it]);
+                    }
+                }
+                for &at in &self.operands[plus..minus] {
+                    let lane = &lanes[at as usize];
+                    for it in 0..LANES {
+                        sum[it] = sum[it].wrapping_sub(lane[it]);
+                    }
+                }
+                for &at in &self.operands[minus..weighted] {
+                    let lane = &lanes[at as usize];
+                    for it in 0..LANES {
+                        sum[it] = sum[it].wrapping_add(lane[it].wrapping_mul(self.weights[weight]));
+                    }
+                    weight += 1;
+                }
+                start = weighted;
+                // The sign tells: no compare of eight bytes is needed, which the plainest vector units lack.
+                for it in 0..LANES {
+                    let (below, above) = (sum[it], sum[it].wrapping_neg());
+                    let broken = match relation.comparison {
+                        Comparison::Equal => below | above,
+                        Comparison::AtMost => above,
+                        Comparison::AtLeast => below,
+                    };
+                    bits[it] |= (broken.cast_unsigned() >> 63) << place;
+                }
+            }
+            for (lane, bits) in bits.iter().enumerate().take(count) {
+                out[(first + lane) * words + word] = *bits;
+            }
+        }
+    }
+
+    /// One record by the general path, which knows missing figures and sums of any size.
+    fn check_one(&self, lanes: &[Lane], lane: usize, record: usize, out: &mut Verdicts) {
+        let observe = |it: &Lane| match it[lane] {
+            MISSING => Observation::Unknown,
+            value => Observation::Exact(value),
+        };
+        let observations: Vec<Observation> = lanes.iter().map(observe).collect();
+        let words = record * out.words..(record + 1) * out.words;
+        let (violated, undetermined) = (&mut out.violated[words.clone()], &mut out.undetermined[words]);
+        violated.fill(0);
+        for relation in 0..self.relations.len() {
+            let (word, bit) = (relation / 64, 1 << (relation % 64));
+            match self.system.evaluate(relation, &observations) {
+                Outcome::Violated => violated[word] |= bit,
+                Outcome::Undetermined { .. } => undetermined[word] |= bit,
+                Outcome::Satisfied { .. } | Outcome::WithinRounding(_) => {}
+            }
+        }
+    }
+}
+
+/// Per lane, a number of at least twice [`RANGE`] where some value lies outside `-RANGE..RANGE`.
+fn beyond(lanes: &[Lane]) -> [u64; LANES] {
+    let mut all = [0; LANES];
+    for lane in lanes {
+        for it in 0..LANES {
+            all[it] |= lane[it].wrapping_add(RANGE.cast_signed()).cast_unsigned();
+        }
+    }
+    all
+}
+
+const _: () = assert!(RANGE <= (1 << 62) / MOST_WEIGHT, "sums of values in range fit eight bytes");
