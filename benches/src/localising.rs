@@ -4,13 +4,17 @@
 //! drawn.
 
 mod errors;
+mod otherwise;
+mod proceedings;
 mod random;
 mod score;
 mod set;
 mod tables;
 
 pub use errors::{Damaged, ErrorKind};
+pub use otherwise::{Bodies, counted, spoiled, unlike};
+pub use proceedings::{Proceedings, proceedings_set};
 pub use random::Random;
-pub use score::{Record, Tally, score};
+pub use score::{Record, Tally, score, score_beside};
 pub use set::{Case, mixed, singles};
 pub use tables::{Generator, Real, applications, disclosed, generated, proceedings, real};

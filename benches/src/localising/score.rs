@@ -92,9 +92,18 @@ impl Tally {
 
 /// Localises the error of `damaged` and says how it came out.
 pub fn score(localiser: &Localiser, damaged: &Damaged) -> (Record, Localisation) {
+    score_beside(localiser, damaged, &Evidence::default())
+}
+
+/// The same with what is known beside the table.
+pub fn score_beside(
+    localiser: &Localiser,
+    damaged: &Damaged,
+    evidence: &Evidence<'_>,
+) -> (Record, Localisation) {
     let observed: Vec<Observation> =
         damaged.printed.iter().map(|it| it.map_or(Observation::Blank, Observation::Exact)).collect();
-    let answer = localiser.localise(&observed, &Evidence::default());
+    let answer = localiser.localise(&observed, evidence);
     let is_truth = |it: &Explanation| {
         let mut mended: Vec<i64> = damaged.printed.iter().map(|it| it.unwrap_or(0)).collect();
         for edit in &it.edits {

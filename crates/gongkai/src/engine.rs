@@ -6,7 +6,7 @@ use gongkai_extract::{Registry, RegistryError};
 use gongkai_model::{Audit, Carrier, ExtractorClaim, Message, Report};
 use gongkai_reconcile::report::levels::Levels;
 use gongkai_reconcile::report::series::{self, Archive};
-use gongkai_reconcile::report::{Brief, Prose, Rules, check, settle};
+use gongkai_reconcile::report::{Brief, Prose, Rules, check, check_beside, settle};
 use std::ops::RangeInclusive;
 
 /// The extractors at work and the rules of their forms; make one and use it for every document.
@@ -173,8 +173,10 @@ impl Engine {
     /// assert_eq!(broken.difference.unwrap().to_string(), "-1");
     /// ```
     pub fn check_series(&self, report: Report, prose: &Prose, archive: &Archive) -> Audit {
-        let compared = archive.previous(&report).map(|previous| series::check(&report, prose, &previous));
-        let mut audit = self.check_report(report);
+        let previous = archive.previous(&report);
+        let compared = previous.map(|previous| series::check(&report, prose, &previous));
+        let year_before = previous.filter(|it| it.is_year_before).map(|it| it.brief);
+        let mut audit = check_beside(report, &self.rules, year_before);
         if let Some(compared) = compared {
             compared.add_to(&mut audit);
         }

@@ -171,6 +171,9 @@ pub struct Finding {
     pub repairs: Vec<Repair>,
     /// Digest of agency, year, rule and indicators only: stable under rewording and re-extraction.
     pub fingerprint: String,
+    /// Fingerprint of the finding that names the cause, where this one is but another relation that the same error
+    /// broke: who goes by causes passes it over.
+    pub symptom_of: Option<String>,
     /// Where to look first.
     pub span: Option<Place>,
 }

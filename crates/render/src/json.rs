@@ -81,6 +81,7 @@ struct FindingObject<'a> {
     basis: &'a str,
     repairs: Vec<RepairObject<'a>>,
     fingerprint: &'a str,
+    symptom_of: Option<&'a str>,
     span: Option<Place>,
 }
 
@@ -114,6 +115,7 @@ impl<'a> FindingObject<'a> {
             basis: &finding.basis,
             repairs: finding.repairs.iter().map(|it| RepairObject::of(it, lang)).collect(),
             fingerprint: &finding.fingerprint,
+            symptom_of: finding.symptom_of.as_deref(),
             span: finding.span,
         }
     }

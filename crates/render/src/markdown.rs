@@ -143,7 +143,7 @@ fn findings(out: &mut String, audit: &Audit, lang: Lang) {
     let atlas = Atlas::of(&audit.report);
     out.push('\n');
     head(out, &lang.words().list_columns);
-    let mut findings: Vec<_> = audit.findings.iter().collect();
+    let mut findings: Vec<_> = audit.findings.iter().filter(|it| it.symptom_of.is_none()).collect();
     findings.sort_by_key(|it| std::cmp::Reverse(it.severity));
     for (nth, finding) in findings.into_iter().enumerate() {
         row(out, &entries(finding, nth + 1, &atlas, lang));

@@ -28,7 +28,7 @@ impl Tally {
         self.coverage.cells = self.coverage.cells.saturating_add(audit.coverage.cells);
         self.coverage.found = self.coverage.found.saturating_add(audit.coverage.found);
         let mut here: BTreeMap<(Reverse<Severity>, &'static str), u32> = BTreeMap::new();
-        for finding in &audit.findings {
+        for finding in audit.findings.iter().filter(|it| it.symptom_of.is_none()) {
             *here.entry((Reverse(finding.severity), finding.rule)).or_default() += 1;
         }
         for (rule, findings) in here {

@@ -44,12 +44,14 @@
 
 mod answer;
 mod code;
+mod compound;
 mod cost;
 mod grid;
 mod price;
 mod search;
 mod shapes;
 mod supports;
+mod verdict;
 
 pub use answer::{Diagnosis, Edit, Explanation, Localisation, Operation, OperationKind};
 pub use cost::Costs;

@@ -164,6 +164,7 @@ impl Draft {
             mentions: Vec::new(),
             basis: super::rules::basis(self.rule),
             repairs: Vec::new(),
+            symptom_of: None,
         }
     }
 }

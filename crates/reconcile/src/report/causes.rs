@@ -1,6 +1,8 @@
 //! What lies behind the violated identities of a table: one cause, one accusation.
 
+use super::Brief;
 use super::compiled::{Instance, TableRules, common_scale, observe_fact};
+use super::evidence::{Beside, Witness};
 use super::wording::{cell_en, cell_zh};
 use crate::localise::{Candidate, Diagnosis, Evidence, Explanation, Localisation, Operation, OperationKind};
 use gongkai_model::{BoundBy, Fact, Message, Presence, Repair, RepairEdit, Report, Status};
@@ -31,6 +33,7 @@ pub(super) fn causes<'a>(
     range: &Range<usize>,
     table: &'a TableRules,
     violated: &[usize],
+    previous: Option<&Brief>,
 ) -> Vec<Cause<'a>> {
     if violated.is_empty() {
         return Vec::new();
@@ -39,7 +42,8 @@ pub(super) fn causes<'a>(
     let scale = common_scale(facts);
     let observations: Vec<_> = facts.iter().map(|fact| observe_fact(fact, scale)).collect();
     let candidates = candidates(report, range, scale);
-    let evidence = Evidence { candidates: &candidates, ..Evidence::default() };
+    let beside = Beside::of(report, range, scale, previous);
+    let evidence = Evidence { candidates: &candidates, anchors: &beside.anchors, previous: &beside.previous };
     // Sums that share no cell have causes of their own.
     let mut left: Vec<usize> = violated.to_vec();
     let mut causes = Vec::new();
@@ -50,7 +54,7 @@ pub(super) fn causes<'a>(
         };
         let (own, others): (Vec<usize>, Vec<usize>) = left.iter().partition(|it| is_own(it));
         left = others;
-        causes.extend(causes_of(table, facts, scale, &own, &found));
+        causes.extend(causes_of(table, facts, (scale, &beside), &own, &found));
     }
     // What is no equality, or follows from several with a cell unread, stands for itself.
     for it in left {
@@ -71,7 +75,7 @@ pub(super) fn causes<'a>(
 fn causes_of<'a>(
     table: &'a TableRules,
     facts: &[Fact],
-    scale: u8,
+    (scale, beside): (u8, &Beside),
     violated: &[usize],
     found: &Localisation,
 ) -> Vec<Cause<'a>> {
@@ -89,7 +93,7 @@ fn causes_of<'a>(
             if operations.is_empty() {
                 continue;
             }
-            let repair = repair(facts, explanation, &operations, scale, is_unique);
+            let repair = repair(table, facts, explanation, &operations, (scale, beside), is_unique);
             if !repairs.iter().any(|it| it.edits == repair.edits) {
                 sets.push(operations.iter().flat_map(|it| &it.variables).copied().collect());
                 repairs.push(repair);
@@ -147,10 +151,11 @@ fn clusters(table: &TableRules, violated: &[usize], explanations: &[Explanation]
 }
 
 fn repair(
+    table: &TableRules,
     facts: &[Fact],
     explanation: &Explanation,
     operations: &[&Operation],
-    scale: u8,
+    (scale, beside): (u8, &Beside),
     is_unique: bool,
 ) -> Repair {
     let own: BTreeSet<usize> = operations.iter().flat_map(|it| &it.variables).copied().collect();
@@ -161,11 +166,11 @@ fn repair(
     });
     let is_arbitrary = operations.iter().any(|it| it.kind == OperationKind::Arbitrary);
     let changed = explanation.edits.iter().filter(|it| own.contains(&it.variable));
-    let amounts: Vec<u64> = changed.map(|it| it.to.abs_diff(it.from.unwrap_or(0))).collect();
+    let amounts: Vec<u64> = changed.clone().map(|it| it.to.abs_diff(it.from.unwrap_or(0))).collect();
     // One figure, or two by different amounts, are told apart from all others by the sums alone. An error of a shape
     // is told by how likely it is.
     let is_forced = match amounts[..] {
-        [_] => true,
+        [_] => changed.clone().all(|it| table.localiser.guards(it.variable) > 1),
         [one, other] => one != other,
         _ => false,
     };
@@ -194,7 +199,17 @@ fn repair(
             "; it is printed clearly: probably an error of the report itself",
         )
     };
-    let reason = Message::new(zh.join("，") + who_zh, en.join(", ") + who_en);
+    let mut witnesses = changed.filter_map(|it| beside.witness(it.variable, it.to));
+    let (said_zh, said_en) = match witnesses.next() {
+        Some(Witness::Sentence) => {
+            ("；正文里写的就是改正后的数", "; the text gives the figure as it should be")
+        }
+        Some(Witness::LastYear) => {
+            ("；上年报告结转的就是改正后的数", "; last year's report carried out the figure as it should be")
+        }
+        None => ("", ""),
+    };
+    let reason = Message::new(zh.join("，") + said_zh + who_zh, en.join(", ") + said_en + who_en);
     Repair { edits: edits.collect(), reason, applicability }
 }
 

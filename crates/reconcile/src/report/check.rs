@@ -1,7 +1,7 @@
 //! From a settled report to its audit.
 
 use super::causes::causes;
-use super::{Rules, coverage, narrative, plausible, readings, relation};
+use super::{Brief, Rules, coverage, narrative, plausible, readings, relation};
 use crate::{Forced, Outcome};
 use gongkai_model::{Audit, Fact, Finding, Outcomes, Presence, Report, Severity, Verdict};
 use std::cmp::Reverse;
@@ -11,6 +11,12 @@ use std::collections::BTreeMap;
 /// finding. A report whose tables could not be read has findings on its sentences only, and the verdict
 /// [`Verdict::Unreadable`]; one of which nothing was found is never [`Verdict::Clean`].
 pub fn check(report: Report, rules: &Rules) -> Audit {
+    check_beside(report, rules, None)
+}
+
+/// The same beside the report of the year before: what that carried out, and a column that repeats it, help to say where
+/// a sum that does not hold went wrong. Relations between the two years are [`series::check`](super::series::check)'s.
+pub fn check_beside(report: Report, rules: &Rules, previous: Option<&Brief>) -> Audit {
     let coverage = coverage::coverage(&report, rules);
     let mut outcomes = Outcomes::default();
     // Sentences can contradict each other where no table was recognised.
@@ -56,7 +62,7 @@ pub fn check(report: Report, rules: &Rules) -> Audit {
                 }
             }
         }
-        for cause in causes(&report, &range, table, &violated) {
+        for cause in causes(&report, &range, table, &violated, previous) {
             for (first, finding) in relation::violated(&report, read, facts, &cause) {
                 findings.push((range.start + first, finding));
             }

@@ -27,6 +27,7 @@ pub(super) fn on_cells(
         mentions: Vec::new(),
         basis: basis(rule),
         repairs: Vec::new(),
+        symptom_of: None,
         span: facts.iter().find_map(|fact| fact.span),
     }
 }

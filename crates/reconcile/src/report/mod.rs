@@ -47,6 +47,7 @@ mod causes;
 mod check;
 mod compiled;
 mod coverage;
+mod evidence;
 mod finding;
 mod fingerprint;
 mod joint;
@@ -65,7 +66,7 @@ mod wording;
 
 pub use across::Confrontation;
 pub use brief::Brief;
-pub use check::check;
+pub use check::{check, check_beside};
 pub use compiled::Rules;
 pub use prose::Prose;
 pub use settle::settle;

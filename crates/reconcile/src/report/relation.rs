@@ -16,8 +16,8 @@ use std::collections::BTreeSet;
 /// The findings on identities that one error broke, each with the position of its first cell.
 ///
 /// The first carries the repairs, says where to look, and names all that is broken. Other rules that the same error
-/// broke keep a finding of their own, so that no broken rule is out of sight, as a warning that refers to the first:
-/// one error of the report is one error of the list.
+/// broke keep a finding of their own, so that no broken rule is out of sight, as a warning that is a symptom of the
+/// first: one error of the report is one finding of the list.
 pub(super) fn violated(
     report: &Report,
     table: &TableRead,
@@ -26,7 +26,7 @@ pub(super) fn violated(
 ) -> Vec<(usize, Finding)> {
     let Some(&first) = cause.instances.first() else { return Vec::new() };
     let mut rules: Vec<&str> = Vec::new();
-    let mut findings = Vec::new();
+    let mut findings: Vec<(usize, Finding)> = Vec::new();
     for &instance in &cause.instances {
         let rule = instance.identity.rule;
         if rules.contains(&rule) {
@@ -54,6 +54,7 @@ pub(super) fn violated(
             finding.span = pointed.or(finding.span);
         } else {
             finding.severity = finding.severity.min(Severity::Warning);
+            finding.symptom_of = findings.first().map(|(_, first)| first.fingerprint.clone());
             let title = title(first.identity.rule);
             let same = Message {
                 zh: format!("与“{}”不成立是同一处差错所致，见该项", title.zh),
@@ -147,6 +148,7 @@ fn broken(report: &Report, table: &TableRead, facts: &[Fact], instance: &Instanc
         mentions: Vec::new(),
         basis: instance.identity.basis.to_owned(),
         repairs: Vec::new(),
+        symptom_of: None,
         span: operands().find_map(|fact| fact.span),
     }
 }
@@ -194,6 +196,7 @@ pub(super) fn forced(
         mentions: Vec::new(),
         basis: first.identity.basis.to_owned(),
         repairs: Vec::new(),
+        symptom_of: None,
         span: blanks().find_map(|fact| fact.span),
     })
 }

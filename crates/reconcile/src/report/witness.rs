@@ -54,7 +54,7 @@ fn borne_out(report: &Report, choice: &Choice, kept: &[usize]) -> Option<usize> 
 
 /// Whether a sentence gives the figure of the very cell: the same indicator, the report's year, the whole body, and
 /// no rounding.
-fn speaks_of(mention: &Mention, fact: &Fact, year: Option<u16>) -> bool {
+pub(super) fn speaks_of(mention: &Mention, fact: &Fact, year: Option<u16>) -> bool {
     let is_year = match mention.period {
         Period::Unstated => true,
         Period::Year(said) => year.is_none_or(|year| year == said),

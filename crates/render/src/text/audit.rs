@@ -6,7 +6,7 @@ use crate::locate::{Atlas, Cell, singled_out};
 use crate::paint::visible;
 use crate::put::Put;
 use crate::{Lang, Paint, Style};
-use gongkai_model::{Audit, Diagnostic, Fact, Severity, Status, Verdict};
+use gongkai_model::{Audit, Diagnostic, Fact, Finding, Severity, Status, Verdict};
 use std::collections::BTreeSet;
 
 /// The most cells, lines or remarks of one kind shown; JSON has all.
@@ -29,7 +29,10 @@ pub fn headline(audit: &Audit, style: Style) -> String {
     }
     out.push_str(&verdict_paint(audit.verdict).on((words.verdict)(audit.verdict), style.colour));
     if !audit.findings.is_empty() {
-        let count = |severity| audit.findings.iter().filter(|it| it.severity == severity).count();
+        // One error is one finding: what else it broke stands in its message.
+        let is_cause = |it: &&Finding| it.symptom_of.is_none();
+        let causes = || audit.findings.iter().filter(is_cause);
+        let count = |severity| causes().filter(|it| it.severity == severity).count();
         out.push_str(&(words.counts)([Severity::Error, Severity::Warning, Severity::Note].map(count)));
     }
     out.push('\n');
@@ -77,7 +80,7 @@ pub fn audit(audit: &Audit, style: Style) -> String {
 
 fn findings(out: &mut String, audit: &Audit, style: Style) {
     let atlas = Atlas::of(&audit.report);
-    let mut findings: Vec<_> = audit.findings.iter().collect();
+    let mut findings: Vec<_> = audit.findings.iter().filter(|it| it.symptom_of.is_none()).collect();
     // Audits come sorted; one put together by hand need not.
     findings.sort_by_key(|it| std::cmp::Reverse(it.severity));
     for it in findings {

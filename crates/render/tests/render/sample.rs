@@ -132,6 +132,7 @@ pub(crate) fn finding(severity: Severity, rule: &'static str) -> Finding {
         basis: String::new(),
         repairs: Vec::new(),
         fingerprint: "00ff".to_owned(),
+        symptom_of: None,
         span: None,
     }
 }

@@ -87,6 +87,7 @@ impl<'a> Scene<'a> {
             mentions: mentions.to_vec(),
             basis: rules::basis(rule),
             repairs: Vec::new(),
+            symptom_of: None,
             span: span.or_else(|| self.report.mentions.get(first).map(|it| it.span)),
         };
         self.checked.findings.push((first, finding));
