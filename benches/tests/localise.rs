@@ -1,10 +1,10 @@
 //! How well errors are localised: floors that may only rise.
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
-use gongkai::reconcile::localise::Diagnosis;
+use gongkai::reconcile::localise::{Diagnosis, Evidence};
 use gongkai_benches::localising::{
-    ErrorKind, Generator, Random, Record, Tally, applications, disclosed, generated, mixed, proceedings,
-    real, score, singles,
+    Bodies, ErrorKind, Generator, Random, Record, Tally, applications, disclosed, generated, mixed,
+    proceedings, proceedings_set, real, score, score_beside, singles, unlike,
 };
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -115,6 +115,53 @@ fn a_sum_alone_sees_errors_and_accuses_no_cell() {
                 "{damaged:?} {answer:?}"
             );
         }
+    }
+}
+
+#[test]
+fn a_single_sum_is_decided_by_what_the_text_says_alone() {
+    let localiser = proceedings();
+    let (mut alone, mut beside) = (Tally::default(), Tally::default());
+    for it in proceedings_set(17, 2_000) {
+        let (record, answer) = score(&localiser, &it.damaged);
+        alone.add(record, &answer);
+        let evidence = Evidence { anchors: &it.said, ..Evidence::default() };
+        let (record, answer) = score_beside(&localiser, &it.damaged, &evidence);
+        beside.add(record, &answer);
+    }
+    // Every error is seen, its truth listed, and no cell accused.
+    assert_eq!((alone.records, alone.right, alone.wrong), (2_000, 0, 0), "{alone:?}");
+    assert_eq!(alone.listed(), 2_000, "{alone:?}");
+    // The totals that the text gives decide some, and none wrongly.
+    assert_eq!((beside.records, beside.wrong, beside.listed()), (2_000, 0, 2_000), "{beside:?}");
+    assert!(beside.right >= 230, "{beside:?}");
+}
+
+/// Of errors made by the other generator, in thousandths: right where arithmetic can tell, asserted and wrong at most,
+/// the truth listed.
+const UNLIKE: [(Bodies, u32, u32, u32); 4] = [
+    (Bodies::Township, 985, 5, 995),
+    (Bodies::Department, 990, 4, 995),
+    (Bodies::County, 998, 1, 999),
+    (Bodies::Dense, 999, 0, 999),
+];
+
+#[test]
+fn errors_of_another_generator_are_localised() {
+    let (localiser, _) = applications();
+    for (bodies, right, wrong, listed) in UNLIKE {
+        let mut all = Tally::default();
+        for (kind, damaged) in unlike(23, 4_000, bodies) {
+            let (record, answer) = score(&localiser, &damaged);
+            all.add(record, &answer);
+            let is_single = matches!(kind, ErrorKind::DigitTypo | ErrorKind::DigitCount);
+            let is_told = matches!(record, Record::Right | Record::Unseen);
+            assert!(is_told || !(is_single || kind == ErrorKind::UnequalDouble), "{damaged:?} {answer:?}");
+        }
+        assert!(all.records >= 3_950, "{all:?}");
+        assert!(all.right * 1_000 >= (all.records - all.tie) * right, "{}: {all:?}", bodies.name());
+        assert!(all.wrong * 1_000 <= all.records * wrong, "{}: {all:?}", bodies.name());
+        assert!(all.listed() * 1_000 >= all.records * listed, "{}: {all:?}", bodies.name());
     }
 }
 
