@@ -90,11 +90,13 @@ fn exact(criterion: &mut Criterion, system: &System, tables: &[Vec<i64>]) {
     group.finish();
 }
 
+/// What is observed at a place where a number stands.
+type Observe = fn(usize, i64) -> Observation;
+
 /// Every relation on intervals.
 fn intervals(criterion: &mut Criterion, system: &System, tables: &[Vec<i64>]) {
     let mut group = criterion.benchmark_group("intervals");
     group.throughput(Throughput::Elements(tables.len() as u64));
-    type Observe = fn(usize, i64) -> Observation;
     let kinds: [(&str, Observe, usize); 3] = [
         ("counts", |_, value| Observation::Exact(value), 39),
         (

@@ -75,10 +75,8 @@ pub fn counted(bodies: Bodies, random: &mut Random) -> Vec<i64> {
 }
 
 /// Weights of `count` choices, the more lopsided the larger `power`, in an order of their own.
-fn tastes(count: usize, power: i32, random: &mut Random) -> Vec<u64> {
-    (0..count)
-        .map(|_| (random.below(1_000) as u64).pow(power as u32) / 1_000_u64.pow(power as u32 - 1) + 1)
-        .collect()
+fn tastes(count: usize, power: u32, random: &mut Random) -> Vec<u64> {
+    (0..count).map(|_| (random.below(1_000) as u64).pow(power) / 1_000_u64.pow(power - 1) + 1).collect()
 }
 
 fn drawn(weights: &[u64], random: &mut Random) -> usize {
@@ -203,7 +201,7 @@ fn slipped(printed: &mut [Option<i64>], row: usize, random: &mut Random) -> Opti
 /// `records` errors on tables of `bodies`, in shares of the kinds that are drawn with the seed: each between half and
 /// double of an equal one.
 pub fn unlike(seed: u64, records: usize, bodies: Bodies) -> Vec<(ErrorKind, Damaged)> {
-    let mut random = Random::new(seed ^ 0x5EC0_4D);
+    let mut random = Random::new(seed ^ 0x005E_C04D);
     let shares: Vec<u64> = ErrorKind::ALL.iter().map(|_| 50 + random.below(151) as u64).collect();
     let mut made = Vec::with_capacity(records);
     while made.len() < records {

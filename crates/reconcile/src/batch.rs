@@ -149,16 +149,17 @@ impl Batch {
         let records = rows.len() / width;
         self.check(records, verdicts, |first, count, lanes| {
             let own = &rows[first * width..(first + count) * width];
-            match *own.chunks_exact(width).collect::<Vec<_>>() {
-                // All eight at once: no place of a slice needs to be checked for being there.
-                [a, b, c, d, e, f, g, h] => {
-                    let pairs = a.iter().zip(b).zip(c).zip(d).zip(e).zip(f).zip(g).zip(h);
-                    for (slot, (((((((a, b), c), d), e), f), g), h)) in lanes.iter_mut().zip(pairs) {
-                        *slot = [*a, *b, *c, *d, *e, *f, *g, *h];
+            let own: Vec<&[i64]> = own.chunks_exact(width).collect();
+            match <[&[i64]; LANES]>::try_from(own.as_slice()) {
+                // All eight at once, all of one length.
+                Ok(own) => {
+                    let own = own.map(|row| &row[..width]);
+                    for (at, slot) in lanes[..width].iter_mut().enumerate() {
+                        *slot = own.map(|row| row[at]);
                     }
                 }
-                ref rows => {
-                    for (lane, row) in rows.iter().enumerate() {
+                Err(_) => {
+                    for (lane, row) in own.iter().enumerate() {
                         for (slot, value) in lanes.iter_mut().zip(*row) {
                             slot[lane] = *value;
                         }
@@ -194,8 +195,8 @@ impl Batch {
             // What stands in the lanes beyond the last record was checked before, and is not written again.
             self.check_lanes(&lanes, &mut out.violated, first, count);
             let beyond = beyond(&lanes);
-            for lane in 0..count {
-                if !is_safe || beyond[lane] >= 2 * RANGE {
+            for (lane, beyond) in beyond.into_iter().enumerate().take(count) {
+                if !is_safe || beyond >= 2 * RANGE {
                     self.check_one(&lanes, lane, first + lane, out);
                 }
             }

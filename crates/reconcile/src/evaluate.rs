@@ -305,7 +305,7 @@ impl Lowered {
         if low.unsigned_abs().max(high.unsigned_abs()) > Self::LARGEST {
             return Self { ends: [0; 2], marks: Self::HARD };
         }
-        let marks = u64::from(low != high) * Self::INEXACT | u64::from(nonzero) * Self::NONZERO;
+        let marks = (u64::from(low != high) * Self::INEXACT) | (u64::from(nonzero) * Self::NONZERO);
         Self { ends: [low, -high], marks }
     }
 }

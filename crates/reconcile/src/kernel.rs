@@ -40,7 +40,9 @@ impl System {
                 bits |= value;
             };
             if complete {
-                own.iter().for_each(|term| add(values[term.variable as usize], term.coefficient));
+                for term in own {
+                    add(values[term.variable as usize], term.coefficient);
+                }
             } else {
                 for term in own {
                     let at = term.variable as usize;

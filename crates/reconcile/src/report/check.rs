@@ -42,6 +42,7 @@ pub fn check_beside(report: Report, rules: &Rules, previous: Option<&Brief>) -> 
         let read = &report.tables[at];
         let mut blanks: BTreeMap<&str, Vec<(_, Forced)>> = BTreeMap::new();
         let mut violated = Vec::new();
+        let mut is_open = false;
         for (at, (instance, outcome)) in table.instances.iter().zip(table.evaluate(facts)).enumerate() {
             if !instance.is_printed(facts) {
                 continue;
@@ -54,6 +55,7 @@ pub fn check_beside(report: Report, rules: &Rules, previous: Option<&Brief>) -> 
                     violated.push(at);
                 }
                 Outcome::Undetermined { if_zero, forced, .. } => {
+                    is_open = true;
                     outcomes.undetermined += 1;
                     outcomes.undetermined_if_zero += u32::from(if_zero);
                     let of_rule = blanks.entry(instance.identity.rule).or_default();
@@ -66,6 +68,15 @@ pub fn check_beside(report: Report, rules: &Rules, previous: Option<&Brief>) -> 
             for (first, finding) in relation::violated(&report, read, facts, &cause) {
                 findings.push((range.start + first, finding));
             }
+        }
+        // Several that could each hold, and not all at once: what one of them makes of a blank another denies.
+        let conflict = if violated.is_empty() && is_open { table.conflict(facts) } else { None };
+        if let Some(conflict) = conflict {
+            blanks.clear();
+            findings.extend(
+                relation::jointly(&report, read, facts, &table.instances, &conflict)
+                    .map(|(first, it)| (range.start + first, it)),
+            );
         }
         for of_rule in blanks.values() {
             if let Some(finding) = relation::forced(&report, read, facts, of_rule) {

@@ -2,7 +2,7 @@
 
 use super::layout::grid;
 use crate::localise::Localiser;
-use crate::{Comparison, Domain, Observation, Outcome, System};
+use crate::{Comparison, Conflict, Domain, Joint, Observation, Outcome, System};
 use gongkai_model::{
     BoundBy, Fact, FormCell, Identity, Operand, Presence, Relation, Report, Status, TableRead, ValueKind,
 };
@@ -208,6 +208,16 @@ pub(super) fn observe_fact(fact: &Fact, scale: u8) -> Observation {
 }
 
 impl TableRules {
+    /// Identities that cannot hold together, whatever is missing, though each of them could.
+    pub(super) fn conflict(&self, facts: &[Fact]) -> Option<Conflict> {
+        let scale = common_scale(facts);
+        let observations: Vec<_> = facts.iter().map(|fact| observe_fact(fact, scale)).collect();
+        match self.system.jointly(&observations) {
+            Joint::Impossible(conflict) => Some(conflict),
+            Joint::Possible(_) | Joint::Unsettled => None,
+        }
+    }
+
     /// How every instance comes out on the facts of the table.
     pub(super) fn evaluate(&self, facts: &[Fact]) -> Vec<Outcome> {
         let scale = common_scale(facts);

@@ -66,6 +66,14 @@ pub(super) fn findings(report: &Report, rules: &Rules) -> Vec<(usize, Finding)> 
         .collect()
 }
 
+/// Whether hardly one cell in a hundred of the whole report holds a number: then nothing was reported, and no sum that
+/// holds means anything.
+fn is_blank(report: &Report) -> bool {
+    let cells = || report.facts.iter().filter(|it| it.indicator.kind() != ValueKind::Words);
+    let numbers = cells().filter(|it| it.presence == Presence::Number).count();
+    numbers * 100 < cells().count()
+}
+
 fn of_table(report: &Report, table: &TableRead, rules: &Rules) -> Option<Finding> {
     let facts = facts_of(report, table);
     let (zh, en) = table_names(report, table);
@@ -98,11 +106,25 @@ fn of_table(report: &Report, table: &TableRead, rules: &Rules) -> Option<Finding
     if lacking.is_empty() && unnumbered.is_empty() {
         return None;
     }
-    let (severity, named) =
+    let (mut severity, named) =
         if lacking.is_empty() { (Severity::Note, &unnumbered) } else { (Severity::Warning, &lacking) };
+    let is_blank = lacking.is_empty() && is_blank(report);
     let groups = Groups::of(&facts, named);
     let (list_zh, list_en) = (groups.zh(), groups.en());
     let message = match severity {
+        Severity::Note if is_blank => {
+            severity = Severity::Warning;
+            Message {
+                zh: format!(
+                    "{zh}的{}格没有数字，全份报告几乎没有填数，等于没有核对；没有发生的请填0。",
+                    named.len()
+                ),
+                en: format!(
+                    "{} cells of {en} hold no figure, and the whole report hardly any: nothing was checked. Write 0 where there was nothing.",
+                    named.len()
+                ),
+            }
+        }
         Severity::Note if named.len() == facts.len() => Message {
             zh: format!("{zh}的{}格都没有数字（空白、“/”或“-”）。没有发生的请填0。", facts.len()),
             en: format!(

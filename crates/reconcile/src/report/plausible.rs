@@ -19,7 +19,7 @@ const LEAST_TELLING: i64 = 10;
 
 /// Each with the position of its first fact.
 pub(super) fn findings(report: &Report, rules: &Rules) -> Vec<(usize, Finding)> {
-    [outdated_form(report, rules), cannot_issue(report), column_misread(report)]
+    [outdated_form(report, rules), cannot_issue(report), column_misread(report), stale_title(report)]
         .into_iter()
         .flatten()
         .collect()
@@ -56,6 +56,26 @@ fn outdated_form(report: &Report, rules: &Rules) -> Option<(usize, Finding)> {
         first.first_fact,
         on_cells(report, "outdated-form", (Severity::Note, Outcome::Undetermined), message, &[]),
     ))
+}
+
+/// A title of one year over the figures of another: what the report says of its period is the whole of another year.
+fn stale_title(report: &Report) -> Option<(usize, Finding)> {
+    let (year, [start, end]) = (report.year?, report.period.as_ref()?);
+    let covered: u16 = start.get(..4)?.parse().ok()?;
+    let is_whole = start.ends_with("-01-01") && *end == format!("{covered}-12-31");
+    let title = report.title.as_deref().filter(|title| title.contains(&year.to_string()))?;
+    if !is_whole || covered == year || title.contains(&covered.to_string()) {
+        return None;
+    }
+    let message = Message::new(
+        format!(
+            "标题是{year}年的报告，文中说的统计期限却是{covered}年1月1日至12月31日；请确认标题和期限哪一个沿用了别的年份。"
+        ),
+        format!(
+            "The title is of {year}, but the text says that the figures are of 1 January to 31 December {covered}; check which of the two was kept from another year."
+        ),
+    );
+    Some((0, on_cells(report, "stale-year", (Severity::Warning, Outcome::Violated), message, &[])))
 }
 
 /// A county or township with regulations of its own.

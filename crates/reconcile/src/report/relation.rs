@@ -4,10 +4,10 @@ use super::causes::Cause;
 use super::compiled::Instance;
 use super::fingerprint::fingerprint;
 use super::rules;
-use super::wording::{english_row_and_column, figure, places, row_zh, table_names};
-use crate::Forced;
+use super::wording::{cell_en, cell_zh, english_row_and_column, figure, places, row_zh, table_names};
+use crate::{Conflict, Forced};
 use gongkai_model::{
-    Bilingual, Fact, Finding, Message, Outcome, Relation, Report, Severity, Side, Status, TableRead,
+    Bilingual, Fact, Finding, Message, Outcome, Presence, Relation, Report, Severity, Side, Status, TableRead,
 };
 use gongkai_text::Decimal;
 use std::borrow::Cow;
@@ -151,6 +151,67 @@ fn broken(report: &Report, table: &TableRead, facts: &[Fact], instance: &Instanc
         symptom_of: None,
         span: operands().find_map(|fact| fact.span),
     }
+}
+
+/// The finding on identities that cannot hold together though each could, with the position of its first cell.
+pub(super) fn jointly(
+    report: &Report,
+    table: &TableRead,
+    facts: &[Fact],
+    instances: &[Instance],
+    conflict: &Conflict,
+) -> Option<(usize, Finding)> {
+    let own: Vec<&Instance> = conflict.relations.iter().filter_map(|&it| instances.get(it)).collect();
+    let first = own.first()?;
+    let operands: BTreeSet<usize> = own.iter().flat_map(|it| it.operands()).collect();
+    let missing = || operands.iter().filter(|it| !conflict.observed.contains(it)).map(|&it| &facts[it]);
+    let (mut zh, mut en) = (Vec::new(), Vec::new());
+    for instance in own.iter().take(MOST_SYMPTOMS) {
+        let shared = Shared::of(instance.operands().map(|at| &facts[at]));
+        let (title, place) = (title(instance.identity.rule), shared.en());
+        zh.push(format!("{}“{}”", shared.zh(), title.zh));
+        en.push(format!("“{}”{}", title.en, place.strip_prefix(',').unwrap_or(&place)));
+    }
+    let cells: Vec<(String, String)> =
+        missing().take(MOST_NAMED).map(|fact| (cell_zh(fact), cell_en(fact))).collect();
+    let (cells_zh, cells_en): (Vec<_>, Vec<_>) = cells.into_iter().unzip();
+    let (table_zh, table_en) = table_names(report, table);
+    let (place_zh, place_en) = places(&operands.iter().map(|&it| &facts[it]));
+    let count = own.len();
+    let message = Message {
+        zh: format!(
+            "{table_zh}有{count}个算式不能同时成立，无论没有数字的格填什么：{}；没有数字的是{}，其余各格中至少有一格有误{place_zh}。",
+            zh.join("、"),
+            cells_zh.join("、")
+        ),
+        en: format!(
+            "In {table_en} {count} identities cannot hold together, whatever stands for the missing figures: {}; missing are {}, so at least one of the other cells is wrong{place_en}.",
+            en.join(", "),
+            cells_en.join(", ")
+        ),
+    };
+    // Where a cell was not read, the reading may be at fault and not the report.
+    let is_read = missing().all(|it| it.presence != Presence::NotFound && it.status != Status::Ambiguous);
+    let severity = first.identity.severity.min(if is_read { Severity::Error } else { Severity::Warning });
+    let ids: Vec<String> = operands.iter().map(|&it| facts[it].key().into_owned()).collect();
+    let finding = Finding {
+        rule: first.identity.rule,
+        severity,
+        outcome: Outcome::Violated,
+        grade: None,
+        message,
+        left: None,
+        right: None,
+        difference: None,
+        fingerprint: fingerprint(report, first.identity.rule, &ids),
+        facts: ids,
+        mentions: Vec::new(),
+        basis: first.identity.basis.to_owned(),
+        repairs: Vec::new(),
+        symptom_of: None,
+        span: missing().find_map(|fact| fact.span),
+    };
+    Some((operands.first().copied().unwrap_or(0), finding))
 }
 
 /// A note on blanks that one rule forces to be something other than zero.

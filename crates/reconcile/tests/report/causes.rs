@@ -1,8 +1,9 @@
 //! One error of a report is one error of the list, with the cell to look at.
 
 use super::{SOUND_3, SOUND_4, compiled, report};
-use gongkai_model::{Audit, Status};
-use gongkai_reconcile::report::{check, settle};
+use gongkai_model::{Audit, Body, Finding, Mention, MentionKind, Period, Place, Status, Verdict};
+use gongkai_reconcile::report::{Brief, Prose, check, check_beside, settle};
+use gongkai_text::Decimal;
 
 fn audit(three: &str, four: &str, damage: impl FnOnce(&mut gongkai_model::Report)) -> Audit {
     let (mut report, choices) = report(three, four);
@@ -142,4 +143,125 @@ fn several_ways_are_all_given_and_none_is_chosen() {
     assert!(audit.findings.iter().all(|it| it.repairs.is_empty()));
     assert!(audit.findings[0].message.zh.contains("错误应不止一处"), "{}", audit.findings[0].message.zh);
     assert_eq!(super::causes::audit(SOUND_3, SOUND_4, |_| {}).findings, []);
+}
+
+/// A sentence that counts `value` of `indicator`.
+fn mention(indicator: &str, value: i64) -> Mention {
+    let nowhere = Place { start: 0, end: 0, line: 1, column: 1 };
+    Mention {
+        text: format!("{value}件"),
+        kind: MentionKind::Count,
+        value: Decimal::whole(value),
+        unit: None,
+        ulp: Decimal::whole(1),
+        approx: None,
+        direction: None,
+        indicator: Some(indicator.to_owned()),
+        span: nowhere,
+        group: None,
+        quantity: None,
+        subject: String::new(),
+        body: Body::Unstated,
+        period: Period::Unstated,
+        section: None,
+        sentence: nowhere,
+    }
+}
+
+/// The repairs of the finding of `rule`.
+fn repairs(audit: &Audit, rule: &str) -> String {
+    let of_rule = say(audit).into_iter().find(|it| it.contains(rule));
+    of_rule.and_then(|it| Some(it.split_once(": ")?.1.to_owned())).unwrap_or_default()
+}
+
+#[test]
+fn a_sentence_decides_where_one_sum_cannot() {
+    let check = |said: &[(&str, i64)], expected: &str| {
+        let audit = audit(SOUND_3, "3 1 0 0 5", |report| {
+            report.mentions.extend(said.iter().map(|&(id, value)| mention(id, value)));
+        });
+        assert_eq!(repairs(&audit, "review-total"), expected, "{said:?}");
+    };
+    let open = repairs(&audit(SOUND_3, "3 1 0 0 5", |_| {}), "review-total");
+    assert!(["upheld 3→4", "corrected 1→2", "total 5→4"].iter().all(|it| open.contains(it)), "{open}");
+    check(&[("review.total", 4)], "plausible review.total 5→4");
+    check(&[("review.upheld", 4)], "plausible review.upheld 3→4");
+    // Two sentences that contradict each other decide nothing.
+    let contradicted = audit(SOUND_3, "3 1 0 0 5", |report| {
+        report.mentions.extend([mention("review.total", 4), mention("review.total", 5)]);
+    });
+    assert!(repairs(&contradicted, "review-total").contains("review.upheld 3→4"));
+}
+
+#[test]
+fn what_last_year_carried_out_decides_between_two_ways() {
+    // One more was carried in, or received, and the totals with it: the balance fails in two columns.
+    let three = "10 2 0 0 0 0 12  2 0 0 0 0 0 2  9 2 0 0 0 0 11  2 0 0 0 0 0 2";
+    let (mut old, _) = report(SOUND_3, SOUND_4);
+    let rules = compiled();
+    settle(&mut old, &[], &rules);
+    let mut last_year = old.clone();
+    for fact in &mut last_year.facts {
+        if fact.indicator.id().starts_with("applications.carried_out.") {
+            let is_one = fact.value == Some(Decimal::whole(2));
+            fact.value = fact.value.map(|it| if is_one { Decimal::whole(1) } else { it });
+        }
+    }
+    let brief = Brief::of(&last_year, Prose::default());
+    let (mut new, choices) = report(three, SOUND_4);
+    settle(&mut new, &choices, &rules);
+    let alone = check(new.clone(), &rules);
+    assert!(alone.findings[0].repairs.len() > 1, "{:?}", say(&alone));
+    let beside = check_beside(new, &rules, Some(&brief));
+    assert_eq!(
+        repairs(&beside, "applications-balance"),
+        "plausible carried_in.natural_person 2→1 + carried_in.total 2→1"
+    );
+    assert!(beside.findings[0].repairs[0].reason.zh.contains("上年报告"), "{:?}", beside.findings[0].repairs);
+}
+
+#[test]
+fn blanks_that_two_sums_fill_otherwise_are_a_contradiction() {
+    let audit = audit("_ 2 0 0 0 0 12  1 0 0 0 0 0 1  8 2 0 0 0 0 _  2 0 0 0 0 0 2", SOUND_4, |_| {});
+    assert_eq!(audit.outcomes.violated, 0);
+    let found = &audit.findings[0];
+    assert_eq!((found.rule, found.outcome), ("applications-balance", gongkai_model::Outcome::Violated));
+    assert!(found.message.zh.contains("2个算式不能同时成立"), "{}", found.message.zh);
+    // Blanks that all sums fill alike are none.
+    let fine = self::audit("_ 2 0 0 0 0 12  1 0 0 0 0 0 1  9 2 0 0 0 0 _  2 0 0 0 0 0 2", SOUND_4, |_| {});
+    assert!(
+        fine.findings.iter().all(|it| it.outcome == gongkai_model::Outcome::Undetermined),
+        "{:?}",
+        say(&fine)
+    );
+}
+
+#[test]
+fn symptoms_name_their_cause() {
+    let audit = audit("10 2 0 0 0 0 13  1 0 0 0 0 0 1  9 2 0 0 0 0 11  2 0 0 0 0 0 2", SOUND_4, |_| {});
+    let causes: Vec<&Finding> = audit.findings.iter().filter(|it| it.symptom_of.is_none()).collect();
+    assert_eq!((causes.len(), audit.findings.len()), (1, 2));
+    let symptom = audit.findings.iter().find_map(|it| it.symptom_of.as_ref());
+    assert_eq!(symptom, Some(&causes[0].fingerprint));
+}
+
+#[test]
+fn a_report_of_blanks_and_a_title_of_another_year_are_warnings() {
+    let blanks = "_ ".repeat(28);
+    let empty = audit(&blanks, "_ _ _ _ _", |_| {});
+    assert_eq!(empty.verdict, Verdict::Warnings, "{:?}", say(&empty));
+    let period = |from: &str, to: &str| Some([from.to_owned(), to.to_owned()]);
+    let titled = |title: &str, period: Option<[String; 2]>| {
+        let audit = audit(SOUND_3, SOUND_4, |report| {
+            report.title = Some(title.to_owned());
+            report.year = Some(2022);
+            report.period = period;
+        });
+        audit.findings.iter().any(|it| it.rule == "stale-year")
+    };
+    assert!(titled("某县2022年政府信息公开工作年度报告", period("2023-01-01", "2023-12-31")));
+    assert!(!titled("某县2022年政府信息公开工作年度报告", period("2022-01-01", "2022-12-31")));
+    assert!(!titled("某县2022年政府信息公开工作年度报告", period("2021-01-01", "2022-12-31")));
+    assert!(!titled("某县2022-2023年政府信息公开工作年度报告", period("2023-01-01", "2023-12-31")));
+    assert!(!titled("某县2022年政府信息公开工作年度报告", None));
 }
