@@ -38,6 +38,9 @@ fn main() {
     others(&localiser, seed, &found.tables);
 }
 
+/// Which records of a set are meant, by kind and whether the table is real where that is known.
+type Fits<'a> = &'a dyn Fn(&(ErrorKind, Option<bool>)) -> bool;
+
 /// Localises every record of a set and prints what became of them.
 fn set(
     localiser: &Localiser,
@@ -56,7 +59,7 @@ fn set(
         }
     }
     println!("{HEAD}");
-    let sum = |fits: &dyn Fn(&(ErrorKind, Option<bool>)) -> bool| {
+    let sum = |fits: Fits<'_>| {
         tallies.iter().filter(|(key, _)| fits(key)).fold(Tally::default(), |sum, (_, it)| sum.and(*it))
     };
     for kind in ErrorKind::ALL {

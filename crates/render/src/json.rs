@@ -81,6 +81,8 @@ struct FindingObject<'a> {
     basis: &'a str,
     repairs: Vec<RepairObject<'a>>,
     fingerprint: &'a str,
+    /// Only on findings that have it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     symptom_of: Option<&'a str>,
     span: Option<Place>,
 }
