@@ -145,7 +145,9 @@ impl<'a> Writer<'a> {
                 let id = mention.indicator.as_deref();
                 let done = ["办结", "答复", "办理"].iter().any(|word| words.contains(word));
                 let applied: &[&str] = if done { &DONE } else { &["applications.received.total"] };
-                id == Some("proactive.items_total") && words.contains("公开") && words.ends_with("信息")
+                let items = words.contains("公开") && (words.ends_with("信息") || words.contains("类别"));
+                let of_all = matches!(mention.body, Body::Unstated | Body::Area | Body::Own);
+                id == Some("proactive.items_total") && items && (of_all || !words.contains("类别"))
                     || words.contains("申请") && id.is_some_and(|id| applied.contains(&id))
             });
             named.map(|(at, _)| at).take(1).collect()

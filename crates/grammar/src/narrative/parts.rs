@@ -245,6 +245,11 @@ fn cue(passage: &Passage<'_>, items: &[Item<'_>], at: usize) -> Option<(Cue, Opt
         {
             return Some((Cue::InWhich, Span::of(inside.trim_start_matches('在'), text)));
         }
+        // 主动公开政府信息的主要类别有：A 16条.
+        let kinds = lead.contains("类别") && lead.ends_with(['有', '为', '是', '别']);
+        if kinds && before.is_none() && gap.contains('：') {
+            return Some((Cue::View, Span::of(lead, text)));
+        }
     }
     None
 }
@@ -321,7 +326,10 @@ impl List {
             && (self.cue == Cue::Parenthesis
                 || self.cue == Cue::Colon && whole.is_some_and(|whole| whole.is_sum));
         let halves = match known {
-            [one, other] => HALVES.iter().any(|pair| are_halves(one.words, other.words, *pair)),
+            [one, other] => {
+                HALVES.iter().any(|pair| are_halves(one.words, other.words, *pair))
+                    || whole.is_some_and(|whole| names_both(whole.words, one.words, other.words))
+            }
             _ => false,
         };
         let halves = halves && self.cue != Cue::View;
@@ -366,6 +374,12 @@ fn are_halves(one: &str, other: &str, pair: (&str, &str)) -> bool {
         first.contains(pair.0) && !first.contains(pair.1) && second.contains(pair.1)
     };
     is(one, other) || is(other, one)
+}
+
+/// Whether a whole is called by both its parts: 建议和提案21件，其中建议9件、提案12件.
+fn names_both(whole: &str, one: &str, other: &str) -> bool {
+    let named = |word: &str| word.chars().count() >= 2 && whole.contains(word);
+    named(one) && named(other) && !one.contains(other) && !other.contains(one)
 }
 
 /// Two parts with the same words: a table in a sentence, two wholes crossed.
