@@ -349,6 +349,7 @@ static RULES: &[Rule] = rules! {
     ["proactive.normative_documents.issued", "proactive.normative_documents.newly_made"], Documents, Cases, need ["制发|制定|出台|印发|制作|新制", "规范性文件"], not "解读|备案|审查|审核|审议|审定|清理|修订|修改|草案|征求|征集|转发|上报|报送|评估|制度|会议|培训|宣传|失效|规章|现行|有效|废止|公开|参与|关于|《|程序|计划|党内|其他|以县|以市|以区|名义";
     ["proactive.normative_documents.in_force"], Documents, Cases, need ["现行有效|继续有效"], not "解读|备案|规章|废止|有效期|《", within DOCUMENTS;
     ["proactive.normative_documents.repealed"], Documents, Cases, need ["废止"], not "解读|备案|规章|现行|有效|失效|修改|修订|宣布|拟", within DOCUMENTS;
+    ["proactive.normative_documents.total_disclosed"], Documents, Cases, need ["对外公开"], not "解读|备案|规章|草案", tails "对外公开", within DOCUMENTS;
     ["proactive.normative_documents.disclosed_items"], Documents, Informed, need ["公开", "规范性文件"], not "解读|备案|审查|草案|征求|征集|制度|规章|现行|有效|废止|失效|制发|制定|出台|印发|类|领域|其他|网站|微信|微博", tails "规范性文件|规范性文件信息";
     ["proactive.regulations.in_force"], Regulations, Cases, need ["现行有效", "规章"], not "解读|备案|规章制度|规范性文件|废止|有效期|《";
     ["proactive.regulations.repealed"], Regulations, Cases, need ["废止", "规章"], not "解读|备案|规章制度|规范性文件|现行|有效|修改|修订|制定|失效";

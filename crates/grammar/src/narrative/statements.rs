@@ -219,10 +219,11 @@ impl Writer<'_> {
             }
         }
         let in_sentence = wholes.len();
-        for it in scene.mentions[..part].iter().rev().copied() {
+        for (it, near) in before(scene, part) {
+            let count = wholes.len();
             take(it, &mut wholes);
+            firm |= !named && near && wholes.len() > count;
         }
-        firm |= !named && wholes.len() > in_sentence;
         for &it in self.paragraph.iter().rev() {
             take(it, &mut wholes);
         }
@@ -316,4 +317,16 @@ fn leaves_out(scene: &Scene<'_>, list: &List) -> bool {
 fn is_list_mark(text: &str, figure: Span) -> bool {
     let (before, after) = (&text[..figure.start as usize], &text[figure.end as usize..]);
     before.ends_with(['，', '；', '：', '、', '。']) && after.starts_with(['.', '．', '、', '）', ')'])
+}
+
+/// The mentions before item `part`, the nearest first, and whether it may be a part of them: behind a semicolon
+/// something else may be told, unless what came in stands before it.
+fn before<'s>(scene: &'s Scene<'_>, part: usize) -> impl Iterator<Item = (usize, bool)> + 's {
+    let text = scene.passage.text;
+    let mut apart = false;
+    (0..part).rev().map(move |item| {
+        apart |= scene.items[item + 1].gap.text(text).contains('；');
+        let left = scene.items[item].left.text(text);
+        (scene.mentions[item], !apart || left.contains(['收', '受', '接', '共']))
+    })
 }

@@ -222,6 +222,13 @@ static ALTERNATIVES: &[(&str, &[Expression])] = &[
         ],
     ),
     (
+        "proactive.normative_documents.total_disclosed",
+        &[
+            sum(&["proactive.normative_documents.newly_disclosed"], "本年新公开数量", "newly disclosed"),
+            sum(&["proactive.normative_documents.newly_made"], "本年新制作数量", "newly made"),
+        ],
+    ),
+    (
         "proactive.normative_documents.disclosed_items",
         &[sum(&["proactive.normative_documents.issued"], "制发规范性文件总数", "normative documents issued")],
     ),
