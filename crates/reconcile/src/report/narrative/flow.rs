@@ -29,7 +29,7 @@ pub(super) fn check(scene: &mut Scene<'_>) {
                     && it.span.start.abs_diff(received.span.start) < NEAR
                     && it.indicator.as_deref().is_some_and(|id| ids.contains(&id))
             };
-            let mut found = (0..report.mentions.len()).filter(|&it| near(&report.mentions[it]));
+            let mut found = scene.around(at).filter(|&it| near(&report.mentions[it]));
             found.next().filter(|_| found.next().is_none()).filter(|&it| is_plain(scene, it))
         };
         let (Some(at), Some(before), Some(done), Some(left)) =

@@ -111,6 +111,12 @@ impl<'a> Scene<'a> {
         one.kind == other.kind && (one.unit == other.unit || one.unit.is_none() || other.unit.is_none())
     }
 
+    /// Mention `at` and those around it, so many that a passage has no more: cost stays linear.
+    pub(super) fn around(&self, at: usize) -> std::ops::Range<usize> {
+        const MOST: usize = 96;
+        at.saturating_sub(MOST)..self.report.mentions.len().min(at + MOST)
+    }
+
     /// Mentions of the same sentence as mention `at`, itself left out.
     pub(super) fn neighbours(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
         let sentence = self.mention(at).sentence;

@@ -127,7 +127,7 @@ fn sure_of_scope(scene: &Scene<'_>, at: usize, reach: Reach) -> bool {
     let Some(of) = own.indicator.as_deref().or(own.group).map(family) else { return false };
     // A figure of something else between them may be what this one is a part of.
     let counts = |it: &Mention| it.sentence == own.sentence && it.unit == own.unit;
-    let before = report.mentions[..at].iter().rev().find(|it| counts(it));
+    let before = report.mentions[scene.around(at).start..at].iter().rev().find(|it| counts(it));
     if before.is_some_and(|it| it.indicator.is_none() && it.group.is_none()) {
         return false;
     }
@@ -162,8 +162,7 @@ fn agreeing<'s>(scene: &'s Scene<'_>, at: usize, of: &'s str) -> impl Iterator<I
                 .is_some_and(|id| family(id) == of && Some(id) != own.indicator.as_deref())
             && is_of_year(report, it)
     };
-    let mentions = report.mentions.iter().enumerate();
-    mentions.filter(move |(other, it)| *other != at && kindred(it)).map(|(other, _)| other).filter(
+    scene.around(at).filter(move |other| *other != at && kindred(&report.mentions[*other])).filter(
         move |other| {
             let read: Option<Vec<Figure>> =
                 cells(report, &report.mentions[*other]).into_iter().map(of_fact).collect();
