@@ -3,6 +3,7 @@
 //! Exact labels anchor the alignment; the rows between two anchors are matched with the strips between them by
 //! likeness of label, enumerator and number of values, several strips to a row where a row was split.
 
+use crate::ordered::{is_contradicted, ordered};
 use crate::plan::{RowPlan, TablePlan};
 use crate::sheet::Sheet;
 use crate::strip::{Piece, Strip};
@@ -48,7 +49,29 @@ fn aligned(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> Vec<Option<
         }
     }
     for (rows, gap) in gaps(&matches, &strips) {
+        let free: Vec<usize> = gap.clone().filter(|at| !taken[at - strips.start]).collect();
+        let by_order = ordered(table, sheet, &rows, &free);
+        let before = by_order.is_some().then(|| (matches.clone(), taken.clone()));
         fill(table, sheet, rows, gap, (&strips, &mut taken), &mut matches);
+        let (Some(pairs), Some(before)) = (by_order, before) else { continue };
+        // Where the labels leave a row of figures over, they were cut, and the order of the form is the better guide.
+        let is_bound = |matches: &[Option<Match>], &(row, at): &(usize, usize)| {
+            matches[row].as_ref().is_some_and(|found| found.strips.contains(&at))
+        };
+        let alone = pairs.len() == 1;
+        if pairs.iter().all(|pair| is_bound(&matches, pair)) {
+            for &(row, at) in &pairs {
+                if let Some(found) = matches[row].as_mut().filter(|found| found.how == BoundBy::Position) {
+                    found.is_counted = !is_contradicted(table, sheet, (row, at), alone);
+                }
+            }
+        } else if !pairs.iter().any(|&pair| is_contradicted(table, sheet, pair, alone)) {
+            (matches, taken) = before;
+            for (row, at) in pairs {
+                taken[at - strips.start] = true;
+                matches[row] = Some(Match { strips: vec![at], how: BoundBy::Position, is_counted: true });
+            }
+        }
     }
     leftovers(table, sheet, &strips, &mut taken, &mut matches);
     matches
@@ -352,7 +375,7 @@ fn fill(
 }
 
 /// The label of a group of strips, ready to be compared.
-struct Label {
+pub(crate) struct Label {
     /// All pieces of all strips.
     whole: Vec<char>,
     /// The same from the last piece of the first strip on.
@@ -361,7 +384,7 @@ struct Label {
 
 impl Label {
     /// The labels of the groups that begin with the first strip: it alone, it and the next, …
-    fn of_groups(sheet: &Sheet<'_>, strips: &[usize]) -> Vec<Self> {
+    pub(crate) fn of_groups(sheet: &Sheet<'_>, strips: &[usize]) -> Vec<Self> {
         let Some(&first) = strips.first() else { return Vec::new() };
         let one = Self::of_strip(sheet, &sheet.strips[first]);
         let mut groups = vec![one];
@@ -380,20 +403,20 @@ impl Label {
         groups
     }
 
-    fn of_strip(sheet: &Sheet<'_>, strip: &Strip<'_>) -> Self {
+    pub(crate) fn of_strip(sheet: &Sheet<'_>, strip: &Strip<'_>) -> Self {
         let whole = strip.label.iter().flat_map(|piece| sheet.folded(piece).chars()).collect();
         Self { whole, tail: sheet.last_label(strip).chars().collect() }
     }
 
     /// Whether the lengths alone allow a likeness of `least` to some printing of the row's label.
-    fn may_reach(&self, row: &RowPlan, least: u32) -> bool {
+    pub(crate) fn may_reach(&self, row: &RowPlan, least: u32) -> bool {
         row.patterns.iter().any(|pattern| {
             [self.whole.len(), self.tail.len()].iter().any(|&len| pattern.most_likeness(len) >= least)
         })
     }
 
     /// The best likeness of either reading to any printing of the row's label.
-    fn likeness(&self, row: &RowPlan) -> u32 {
+    pub(crate) fn likeness(&self, row: &RowPlan) -> u32 {
         let of = |pattern: &Pattern| {
             let tail = if self.tail == self.whole { 0 } else { pattern.likeness(&self.tail) };
             tail.max(pattern.likeness(&self.whole))

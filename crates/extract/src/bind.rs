@@ -3,6 +3,7 @@
 use crate::flat;
 use crate::sheet::Sheet;
 use crate::strip::{Printed, Strip, Token};
+use crate::torn;
 use gongkai_grammar::{Cell, Number, Oddity, cell};
 use gongkai_model::ChoiceKind;
 use gongkai_text::Span;
@@ -38,32 +39,62 @@ impl<'d> Bound<'d> {
     }
 }
 
+/// Two columns in one place: what a grid with fewer columns than the table says of the places of values.
+pub(crate) const CROWDED: &[u16] = &[0, 0];
+
+/// Whether two of the `n` values of a row stand in one column of the grid.
+pub(crate) fn is_crowded(sheet: &Sheet<'_>, strip: &Strip<'_>, n: usize) -> bool {
+    let printed: Vec<Token<'_>> = strip.values.iter().copied().filter(Token::is_printed).collect();
+    printed.windows(2).any(|pair| pair[0].column == pair[1].column)
+        || (printed.len() < n && whole_row(sheet, &printed, n).is_some())
+}
+
+/// The `n` figures of a row in which two columns are drawn as one, 49 12, when their total bears them out.
+fn whole_row<'d>(sheet: &Sheet<'d>, printed: &[Token<'d>], n: usize) -> Option<Vec<Token<'d>>> {
+    let apart: Vec<Token<'d>> = printed.iter().flat_map(|token| taken_apart(sheet, *token)).collect();
+    (apart.len() == n && torn::has_total(&apart)).then_some(apart)
+}
+
 /// The most placements of values among blanks that are kept as candidates.
 const MOST_WAYS: usize = 60;
 
-/// Binds the values of a row, of which the one at `code` is its code or number, as [`bind`] does without it.
-pub(crate) fn bind_coded<'d>(
+/// Binds the values of a row, as [`bind`] does, without the one at `code` and without those in the grid columns `copies`,
+/// which repeat the value to their left.
+pub(crate) fn bind_below<'d>(
     sheet: &Sheet<'d>,
     strips: &[usize],
     n: usize,
-    start_column: Option<u16>,
-    code: Option<usize>,
+    places: Option<&[u16]>,
+    (code, copies): (Option<usize>, &[u16]),
 ) -> Bound<'d> {
-    if let ([only], Some(at)) = (strips, code) {
-        let mut values = sheet.strips[*only].values.clone();
-        values.remove(at);
-        return bind_run(sheet, &values, n, start_column);
+    if let [only] = *strips {
+        let strip = &sheet.strips[only];
+        if let Some(at) = code {
+            let mut values = strip.values.clone();
+            values.remove(at);
+            return bind_run(sheet, &values, n, places);
+        }
+        if strip.printed() > n
+            && let Some(values) = without_copies(sheet, &strip.values, copies)
+        {
+            return bind_run(sheet, &values, n, places);
+        }
     }
-    bind(sheet, strips, n, start_column)
+    bind(sheet, strips, n, places)
 }
 
-/// Binds the values of `strips` to `n` cells; `start_column` is where values begin in like rows, when known.
-pub(crate) fn bind<'d>(
-    sheet: &Sheet<'d>,
-    strips: &[usize],
-    n: usize,
-    start_column: Option<u16>,
-) -> Bound<'d> {
+/// The values outside of the columns `copies`, when each value in one of those repeats the value to its left.
+fn without_copies<'d>(sheet: &Sheet<'d>, values: &[Token<'d>], copies: &[u16]) -> Option<Vec<Token<'d>>> {
+    let is_copy = |at: usize| copies.contains(&values[at].column);
+    let text = |at: usize| sheet.document.slice(values[at].span);
+    let repeats = |at: usize| at > 0 && text(at) == text(at - 1);
+    let places = 0..values.len();
+    let are_copies = !copies.is_empty() && places.clone().filter(|&at| is_copy(at)).all(repeats);
+    are_copies.then(|| places.filter(|&at| !is_copy(at)).map(|at| values[at]).collect())
+}
+
+/// Binds the values of `strips` to `n` cells; `places` are the grid columns of the values in like rows, when known.
+pub(crate) fn bind<'d>(sheet: &Sheet<'d>, strips: &[usize], n: usize, places: Option<&[u16]>) -> Bound<'d> {
     let strips: Vec<&Strip<'d>> = strips.iter().map(|&at| &sheet.strips[at]).collect();
     let with_values: Vec<&Strip<'d>> = strips.iter().copied().filter(|strip| strip.printed() > 0).collect();
     // A row split over lines with labels of its own in each: the full line is the row, the rest is noise.
@@ -72,13 +103,13 @@ pub(crate) fn bind<'d>(
         && let (Some(full), None) = (full.next(), full.next())
         && with_values.iter().all(|strip| !strip.label.is_empty())
     {
-        let mut bound = bind_run(sheet, &with_values[full].values, n, start_column);
+        let mut bound = bind_run(sheet, &with_values[full].values, n, places);
         let noise = (0..with_values.len()).filter(|&at| at != full).flat_map(|at| &with_values[at].values);
         bound.spare.extend(noise.filter(|token| token.is_printed()));
         return bound;
     }
     if let [strip] = with_values[..] {
-        return bind_run(sheet, &strip.values, n, start_column);
+        return bind_run(sheet, &strip.values, n, places);
     }
     if with_values.is_empty() && strips.iter().any(|strip| strip.stacked && !strip.label.is_empty()) {
         // Printed cell by cell, an empty cell leaves no trace: a label with nothing after it is a row of blanks.
@@ -88,7 +119,7 @@ pub(crate) fn bind<'d>(
     }
     if with_values.is_empty() {
         let longest = strips.iter().max_by_key(|strip| strip.values.len());
-        return bind_run(sheet, longest.map_or(&[], |strip| &strip.values), n, start_column);
+        return bind_run(sheet, longest.map_or(&[], |strip| &strip.values), n, places);
     }
     let run: Vec<Token<'d>> =
         with_values.iter().flat_map(|strip| strip.values.iter().copied()).filter(Token::is_printed).collect();
@@ -97,15 +128,15 @@ pub(crate) fn bind<'d>(
     bind_run_cut(sheet, &run, n, None, Some(joint))
 }
 
-fn bind_run<'d>(sheet: &Sheet<'d>, run: &[Token<'d>], n: usize, start_column: Option<u16>) -> Bound<'d> {
-    bind_run_cut(sheet, run, n, start_column, None)
+fn bind_run<'d>(sheet: &Sheet<'d>, run: &[Token<'d>], n: usize, places: Option<&[u16]>) -> Bound<'d> {
+    bind_run_cut(sheet, run, n, places, None)
 }
 
 fn bind_run_cut<'d>(
     sheet: &Sheet<'d>,
     run: &[Token<'d>],
     n: usize,
-    start_column: Option<u16>,
+    places: Option<&[u16]>,
     joint: Option<usize>,
 ) -> Bound<'d> {
     let printed: Vec<Token<'d>> = run.iter().copied().filter(Token::is_printed).collect();
@@ -124,6 +155,28 @@ fn bind_run_cut<'d>(
     if printed.len() > n {
         return too_many(sheet, &printed, n, joint);
     }
+    if let Some(apart) = whole_row(sheet, &printed, n) {
+        return Bound::plain(apart.into_iter().map(Some).collect());
+    }
+    let apart: Vec<Place<'d>> =
+        printed.iter().flat_map(|token| taken_apart(sheet, *token)).map(Some).collect();
+    if apart.len() == n {
+        // 49 12 where a figure is missing, without a total to tell.
+        let whole = too_few(&printed, n);
+        let wholes = std::iter::once((whole.cells, 2)).chain(whole.others);
+        return Bound::among(std::iter::once((apart, 1)).chain(wholes).collect());
+    }
+    // Where two figures share a column, here or in the rows around, the grid has fewer columns than the table: blank
+    // places say nothing.
+    let twice = |columns: &[u16]| columns.windows(2).any(|pair| pair[0] == pair[1]);
+    let columns: Vec<u16> = printed.iter().map(|token| token.column).collect();
+    let is_crowded = twice(&columns) || places.is_some_and(twice);
+    if is_crowded && !printed.is_empty() {
+        return too_few(&printed, n);
+    }
+    if let Some(cells) = places.and_then(|places| at_places(run, &printed, places)) {
+        return Bound::plain(cells);
+    }
     if printed.is_empty() {
         let cells = (0..n).map(|at| run.get(at).copied().filter(|_| run.len() >= n)).collect();
         return Bound::plain(cells);
@@ -138,7 +191,8 @@ fn bind_run_cut<'d>(
         if let [start] = starts[..] {
             return Bound::plain(window(start));
         }
-        if let Some(&start) = starts.iter().find(|&&start| Some(run[start].column) == start_column) {
+        let first = places.and_then(|places| places.first());
+        if let Some(&start) = starts.iter().find(|&&start| Some(&run[start].column) == first) {
             return Bound::plain(window(start));
         }
         if !starts.is_empty() {
@@ -146,6 +200,32 @@ fn bind_run_cut<'d>(
         }
     }
     too_few(&printed, n)
+}
+
+/// What `run` holds in each of the grid columns `places`, when nothing is printed beside them.
+fn at_places<'d>(run: &[Token<'d>], printed: &[Token<'d>], places: &[u16]) -> Option<Vec<Place<'d>>> {
+    let is_placed = printed.iter().all(|token| places.contains(&token.column));
+    let at = |place: &u16| run.iter().copied().find(|token| token.column == *place);
+    let cells = || places.iter().map(|place| at(place).map(Some)).collect();
+    (is_placed && !printed.is_empty()).then(cells).flatten()
+}
+
+/// The figures of a token that has blanks between its digits; any other as it is.
+fn taken_apart<'d>(sheet: &Sheet<'d>, token: Token<'d>) -> Vec<Token<'d>> {
+    let is_spaced = matches!(
+        token.printed,
+        Printed::Number(Number { oddity: Some(Oddity::InnerSpace), note: None, unit: None, .. })
+    );
+    let text = sheet.document.slice(token.span);
+    let figure = |word: &'d str| match cell(word) {
+        Cell::Number(number) => {
+            let span = Span::of(word, text)?.shifted(token.span.start);
+            Some(Token { printed: Printed::Number(number), span, ..token })
+        }
+        _ => None,
+    };
+    let apart = || text.split_whitespace().map(figure).collect::<Option<Vec<_>>>();
+    is_spaced.then(apart).flatten().unwrap_or_else(|| vec![token])
 }
 
 /// Values without their places: every way to spread them over the cells in order, blanks between.

@@ -2,6 +2,7 @@
 
 use crate::plan::TablePlan;
 use crate::sheet::Sheet;
+use crate::strip::{Piece, Strip};
 use gongkai_text::label::Pattern;
 use std::ops::Range;
 
@@ -13,27 +14,63 @@ const LEAST_LIKENESS: u32 = 600;
 pub(crate) struct Headers {
     /// For each printed value place, the column of the form it belongs to.
     pub(crate) order: Vec<usize>,
-    /// Grid column of the leftmost one, where there is a grid.
-    pub(crate) start: Option<u16>,
+    /// Their grid columns, left to right.
+    pub(crate) places: Vec<u16>,
+    /// How many grid columns the line of the leftmost one has.
+    pub(crate) width: usize,
+}
+
+/// All that stands above a block.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Heads {
+    pub(crate) headers: Option<Headers>,
+    /// Grid column of the codes.
+    pub(crate) codes: Option<u16>,
+    /// Grid columns whose label is a copy of the one to the left: a merged cell that was copied into each column.
+    pub(crate) copies: Vec<u16>,
+}
+
+impl Heads {
+    /// Reads what `lines` say of the columns of `block`.
+    pub(crate) fn of(table: &TablePlan, block: usize, sheet: &Sheet<'_>, lines: Range<usize>) -> Self {
+        Self {
+            headers: headers(table, block, sheet, lines.clone()),
+            codes: code_column(table, block, sheet, lines.clone()),
+            copies: copies(table, block, sheet, lines),
+        }
+    }
+}
+
+/// Grid columns that repeat the column label to their left, in the last of `lines` that has any.
+fn copies(table: &TablePlan, block: usize, sheet: &Sheet<'_>, lines: Range<usize>) -> Vec<u16> {
+    let is_column = |piece: &Piece| {
+        let words = sheet.folded(piece);
+        piece.heading && table.columns[block].iter().flatten().any(|label| label == words)
+    };
+    let copies_in = |strip: &Strip<'_>| -> Vec<u16> {
+        let is_copy = |pair: &&[Piece]| {
+            pair[0].keys == pair[1].keys && pair[0].column + 1 == pair[1].column && is_column(&pair[1])
+        };
+        strip.label.windows(2).filter(is_copy).map(|pair| pair[1].column).collect()
+    };
+    let rows = sheet.lines[lines].iter().rev().filter(|line| line.is_row);
+    let strips = rows.flat_map(|line| &sheet.strips[line.strips.clone()]);
+    strips.map(copies_in).find(|copies| !copies.is_empty()).unwrap_or_default()
 }
 
 /// Reads the headers of `block` in `lines`.
 ///
 /// They count only when every column of the block is recognised, each in a grid column of its own; otherwise the
 /// order of the form holds.
-pub(crate) fn headers(
-    table: &TablePlan,
-    block: usize,
-    sheet: &Sheet<'_>,
-    lines: Range<usize>,
-) -> Option<Headers> {
+fn headers(table: &TablePlan, block: usize, sheet: &Sheet<'_>, lines: Range<usize>) -> Option<Headers> {
     let columns = &table.columns[block];
     if columns.len() < 2 || columns.iter().flatten().all(String::is_empty) {
         return None;
     }
     // For each column of the form: likeness and grid column of the best header cell.
-    let mut best: Vec<Option<(u32, u16)>> = vec![None; columns.len()];
-    for line in &sheet.lines[lines] {
+    let mut best: Vec<Option<(u32, u16, usize)>> = vec![None; columns.len()];
+    for at in lines {
+        let line = &sheet.lines[at];
         if !line.is_row {
             continue;
         }
@@ -55,17 +92,19 @@ pub(crate) fn headers(
                 else {
                     continue;
                 };
-                if score >= LEAST_LIKENESS && best[column].is_none_or(|(so_far, _)| score > so_far) {
-                    best[column] = Some((score, piece.column));
+                if score >= LEAST_LIKENESS && best[column].is_none_or(|(so_far, ..)| score > so_far) {
+                    best[column] = Some((score, piece.column, at));
                 }
             }
         }
     }
-    let places: Vec<u16> = best.iter().map(|seen| seen.map(|(_, place)| place)).collect::<Option<_>>()?;
+    let places: Vec<u16> = best.iter().map(|seen| seen.map(|(_, place, _)| place)).collect::<Option<_>>()?;
     let mut order: Vec<usize> = (0..columns.len()).collect();
     order.sort_by_key(|&column| places[column]);
     let distinct = order.windows(2).all(|pair| places[pair[0]] != places[pair[1]]);
-    distinct.then(|| Headers { start: Some(places[order[0]]), order })
+    let width = sheet.grid_width(best[order[0]]?.2);
+    let places = order.iter().map(|&column| places[column]).collect();
+    distinct.then_some(Headers { order, places, width })
 }
 
 /// The order of two columns that differ in their period alone, from the `words` right before the first row, where
@@ -82,16 +121,11 @@ pub(crate) fn order_in_words(table: &TablePlan, block: usize, words: &str) -> Op
     let behind = &words[words.rfind(longest.as_str())? + longest.len()..];
     let behind = behind.trim_start_matches(|c: char| c.is_ascii_digit());
     let is_year = year.iter().any(|printing| !printing.is_empty() && behind.starts_with(printing.as_str()));
-    (is_one_indicator && is_year).then(|| Headers { order: vec![1, 0], start: None })
+    (is_one_indicator && is_year).then(|| Headers { order: vec![1, 0], places: Vec::new(), width: 0 })
 }
 
 /// Grid column of the codes of `block`, where `lines` hold its header.
-pub(crate) fn code_column(
-    table: &TablePlan,
-    block: usize,
-    sheet: &Sheet<'_>,
-    lines: Range<usize>,
-) -> Option<u16> {
+fn code_column(table: &TablePlan, block: usize, sheet: &Sheet<'_>, lines: Range<usize>) -> Option<u16> {
     let codes = &table.code_columns[block];
     if codes.is_empty() {
         return None;

@@ -74,6 +74,11 @@ fn is_cut_figure(words: &str) -> bool {
         .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit() || b == b','))
 }
 
+/// Whether `words` are whole numbers with blanks between.
+fn are_figures(words: &str) -> bool {
+    words.split_whitespace().all(|word| word.len() <= 12 && word.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// A label and the figure behind it that was cut at its point: `行政事业性收费 1188.`.
 fn cut_figure_behind(words: &str) -> Option<(&str, &str)> {
     let (label, figure) = words.rsplit_once(char::is_whitespace)?;
@@ -166,6 +171,14 @@ impl<'a, 'd> Cutter<'a, 'd> {
                     && !words.chars().any(char::is_alphabetic) =>
             {
                 self.value(Printed::Words, span, column);
+            }
+            // The figures of several columns in one cell: 0 1.
+            Cell::Words(words) if !self.open.label.is_empty() && are_figures(words) => {
+                for word in words.split_whitespace() {
+                    if let Cell::Number(number) = cell(word) {
+                        self.value(Printed::Number(number), self.within(span, word), column);
+                    }
+                }
             }
             // A figure cut at its point, alone or behind its label.
             Cell::Words(words)
@@ -424,18 +437,22 @@ impl<'a, 'd> Cutter<'a, 'd> {
             if at > from {
                 let span = span_of(words[from], words[at - 1]);
                 let label = self.document.slice(span);
-                match self.led(label, span, from as u16, self.is_empty()) {
-                    Some((digits, rest)) => {
-                        self.cell(digits, span_of(digits, digits), from as u16);
-                        self.label(rest, span_of(rest, rest), from as u16);
-                    }
-                    None => match cut_figure_behind(label) {
-                        Some((label, figure)) => {
-                            self.label(label, span_of(label, label), from as u16);
-                            self.value(Printed::Words, span_of(figure, figure), at as u16);
+                if label.contains("  ") && self.aligned(label, span, from as u16) {
+                    // Columns of words, set apart by more than one blank.
+                } else {
+                    match self.led(label, span, from as u16, self.is_empty()) {
+                        Some((digits, rest)) => {
+                            self.cell(digits, span_of(digits, digits), from as u16);
+                            self.label(rest, span_of(rest, rest), from as u16);
                         }
-                        None => self.label(label, span, from as u16),
-                    },
+                        None => match cut_figure_behind(label) {
+                            Some((label, figure)) => {
+                                self.label(label, span_of(label, label), from as u16);
+                                self.value(Printed::Words, span_of(figure, figure), at as u16);
+                            }
+                            None => self.label(label, span, from as u16),
+                        },
+                    }
                 }
             }
             while at < words.len() && is_value(words[at]) {
@@ -443,6 +460,19 @@ impl<'a, 'd> Cutter<'a, 'd> {
                 at += 1;
             }
         }
+    }
+
+    /// Takes a label that is set in columns piece by piece, unless it is one label with wide blanks in it.
+    fn aligned(&mut self, label: &'d str, span: Span, column: u16) -> bool {
+        let whole = self.piece(label, span, column);
+        let is_plain = !whole.known && !whole.heading && cut_figure_behind(label).is_none();
+        if !is_plain || self.led(label, span, column, self.is_empty()).is_some() {
+            return false;
+        }
+        for part in label.split("  ").map(str::trim).filter(|part| !part.is_empty()) {
+            self.label(part, self.within(span, part), column);
+        }
+        true
     }
 
     /// Whether the values at the beginning of `words` are a row's values and not part of its label.

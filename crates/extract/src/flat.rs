@@ -25,6 +25,9 @@ const LONGEST_ASIDE: usize = 96;
 /// The most ways to divide a run that are kept.
 const MOST_SPLITS: usize = 600;
 
+/// No figure of a form takes more bytes, blanks around it included.
+const LONGEST_FIGURE: usize = 24;
+
 /// Whether `text` holds a table without separators.
 pub(crate) fn is_flattened(text: &str, known: &KnownLabels) -> bool {
     text.len() >= SHORTEST
@@ -96,8 +99,16 @@ fn runs(text: &str) -> Vec<Run> {
     while let Some(at) = text[rest..].find(|c: char| c.is_ascii_digit()) {
         let start = rest + at;
         let is_part = |c: char| c.is_ascii_digit() || c == '.' || c.is_whitespace();
-        let len = text[start..].find(|c| !is_part(c)).unwrap_or(text.len() - start);
-        rest = start + len;
+        let mut end = start;
+        loop {
+            end += text[end..].find(|c| !is_part(c)).unwrap_or(text.len() - end);
+            // 105+121: a sign between digits begins the next figure of the run.
+            match text[end..].strip_prefix(['+', '-']) {
+                Some(after) if after.starts_with(|c: char| c.is_ascii_digit()) => end += 1,
+                _ => break,
+            }
+        }
+        rest = end;
         let mut digits = text[start..rest].trim_end();
         let after = &text[start + digits.len()..];
         let has_mark = digits.ends_with('.') || after.starts_with(['、', '．']);
@@ -176,7 +187,10 @@ fn piece(words: &str, span: Span, mark: Option<gongkai_grammar::Enumerator>, fol
 /// Blanks in the run divide it as far as they go; a decimal point can only stand in the last number. `None` when
 /// there are too few digits, or more than 600 ways.
 pub(crate) fn splits<'d>(run: &'d str, span: Span, n: usize) -> Option<Vec<Vec<Token<'d>>>> {
-    let parts: Vec<&'d str> = run.split_whitespace().collect();
+    if run.len() > n * LONGEST_FIGURE {
+        return None;
+    }
+    let parts: Vec<&'d str> = run.split_whitespace().flat_map(before_signs).collect();
     let mut ways: Vec<Vec<&'d str>> = Vec::new();
     if parts.len() == n {
         ways.push(parts);
@@ -188,12 +202,27 @@ pub(crate) fn splits<'d>(run: &'d str, span: Span, n: usize) -> Option<Vec<Vec<T
     }
     let token = |part: &'d str| {
         let at = Span::of(part, run)?.shifted(span.start);
-        let Cell::Number(number) = cell(part) else { return None };
-        Some(Token { printed: Printed::Number(number), span: at, column: 0 })
+        let printed = match cell(part) {
+            Cell::Number(number) => Printed::Number(number),
+            Cell::Dash => Printed::Dash,
+            _ => return None,
+        };
+        Some(Token { printed, span: at, column: 0 })
     };
     let ways: Vec<Vec<Token<'d>>> =
         ways.into_iter().filter_map(|way| way.into_iter().map(token).collect()).collect();
     (!ways.is_empty()).then_some(ways)
+}
+
+/// The pieces of `part`, cut before each sign.
+fn before_signs(part: &str) -> impl Iterator<Item = &str> {
+    let mut rest = part;
+    std::iter::from_fn(move || {
+        let next = rest.get(1..)?.find(['+', '-']).map_or(rest.len(), |at| at + 1);
+        let (piece, later) = rest.split_at(next);
+        rest = later;
+        Some(piece)
+    })
 }
 
 /// Adds to `out` every way to continue `way` with exactly `n` numbers made of `parts`, up to one more than are kept.
@@ -208,7 +237,11 @@ fn divide<'d>(parts: &[&'d str], n: usize, way: &mut Vec<&'d str>, out: &mut Vec
     if n < parts.len() || n > digits || out.len() > MOST_SPLITS {
         return;
     }
-    let is_number = |number: &str| number.len() == 1 || !number.starts_with('0') || number.starts_with("0.");
+    // A minus alone is the dash of a cell without a figure.
+    let is_number = |number: &str| match number.strip_prefix(['+', '-']).unwrap_or(number) {
+        "" => number == "-",
+        digits => digits.len() == 1 || !digits.starts_with('0') || digits.starts_with("0."),
+    };
     for at in 1..part.find('.').unwrap_or(part.len()) {
         if is_number(&part[..at]) {
             way.push(&part[..at]);

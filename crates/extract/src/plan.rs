@@ -212,9 +212,9 @@ impl TablePlan {
         labelled.map(|row| row.cells).filter(|&cells| cells >= LEAST_TOTALLED)
     }
 
-    /// Every folded row label with its enumerator.
-    pub(crate) fn labels(&self) -> impl Iterator<Item = (u64, Option<Enumerator>)> + '_ {
-        self.rows.iter().flat_map(|row| row.keys.iter().map(|key| (digest(key), row.mark)))
+    /// Every folded row label with its row.
+    pub(crate) fn labels(&self) -> impl Iterator<Item = (u64, &RowPlan)> + '_ {
+        self.rows.iter().flat_map(|row| row.keys.iter().map(move |key| (digest(key), row)))
     }
 }
 

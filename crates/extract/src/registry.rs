@@ -88,8 +88,10 @@ impl Registry {
         for Registration { extractor, .. } in sorted {
             let plan = Plan::new(extractor.template())?;
             check_operands(&plan)?;
-            for (key, mark) in plan.tables.iter().flat_map(TablePlan::labels) {
-                known.rows.entry(key).or_default().push(mark);
+            for (key, row) in plan.tables.iter().flat_map(TablePlan::labels) {
+                known.rows.entry(key).or_default().push(row.mark);
+                let fewest = known.cells.entry(key).or_insert(row.cells);
+                *fewest = row.cells.min(*fewest);
             }
             known.widths.extend(plan.tables.iter().flat_map(TablePlan::totalled_widths));
             known.headings.extend(plan.tables.iter().flat_map(TablePlan::heading_digests));

@@ -34,6 +34,8 @@ pub struct Sheet<'d> {
     pub lines: Vec<Line>,
     /// The strips of all lines, in reading order.
     pub strips: Vec<Strip<'d>>,
+    /// Whether runs of digits without separators are shorter than their rows: blank cells left no trace in them.
+    pub(crate) loses_blanks: bool,
     /// Folded label pieces, one after the other: each is folded once.
     folded: String,
     /// The steps of the extractor at work.
@@ -55,6 +57,13 @@ fn doubt_missing_serials(strips: &mut [Strip<'_>]) {
             }
         }
     }
+}
+
+/// Whether a run of digits holds fewer figures than its row has cells.
+fn lacks_digits(strip: &Strip<'_>, known: &KnownLabels) -> bool {
+    let [Token { printed: Printed::Run(digits), .. }] = strip.values[..] else { return false };
+    let places = digits.bytes().filter(|byte| byte.is_ascii_digit() || *byte == b'-').count();
+    strip.keys.iter().any(|key| known.cells.get(key).is_some_and(|&cells| places < cells))
 }
 
 /// So many numbered rows make a column of numbers.
@@ -98,6 +107,7 @@ impl<'d> Sheet<'d> {
             }
         }
         doubt_missing_serials(&mut strips);
+        let loses_blanks = strips.iter().any(|strip| lacks_digits(strip, known));
         let mut first = 0;
         let lines = blocks.iter().enumerate().map(|(at, block)| {
             let end = first + strips[first..].partition_point(|strip| strip.line <= at);
@@ -105,7 +115,14 @@ impl<'d> Sheet<'d> {
             Line { span: block.span(), is_row: matches!(block, Block::Row(_)), strips }
         });
         let lines = lines.collect();
-        Self { document, lines, strips, folded, budget: Budget::unbounded() }
+        Self { document, lines, strips, loses_blanks, folded, budget: Budget::unbounded() }
+    }
+
+    /// How many grid columns `line` has; none when it is no row of a grid.
+    pub(crate) fn grid_width(&self, line: usize) -> usize {
+        let Some(Block::Row(row)) = self.document.blocks().get(line) else { return 0 };
+        let last = self.document.cells(*row).last();
+        last.map_or(0, |cell| usize::from(cell.column) + usize::from(cell.column_span.max(1)))
     }
 
     /// The folded words of a label piece, without its enumerator.

@@ -14,6 +14,8 @@ use std::collections::{HashMap, HashSet};
 pub(crate) struct KnownLabels {
     pub(crate) rows: HashMap<u64, Vec<Option<Enumerator>>>,
     pub(crate) headings: HashSet<u64>,
+    /// The fewest cells that a row of this label has, over all forms.
+    pub(crate) cells: HashMap<u64, usize>,
     /// How many cells a row with a total has, over all forms; each once.
     pub(crate) widths: Vec<usize>,
     /// Headings as printed, each once.

@@ -1,5 +1,6 @@
 //! Where a table stands in a document, and how much of it can be seen.
 
+use crate::ordered::{is_whole, totalled, with_whole_rows};
 use crate::plan::TablePlan;
 use crate::sheet::Sheet;
 use crate::strip::Strip;
@@ -79,14 +80,15 @@ impl Survey {
                 }
             }
         }
-        let hits = densest(&hits, sheet);
+        let hits = densest(table, &hits, sheet);
         let chain = longest_chain(hits);
         let Some((&(first, _), &(last, _))) = chain.first().zip(chain.last()) else {
             return Self::default();
         };
-        let lines = sheet.strips[first].line.saturating_sub(MARGIN)
-            ..(sheet.strips[last].line + 1 + MARGIN).min(sheet.lines.len());
-        let (columns, headings) = headers_seen(table, sheet, lines.start..sheet.strips[last].line + 1);
+        let seen = sheet.strips[first].line..sheet.strips[last].line + 1;
+        let seen = with_whole_rows(table, sheet, seen, WIDEST_GAP);
+        let lines = seen.start.saturating_sub(MARGIN)..(seen.end + MARGIN).min(sheet.lines.len());
+        let (columns, headings) = headers_seen(table, sheet, lines.start..seen.end);
         let headers = columns + headings;
         let wanted = table.columns.iter().flatten().count() + table.headings.len();
         // Rows that a printing may lack count when they are there.
@@ -164,14 +166,23 @@ pub(crate) fn rows_named<'t>(table: &'t TablePlan, strip: &'t Strip<'_>) -> impl
 }
 
 /// The run of hits, without a gap wider than [`WIDEST_GAP`] lines, that names most rows.
-fn densest<'h>(hits: &'h [(usize, usize)], sheet: &Sheet<'_>) -> &'h [(usize, usize)] {
+///
+/// A whole row of figures between them is no gap: its label may have been cut.
+fn densest<'h>(table: &TablePlan, hits: &'h [(usize, usize)], sheet: &Sheet<'_>) -> &'h [(usize, usize)] {
     // Cells printed below each other are no lines of their own.
     let cells = |strip: &Strip<'_>| if strip.stacked { strip.values.len() } else { 0 };
     let apart = |a: usize, b: usize| {
         let lines = sheet.strips[b].line - sheet.strips[a].line;
         lines.saturating_sub(sheet.strips[a..b].iter().map(cells).sum())
     };
-    hits.chunk_by(|a, b| apart(a.0, b.0) <= WIDEST_GAP)
+    let cells = totalled(table);
+    let is_near = |a: usize, b: usize| {
+        let mut last = a;
+        let mut step = |at: usize| apart(std::mem::replace(&mut last, at), at) <= WIDEST_GAP;
+        let is_stone = |at: &usize| cells.is_some_and(|cells| is_whole(&sheet.strips[*at], cells));
+        apart(a, b) <= WIDEST_GAP || (a + 1..b).filter(is_stone).chain([b]).all(&mut step)
+    };
+    hits.chunk_by(|a, b| is_near(a.0, b.0))
         .max_by_key(|run| {
             let mut rows: Vec<usize> = run.iter().map(|hit| hit.1).collect();
             rows.sort_unstable();

@@ -1,10 +1,11 @@
 //! One table, from the strips of a document to the facts of the form.
 
 use crate::align::{align, is_next_line, strips_in};
-use crate::bind::{Bound, Place as Slot, bind, bind_coded, joined};
-use crate::columns::{Headers, code_column, headers, order_in_words};
+use crate::bind::{Bound, CROWDED, Place as Slot, bind, bind_below, is_crowded, joined};
+use crate::columns::{Heads, order_in_words};
 use crate::numbering::Numbering;
 use crate::plan::{RowPlan, TablePlan};
+use crate::rival::has_rival;
 use crate::sheet::Sheet;
 use crate::strip::{Printed, Strip, Token};
 use crate::survey::{Match, Survey, rows_named};
@@ -82,7 +83,7 @@ impl<'d> Reader<'_, 'd> {
         let matches = align(self.table, self.sheet, survey);
         self.claimed = matches.iter().flatten().flat_map(|found| found.strips.iter().copied()).collect();
         self.claimed.sort_unstable();
-        let (headers, codes) = self.block_headers(survey, matches);
+        let heads = self.block_heads(survey, matches);
         let starts = self.starts(matches);
         let numbering = Numbering::of(self.table, self.sheet, matches);
         let is_numbered_without_cuts = self.is_numbered_without_cuts(matches);
@@ -91,15 +92,28 @@ impl<'d> Reader<'_, 'd> {
             row.cells > 1 && found.as_ref().is_some_and(|found| self.is_cut_by_blanks(found, row.cells))
         });
         let is_cut_by_blanks = 2 * cut.count() > matches.iter().flatten().count();
+        let crowded = |(row, found): (&RowPlan, &Option<Match>)| {
+            let strips = found.iter().flat_map(|found| &found.strips).map(|&at| &self.sheet.strips[at]);
+            let mut drawn = strips.filter(|strip| row.cells > 0 && !strip.stacked);
+            drawn.any(|strip| is_crowded(self.sheet, strip, row.cells))
+        };
+        let is_crowded = self.table.rows.iter().zip(matches).any(crowded);
         for (at, found) in matches.iter().enumerate() {
             let row = &self.table.rows[at];
             let (Some(found), true) = (found, row.cells > 0) else { continue };
-            let headers = headers[row.block].as_ref();
-            let start = self.expected_start(&starts, found).or(headers.and_then(|headers| headers.start));
+            let heads = &heads[row.block];
+            let headers = heads.headers.as_ref();
+            let width = self.sheet.grid_width(self.sheet.strips[found.strips[0]].line);
+            let like = headers.filter(|headers| headers.width == width);
+            let elsewhere = is_crowded.then_some(CROWDED);
+            let places = self
+                .expected_places(&starts, found, row.cells)
+                .or(like.map(|it| &it.places[..]))
+                .or(elsewhere);
             let natural: Vec<usize> = (0..row.cells).collect();
             let order = headers.map_or(natural.as_slice(), |headers| headers.order.as_slice());
-            let code = self.code_of(found, codes[row.block], numbering.as_ref(), row.cells);
-            let mut bound = bind_coded(self.sheet, &found.strips, row.cells, start, code);
+            let code = self.code_of(found, heads.codes, numbering.as_ref(), row.cells);
+            let mut bound = bind_below(self.sheet, &found.strips, row.cells, places, (code, &heads.copies));
             self.year_within_cumulative(row, order, &mut bound);
             self.stray_digits(found, &mut bound);
             self.repeated(at, found, &mut bound);
@@ -112,7 +126,13 @@ impl<'d> Reader<'_, 'd> {
             self.write(row, &bound, order, found.how, self.unit_of(found));
             // Known by its place alone, a row is a guess that arithmetic may bear out and nothing else can.
             let by_place = found.how == BoundBy::Position && !found.is_counted;
-            if bound.is_guess || by_place || glued || !self.is_anchored(at, matches) {
+            if bound.is_guess
+                || by_place
+                || glued
+                || has_rival(self.table, self.sheet, matches, at)
+                || self.lost_its_place(row, found, &bound)
+                || !self.is_anchored(at, matches)
+            {
                 self.leave_open(at);
             }
         }
@@ -188,40 +208,33 @@ impl<'d> Reader<'_, 'd> {
         true
     }
 
-    /// What the headers say of values and codes, per block, from the lines between its first row and the rows above.
-    fn block_headers(
-        &self,
-        survey: &Survey,
-        matches: &[Option<Match>],
-    ) -> (Vec<Option<Headers>>, Vec<Option<u16>>) {
+    /// What stands above each block, in the lines between its first row and the rows above.
+    fn block_heads(&self, survey: &Survey, matches: &[Option<Match>]) -> Vec<Heads> {
         let mut above = survey.lines.start;
-        let mut all: Vec<Option<Headers>> = Vec::new();
-        let mut codes = Vec::new();
+        let mut all: Vec<Heads> = Vec::new();
         for block in 0..self.table.form.blocks.len() {
             let rows = || self.table.rows.iter().zip(matches).filter(|(row, _)| row.block == block);
             let lines: Vec<usize> = rows()
                 .filter_map(|(_, found)| Some(self.sheet.strips[found.as_ref()?.strips[0]].line))
                 .collect();
             let (first, last) = (lines.iter().min(), lines.iter().max());
-            let mut found =
-                first.and_then(|&first| headers(self.table, block, self.sheet, above.min(first)..first));
+            let mut heads = first.map_or_else(Heads::default, |&first| {
+                Heads::of(self.table, block, self.sheet, above.min(first)..first)
+            });
             // Without a grid only the order of the words before the first row tells.
-            if found.is_none()
+            if heads.headers.is_none()
                 && let Some(first) = rows().filter_map(|(_, found)| Some(found.as_ref()?.strips[0])).min()
             {
-                found = order_in_words(self.table, block, &words_before(self.sheet, first));
+                heads.headers = order_in_words(self.table, block, &words_before(self.sheet, first));
             }
             // Blocks that go on under the same columns have no header of their own.
-            if found.is_none() && block > 0 && self.table.columns[block] == self.table.columns[block - 1] {
-                found = all.last().cloned().flatten();
+            if block > 0 && self.table.columns[block] == self.table.columns[block - 1] {
+                heads.headers = heads.headers.or_else(|| all.last()?.headers.clone());
             }
-            all.push(found);
-            codes.push(
-                first.and_then(|&first| code_column(self.table, block, self.sheet, above.min(first)..first)),
-            );
+            all.push(heads);
             above = last.map_or(above, |last| last + 1);
         }
-        (all, codes)
+        all
     }
 
     /// Which of a row's values is its code or number: the one in the column of codes, or the one that goes on counting.
@@ -257,26 +270,66 @@ impl<'d> Reader<'_, 'd> {
         self.table.code_columns.iter().flatten().any(|label| words.contains(label.as_str()))
     }
 
-    /// Of every complete row: label column, number of grid columns, column of its first value.
-    fn starts(&self, matches: &[Option<Match>]) -> Vec<(usize, usize, u16)> {
-        let rows = self.table.rows.iter().zip(matches);
-        let complete = rows.filter_map(|(row, found)| {
-            let [strip] = found.as_ref()?.strips[..] else { return None };
-            let strip = &self.sheet.strips[strip];
-            let first = strip.values.iter().find(|token| token.is_printed())?;
-            (strip.printed() == row.cells).then(|| (shape(strip), first.column))
-        });
-        complete.map(|((label, width), first)| (label, width, first)).collect()
+    /// Whether the carrier may have taken something from between the values of a row, or put something there.
+    fn lost_its_place(&self, row: &RowPlan, found: &Match, bound: &Bound<'d>) -> bool {
+        let strips = || found.strips.iter().map(|&at| &self.sheet.strips[at]);
+        let runs =
+            || strips().flat_map(|strip| &strip.values).any(|it| matches!(it.printed, Printed::Run(_)));
+        // One way to divide the digits, as long as every cell prints one.
+        let is_bound = bound.cells.iter().all(Option::is_some);
+        if row.cells > 1 && self.sheet.loses_blanks && is_bound && bound.others.is_empty() && runs() {
+            return true;
+        }
+        let is_stacked = strips().any(|strip| strip.stacked);
+        // The end of another label, drawn between the figures.
+        let words = || bound.cells.iter().skip(1).flatten().any(|token| token.printed == Printed::Words);
+        if is_stacked && words() {
+            return true;
+        }
+        // Its columns' labels with figures behind them, after the row: its own may be those of the row above.
+        let after = found.strips.last().and_then(|last| self.sheet.strips.get(last + 1));
+        let is_column = |label: &str| self.table.columns[row.block].iter().flatten().any(|it| it == label);
+        is_stacked
+            && after.is_some_and(|strip| {
+                let names_row = strip.mark.is_some() || strip.label.iter().any(|piece| piece.known);
+                strip.figures() > 0 && !names_row && is_column(self.sheet.last_label(strip))
+            })
     }
 
-    /// Where values begin in rows of the same shape, when they all agree.
-    fn expected_start(&self, starts: &[(usize, usize, u16)], found: &Match) -> Option<u16> {
-        let [strip] = found.strips[..] else { return None };
-        let wanted = shape(&self.sheet.strips[strip]);
-        let mut like =
-            starts.iter().filter(|(label, width, _)| (*label, *width) == wanted).map(|start| start.2);
-        let first = like.next()?;
-        like.all(|other| other == first).then_some(first)
+    /// Every complete row, in reading order.
+    fn starts(&self, matches: &[Option<Match>]) -> Vec<Start> {
+        let rows = self.table.rows.iter().zip(matches);
+        let complete = rows.filter_map(|(row, found)| {
+            let [at] = found.as_ref()?.strips[..] else { return None };
+            let strip = &self.sheet.strips[at];
+            let printed = || strip.values.iter().filter(|token| token.is_printed());
+            (printed().count() == row.cells).then(|| Start {
+                at,
+                shape: shape(strip),
+                grid: self.sheet.grid_width(strip.line),
+                places: printed().map(|token| token.column).collect(),
+            })
+        });
+        let mut starts: Vec<Start> = complete.collect();
+        starts.sort_unstable_by_key(|start| start.at);
+        starts
+    }
+
+    /// The grid columns of the values in rows of the same shape, when they all agree; else in the complete rows next
+    /// above and next below, when their grid has as many columns.
+    fn expected_places<'s>(&self, starts: &'s [Start], found: &Match, cells: usize) -> Option<&'s [u16]> {
+        let [at] = found.strips[..] else { return None };
+        let strip = &self.sheet.strips[at];
+        let is_like = |start: &&Start| start.places.len() == cells;
+        let wanted = shape(strip);
+        let mut like = starts.iter().filter(|start| start.shape == wanted && is_like(start)).peekable();
+        if like.peek().is_some() {
+            return agreed(like);
+        }
+        let grid = self.sheet.grid_width(strip.line);
+        let (above, below) = starts.split_at(starts.partition_point(|start| start.at < at));
+        let next = [above.last(), below.first()];
+        agreed(next.into_iter().flatten().filter(is_like).filter(|start| grid > 0 && start.grid == grid))
     }
 
     /// A line of bare digits right below a row may be the end of its last number, or the figure of a cell that
@@ -379,6 +432,23 @@ impl<'d> Reader<'_, 'd> {
                     })
             })
     }
+}
+
+/// A row all of whose values are printed.
+struct Start {
+    /// Its strip.
+    at: usize,
+    shape: (usize, usize),
+    /// How many grid columns its line has.
+    grid: usize,
+    /// The grid columns of its values.
+    places: Vec<u16>,
+}
+
+/// The columns of the values, when all the rows have the same.
+fn agreed<'s>(mut rows: impl Iterator<Item = &'s Start>) -> Option<&'s [u16]> {
+    let first = rows.next()?;
+    rows.all(|other| other.places == first.places).then_some(&first.places[..])
 }
 
 /// What rows of one layout have in common: column of the last label piece, number of grid columns.

@@ -79,7 +79,7 @@ pub(crate) fn rows_within(values: &[Token<'_>], widths: &[usize]) -> Option<usiz
 }
 
 /// Whether the last figure is the sum of the others.
-fn has_total(row: &[Token<'_>]) -> bool {
+pub(crate) fn has_total(row: &[Token<'_>]) -> bool {
     let value = |token: &Token<'_>| match token.printed {
         Printed::Number(number) if number.oddity.is_none() => Some(number.value),
         _ => None,

@@ -1,6 +1,8 @@
 //! Plain text and Markdown: tabs or bars between cells, everything else a line; HTML tables among them.
 
 mod bars;
+mod boxes;
+mod commas;
 mod glued;
 mod markup;
 mod segments;
@@ -10,7 +12,7 @@ pub(crate) use markup::is_filler;
 
 use crate::ReadError;
 use bars::{Bars, MOST_BARS};
-use gongkai_document::{Builder, Document};
+use gongkai_document::{Builder, Document, Piece};
 use gongkai_text::{Carrier, Span};
 use segments::{Segment, segments};
 
@@ -34,12 +36,15 @@ pub(crate) fn document(text: &str, carrier: Carrier) -> Result<Document, ReadErr
         grid: 0,
         in_grid: false,
         cells: Vec::with_capacity(16),
+        drawn: Vec::new(),
+        is_ruled: boxes::are_ruled(text),
         is_row_open: false,
     };
     for segment in segments(text) {
         match segment {
             Segment::Html(html) => page.html(html)?,
             Segment::Run(run) => page.paragraph(run),
+            Segment::Commas(rows) => page.commas(rows),
             Segment::Lines(lines) => {
                 let ends = memchr::memchr2_iter(b'\n', b'\x0C', lines.as_bytes()).chain([lines.len()]);
                 let mut start = 0;
@@ -64,6 +69,10 @@ struct Page<'t> {
     in_grid: bool,
     /// The cells of the open row.
     cells: Vec<Span>,
+    /// The lines of each cell of an open row between drawn lines.
+    drawn: Vec<Vec<Span>>,
+    /// Whether lines are drawn between the rows, so that several lines of text are one row.
+    is_ruled: bool,
     /// Whether the open row may go on: its cells were parted by bars.
     is_row_open: bool,
 }
@@ -77,6 +86,18 @@ impl<'t> Page<'t> {
         Ok(())
     }
 
+    /// Rows of a table with commas between its cells.
+    fn commas(&mut self, rows: &'t str) {
+        self.flush();
+        (self.is_row_open, self.in_grid) = (false, false);
+        self.grid += 1;
+        for line in rows.lines() {
+            let places = commas::cells(line).map(|cell| Span::of(cell, self.text).unwrap_or_default());
+            self.cells.extend(places);
+            self.flush();
+        }
+    }
+
     fn line(&mut self, line: &'t str) {
         let has_tab = memchr::memchr(b'\t', line.as_bytes()).is_some();
         let trimmed = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
@@ -86,6 +107,15 @@ impl<'t> Page<'t> {
         if self.bars != Bars::None && trimmed.len() > MOST_BARS && trimmed.matches('|').count() > MOST_BARS {
             let cells = trimmed.split('|').map(str::trim).filter(|cell| !cell.is_empty());
             cells.for_each(|cell| self.paragraph(cell));
+            return;
+        }
+        if boxes::is_rule(trimmed) {
+            self.flush();
+            self.in_grid = true;
+            return;
+        }
+        if boxes::is_row(trimmed) {
+            self.drawn(trimmed);
             return;
         }
         // Bars at both ends outweigh a tab that slipped in between.
@@ -113,6 +143,44 @@ impl<'t> Page<'t> {
                 self.split(if separator == '|' { trimmed } else { line }, separator);
             }
             None => self.paragraph(trimmed),
+        }
+    }
+
+    /// A line of a drawn table: a row, or more of the row above where lines are drawn between the rows.
+    fn drawn(&mut self, line: &'t str) {
+        if !self.is_ruled || boxes::is_parted(line) {
+            self.flush();
+        }
+        self.grid += u32::from(!self.in_grid);
+        self.in_grid = true;
+        for (at, cell) in boxes::cells(line).enumerate() {
+            let place = Span::of(cell, self.text).unwrap_or_default();
+            match self.drawn.get_mut(at) {
+                None => self.drawn.push(vec![place]),
+                Some(parts) if !place.is_empty() => parts.push(place),
+                Some(_) => {}
+            }
+        }
+    }
+
+    /// Makes cells of the lines of a drawn row.
+    fn join_drawn(&mut self) {
+        for mut parts in std::mem::take(&mut self.drawn) {
+            if parts.len() > 1 && parts[0].is_empty() {
+                parts.remove(0);
+            }
+            if let [only] = parts[..] {
+                self.cells.push(only);
+                continue;
+            }
+            let mut whole = String::new();
+            let mut pieces = Vec::new();
+            for place in parts {
+                pieces.push(Piece { at: whole.len() as u32, place, is_verbatim: true });
+                whole.push_str(place.text(self.text));
+            }
+            self.cells.push(self.builder.push_from(&whole, pieces));
+            self.builder.push("\t");
         }
     }
 
@@ -161,6 +229,7 @@ impl<'t> Page<'t> {
 
     /// Ends the open row.
     fn flush(&mut self) {
+        self.join_drawn();
         if self.cells.is_empty() {
             return;
         }

@@ -1,6 +1,6 @@
 //! What a text is made of: lines, tables of HTML, tables whose separators were lost.
 
-use super::glued;
+use super::{commas, glued};
 
 /// A part of a text that is read in its own way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub(super) enum Segment<'t> {
     Html(&'t str),
     /// Lines of a table that only make sense together.
     Run(&'t str),
+    /// Rows of a table with commas between its cells.
+    Commas(&'t str),
 }
 
 /// How often the end of a table of HTML is looked for in vain.
@@ -52,6 +54,17 @@ pub(super) fn segments(text: &str) -> Vec<Segment<'_>> {
 
 /// Cuts what is written as text.
 fn lines<'t>(text: &'t str, segments: &mut Vec<Segment<'t>>) {
+    let mut from = 0;
+    for run in commas::runs(text) {
+        glued_lines(&text[from..run.start], segments);
+        segments.push(Segment::Commas(&text[run.clone()]));
+        from = run.end;
+    }
+    glued_lines(&text[from..], segments);
+}
+
+/// Cuts lines out of which rows may have lost what stood between their cells.
+fn glued_lines<'t>(text: &'t str, segments: &mut Vec<Segment<'t>>) {
     let mut from = 0;
     for run in glued::runs(text) {
         segments.extend([Segment::Lines(&text[from..run.start]), Segment::Run(&text[run.clone()])]);

@@ -1,0 +1,108 @@
+//! Tables with commas between their cells, among other lines.
+
+use std::ops::Range;
+
+/// So many lines of as many cells make a table.
+const LEAST_ROWS: usize = 3;
+
+/// Fewer cells a row are no table.
+const LEAST_CELLS: usize = 3;
+
+/// One cell in so many is a figure or empty; a sentence has no such parts.
+const FIGURES_IN: usize = 4;
+
+/// The ranges of `text` that are such tables, in order.
+pub(super) fn runs(text: &str) -> Vec<Range<usize>> {
+    if memchr::memchr(b',', text.as_bytes()).is_none() {
+        return Vec::new();
+    }
+    let mut runs = Vec::new();
+    let mut open = Open::default();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let (start, body) = (at, line.trim_end());
+        at += line.len();
+        if body.is_empty() {
+            continue;
+        }
+        let is_other = !body.contains(',') || body.contains(['\t', '|', '。']);
+        let (width, figures) = if is_other { (0, 0) } else { measures(body) };
+        if width != open.width {
+            runs.extend(std::mem::take(&mut open).table());
+            open.width = width;
+            open.place.start = start;
+        }
+        open.rows += 1;
+        open.figures += figures;
+        open.place.end = start + body.len();
+    }
+    runs.extend(open.table());
+    runs
+}
+
+/// Lines of as many cells, one after the other.
+#[derive(Default)]
+struct Open {
+    place: Range<usize>,
+    width: usize,
+    rows: usize,
+    figures: usize,
+}
+
+impl Open {
+    fn table(self) -> Option<Range<usize>> {
+        let has_figures = self.figures * FIGURES_IN >= self.rows * self.width;
+        (self.rows >= LEAST_ROWS && self.width >= LEAST_CELLS && has_figures).then_some(self.place)
+    }
+}
+
+/// How many cells a line has, and how many of them are figures or empty.
+fn measures(line: &str) -> (usize, usize) {
+    let is_figure = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_digit() || b".-+/".contains(&byte));
+    cells(line).fold((0, 0), |(all, figures), cell| (all + 1, figures + usize::from(is_figure(cell))))
+}
+
+/// The cells of a line, out of their quotes.
+pub(super) fn cells(line: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(line);
+    std::iter::from_fn(move || {
+        let line = rest?;
+        let quoted = line.trim_start().strip_prefix('"');
+        let close = quoted.and_then(|inner| {
+            let end = inner.find("\",").or_else(|| inner.ends_with('"').then(|| inner.len() - 1))?;
+            Some((&inner[..end], &inner[end + 1..]))
+        });
+        let (cell, after) = match close {
+            Some((cell, after)) => (cell, after.strip_prefix(',')),
+            None => line.split_once(',').map_or((line, None), |(cell, after)| (cell, Some(after))),
+        };
+        rest = after;
+        Some(cell.trim())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_among_lines() {
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<String> = runs(text)
+                .into_iter()
+                .map(|run| {
+                    let rows = text[run].lines().map(|line| cells(line).collect::<Vec<_>>().join("|"));
+                    rows.collect::<Vec<_>>().join(" ")
+                })
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check(
+            "标题\n规章,0,0,0\n规范性文件,3,1,20\n行政许可,5,,\n四、\n",
+            &["规章|0|0|0 规范性文件|3|1|20 行政许可|5||"],
+        );
+        check("a,1,\"1,234\"\nb,2,3\n\"c, d\",4,5", &["a|1|1,234 b|2|3 c, d|4|5"]);
+        check("一,二,三\n四,五,六\n七,八,九\n", &[]);
+        check("规章,0,0\n规范性文件,3,1\n", &[]);
+    }
+}
