@@ -82,13 +82,14 @@ fn headers(table: &TablePlan, block: usize, sheet: &Sheet<'_>, lines: Range<usiz
                 // 2011年度 stands where the form says 本年度.
                 let words = sheet.folded(piece).trim_start_matches(|c: char| c.is_ascii_digit());
                 let letters: Vec<char> = words.chars().collect();
-                let like = |column: usize| {
+                let likeness = |column: usize| {
                     let printings = columns[column].iter().zip(&table.column_patterns[block][column]);
                     let alike = printings.map(|(label, pattern)| alike((words, &letters), label, pattern));
                     alike.max().unwrap_or(0)
                 };
-                let Some((score, column)) =
-                    (0..columns.len()).map(|at| (like(at), at)).max_by_key(|it| (it.0, columns.len() - it.1))
+                let Some((score, column)) = (0..columns.len())
+                    .map(|at| (likeness(at), at))
+                    .max_by_key(|it| (it.0, columns.len() - it.1))
                 else {
                     continue;
                 };

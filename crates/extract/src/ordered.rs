@@ -7,7 +7,7 @@
 use crate::align::{Label, strips_in};
 use crate::plan::{RowPlan, TablePlan};
 use crate::sheet::Sheet;
-use crate::strip::Strip;
+use crate::strip::{Strip, Token};
 use crate::survey::rows_named;
 use crate::torn::{LEAST_TOTALLED, has_total};
 use std::ops::Range;
@@ -15,7 +15,7 @@ use std::ops::Range;
 /// Whether `strip` prints exactly `cells` figures, the last one the sum of the others.
 pub(crate) fn is_whole(strip: &Strip<'_>, cells: usize) -> bool {
     cells >= LEAST_TOTALLED && strip.printed() == cells && {
-        let printed: Vec<_> = strip.values.iter().copied().filter(|token| token.is_printed()).collect();
+        let printed: Vec<_> = strip.values.iter().copied().filter(Token::is_printed).collect();
         has_total(&printed)
     }
 }

@@ -233,7 +233,9 @@ impl<'t> Page<'t> {
         if self.cells.is_empty() {
             return;
         }
-        for cell in &mut self.cells {
+        // A cell put together of several lines stands behind the text already.
+        let own = self.text.len() as u32;
+        for cell in self.cells.iter_mut().filter(|cell| cell.end <= own) {
             *cell = markup::printed(&mut self.builder, *cell, self.carrier);
         }
         self.builder.row(self.grid, &self.cells);

@@ -2,6 +2,7 @@
 
 use gongkai_document::{Block, Document};
 use gongkai_read::read;
+use proptest::prelude::*;
 
 /// Rows as `|a|b|`, lines as they are, `⏎` where one goes on over several.
 fn shown(document: &Document) -> String {
@@ -77,4 +78,58 @@ fn escapes_breaks_and_words_for_nothing_are_not_printed() {
     // Only Markdown has escapes.
     check("a.txt", "规章\t1\\.\tnan\n", "|规章|1\\.||");
     check("a.txt", "\"规章\"\t\"0\"\t3\n\"\"\t\"许可\"\t4\n", "|规章|0|3|\n||许可|4|");
+}
+
+#[test]
+fn commas_part_cells_where_rows_have_as_many() {
+    check(
+        "a.csv",
+        "二、主动公开\n信息内容,制发,现行\n规章,0,0\n\"规范性文件,含修订\",3,\"1,021\"\n行政许可,5,\n三、收到\n",
+        "二、主动公开\n|信息内容|制发|现行|\n|规章|0|0|\n|规范性文件,含修订|3|1,021|\n|行政许可|5||\n三、收到",
+    );
+    // A list in a sentence is none.
+    check("a.txt", "甲,乙,丙\n丁,戊,己\n庚,辛,壬\n", "甲,乙,丙\n丁,戊,己\n庚,辛,壬");
+}
+
+#[test]
+fn drawn_lines_part_cells_and_rows() {
+    check(
+        "a.txt",
+        "┌────┬──┐\n│信息│数│\n├────┼──┤\n│规范│  │\n│文件│12│\n├────┼──┤\n│收费│0 │\n└────┴──┘\n三、收到\n",
+        "|信息|数|\n|规范文件|12|\n|收费|0|\n三、收到",
+    );
+    // A line through a part of the row parts the cells that it passes.
+    check(
+        "a.txt",
+        "├──┬──┬─┤\n│三│一│1│\n│  ├──┼─┤\n│  │二│2│\n├──┴──┼─┤\n│四   │3│\n└─────┴─┘\n",
+        "|三|一|1|\n||二|2|\n|四|3|",
+    );
+    // Lines below the header alone: each line is a row.
+    let rows: String = (0..9).map(|at| format!("│第{at}行│{at}│\n")).collect();
+    let expected: String = (0..9).map(|at| format!("|第{at}行|{at}|\n")).collect();
+    check("a.txt", &format!("│名│数│\n├──┼──┤\n{rows}"), &format!("|名|数|\n{expected}"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn strange_text_is_read_whole(pieces in prop::collection::vec(prop::sample::select(&[
+        "规章", "0", "12", "1,234", "\t", "|", ",", "\"", "\n", "\n\n", "\u{c}", "│", "├──┼──┤\n", "┌──┐", "│\n", "+---+\n",
+        "|---|---|\n", "# ", "<br>", "&nbsp;", "\\.", "。", " ", "\u{3000}", "nan", "\u{feff}", "−",
+        "三、", "行政规范性文件41234\n",
+    ][..]), 1..60), name in prop::sample::select(&["a.txt", "a.md", "a.csv"][..])) {
+        let text = pieces.concat();
+        let Ok(document) = read(name, text.as_bytes()) else { return Ok(()) };
+        for block in document.blocks() {
+            prop_assert!(document.text().get(block.span().range()).is_some());
+            prop_assert!(document.source().get(document.in_source(block.span()).range()).is_some());
+            if let Block::Row(row) = *block {
+                for cell in document.cells(row) {
+                    prop_assert!(document.text().get(cell.span.range()).is_some());
+                    prop_assert!(document.source().get(document.in_source(cell.span).range()).is_some());
+                }
+            }
+        }
+    }
 }

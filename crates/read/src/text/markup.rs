@@ -42,6 +42,10 @@ pub(super) fn printed(builder: &mut Builder, span: Span, carrier: Carrier) -> Sp
         }
     }
     keep(&mut plain, &mut pieces, from, text.len());
+    if plain.trim().is_empty() {
+        // Nothing is printed, but it has its place.
+        return Span::new(span.start, span.start);
+    }
     let lead = (plain.len() - plain.trim_start().len()) as u32;
     let whole = builder.push_from(&plain, pieces);
     builder.push("\t");
