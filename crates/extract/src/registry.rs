@@ -209,18 +209,19 @@ impl Registry {
 
     /// Gives a report without tables to the form that makes most of its sentences; of equal claims the first id wins.
     fn claim_by_prose(&self, report: &mut Report) {
-        let mut best: Option<(&'static str, Prose)> = None;
+        let mut best: Option<(&'static Template, Prose)> = None;
         for entry in &self.entries {
             match contain::read_prose(entry.extractor, report) {
                 Ok(Some(prose)) if best.as_ref().is_none_or(|(_, kept)| prose.percent > kept.percent) => {
-                    best = Some((entry.plan.template.id, prose));
+                    best = Some((entry.plan.template, prose));
                 }
                 Ok(_) => {}
                 Err(failure) => report.diagnostics.push(failure),
             }
         }
-        let Some((id, prose)) = best else { return };
-        report.template = Some(id.into());
+        let Some((form, prose)) = best else { return };
+        report.template = Some(form.id.into());
+        report.formless = form.title.into();
         let score = Decimal::new(prose.percent.min(100).into(), 2).unwrap_or_default();
         report.claim = Some(Claim { score, evidence: vec![prose.evidence] });
         report.facts = prose.facts;

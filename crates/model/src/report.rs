@@ -194,6 +194,9 @@ pub struct Report {
     pub carrier: Carrier,
     /// Id of the form: that of table 2, or the only one; `None` when nothing claimed the document.
     pub template: Option<Cow<'static, str>>,
+    /// Name of that form, where it has no tables to tell it; else empty.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub formless: Cow<'static, str>,
     /// How strongly that form claimed it.
     pub claim: Option<Claim>,
     /// Every table of the form, missing ones included.
@@ -250,6 +253,7 @@ impl Report {
             source: source.to_owned(),
             carrier,
             template: None,
+            formless: Cow::Borrowed(""),
             claim: None,
             tables: Vec::new(),
             title: None,
@@ -271,11 +275,12 @@ impl Report {
         }
     }
 
-    /// Name of the form as printed, where the tables tell it.
+    /// Name of the form as printed, or as a form without tables calls itself, where it is known.
     pub fn form(&self) -> Option<&str> {
         let id = self.template.as_deref()?;
-        let table = self.tables.iter().find(|table| table.template == id)?;
-        Some(table.form.as_ref()).filter(|form| !form.is_empty())
+        let table = self.tables.iter().find(|table| table.template == id);
+        let form = table.map_or(self.formless.as_ref(), |table| table.form.as_ref());
+        Some(form).filter(|form| !form.is_empty())
     }
 
     /// The fact of indicator `key`, when the form has it: for the report year, or with `@cumulative` behind the id

@@ -48,7 +48,10 @@ pub(super) fn report(registry: &Registry, name: &str, loose: LooseReport) -> Res
         }
         let main = out.tables.iter().find(|table| table.number == 2).or(out.tables.first());
         out.template = main.map(|table| table.template.clone());
-        out.template = out.template.or(formless.map(|plan| plan.template.id.into()));
+        if let (None, Some(plan)) = (&out.template, formless) {
+            out.template = Some(plan.template.id.into());
+            out.formless = plan.template.title.into();
+        }
     }
     out.title = loose.title;
     out.agency = loose.agency;
