@@ -143,7 +143,7 @@ const UNLIKE: [(Bodies, u32, u32, u32); 4] = [
     (Bodies::Township, 985, 5, 995),
     (Bodies::Department, 990, 4, 995),
     (Bodies::County, 998, 1, 999),
-    (Bodies::Dense, 999, 0, 999),
+    (Bodies::Dense, 999, 1, 999),
 ];
 
 #[test]
