@@ -12,6 +12,7 @@ use gongkai_document::{Block, Document};
 use gongkai_grammar::Oddity;
 use gongkai_model::Place;
 use gongkai_text::Span;
+use memchr::memmem::Finder;
 use std::ops::Range;
 
 /// One line of the document, row or paragraph.
@@ -135,6 +136,18 @@ impl<'d> Sheet<'d> {
     pub fn folded_through(&self, first: &Piece, last: &Piece) -> &str {
         self.budget.spend(1);
         first.folded.cover(last.folded).text(&self.folded)
+    }
+
+    /// Where `words` begin among the folded labels of all lines, in order.
+    pub(crate) fn places_of(&self, words: &str) -> Vec<u32> {
+        let finder = Finder::new(words);
+        let mut from = 0;
+        let next = || {
+            let at = from + finder.find(self.folded.as_bytes().get(from..)?)?;
+            from = at + 1;
+            Some(at as u32)
+        };
+        std::iter::from_fn(next).collect()
     }
 
     /// Where `span` stands, with line and column, for the facts of an extractor that reads in code.

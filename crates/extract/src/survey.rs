@@ -2,10 +2,11 @@
 
 use crate::ordered::{is_whole, totalled, with_whole_rows};
 use crate::plan::TablePlan;
-use crate::sheet::Sheet;
-use crate::strip::Strip;
+use crate::sheet::{Line, Sheet};
+use crate::strip::{Piece, Strip};
 use crate::template::Needs;
 use gongkai_model::BoundBy;
+use gongkai_text::Span;
 use gongkai_text::label::digest;
 use memchr::memmem;
 use std::cell::OnceCell;
@@ -103,8 +104,7 @@ impl Survey {
 
     /// A table without row labels: the lines where most of its headings stand together, or its values below them.
     fn unlabelled(table: &TablePlan, sheet: &Sheet<'_>) -> Self {
-        let seen: Vec<usize> =
-            sheet.lines.iter().map(|line| headings_in(table, sheet, &line.strips)).collect();
+        let seen = headings_by_line(table, sheet);
         let cells = table.cells.len();
         let mut best = Self::default();
         for (at, _) in seen.iter().enumerate().filter(|(_, count)| **count > 0) {
@@ -252,14 +252,36 @@ fn headers_seen(table: &TablePlan, sheet: &Sheet<'_>, lines: Range<usize>) -> (u
     (columns.count(), table.headings.iter().filter(|words| text.contains(words.as_str())).count())
 }
 
+/// How many of the table's headings stand in the label pieces of each line: every heading is looked for once, in
+/// the labels of all lines.
+fn headings_by_line(table: &TablePlan, sheet: &Sheet<'_>) -> Vec<usize> {
+    let place = |line: &Line| {
+        let (first, last) = labels(sheet, &line.strips)?;
+        Some(first.folded.cover(last.folded))
+    };
+    let places: Vec<Option<Span>> = sheet.lines.iter().map(place).collect();
+    let mut seen = vec![0; places.len()];
+    for words in &table.headings {
+        let found = sheet.places_of(words);
+        for (seen, place) in seen.iter_mut().zip(&places) {
+            let Some(place) = place else { continue };
+            let first = found.get(found.partition_point(|at| *at < place.start));
+            *seen += usize::from(first.is_some_and(|at| *at + words.len() as u32 <= place.end));
+        }
+    }
+    seen
+}
+
+/// The first and the last label piece of `strips`.
+fn labels<'s>(sheet: &'s Sheet<'_>, strips: &Range<usize>) -> Option<(&'s Piece, &'s Piece)> {
+    let mut pieces = sheet.strips[strips.clone()].iter().flat_map(|strip| &strip.label);
+    let first = pieces.next()?;
+    Some((first, pieces.last().unwrap_or(first)))
+}
+
 /// How many of the table's headings stand in the label pieces of `strips`.
 pub(crate) fn headings_in(table: &TablePlan, sheet: &Sheet<'_>, strips: &Range<usize>) -> usize {
-    let strips = &sheet.strips[strips.clone()];
-    if strips.is_empty() {
-        return 0;
-    }
-    let mut pieces = strips.iter().flat_map(|strip| &strip.label);
-    let Some(first) = pieces.next() else { return 0 };
-    let text = sheet.folded_through(first, pieces.last().unwrap_or(first)).as_bytes();
+    let Some((first, last)) = labels(sheet, strips) else { return 0 };
+    let text = sheet.folded_through(first, last).as_bytes();
     table.headings.iter().filter(|words| memmem::find(text, words.as_bytes()).is_some()).count()
 }

@@ -114,10 +114,13 @@ pub fn carrier_of(name: &str, bytes: &[u8]) -> Carrier {
 
 /// HTML by its tags; Markdown by a table rule or a heading, by the name second; else plain text.
 fn carrier(name: &str, text: &str) -> Carrier {
-    let marked = text.lines().any(|line| {
-        let line = line.trim();
-        text::is_table_rule(line) || text::heading_level(line).is_some()
-    });
+    // Texts without a bar or a `#` need no look at their lines.
+    let may_be = memchr::memchr2(b'|', b'#', text.as_bytes()).is_some();
+    let marked = may_be
+        && text.lines().any(|line| {
+            let line = line.trim();
+            text::is_table_rule(line) || text::heading_level(line).is_some()
+        });
     let named = |ends: &[&str]| {
         let end = name.rsplit('.').next().unwrap_or_default();
         ends.iter().any(|it| end.eq_ignore_ascii_case(it))

@@ -2,7 +2,7 @@
 //!
 //! A rule names the thing only when the words leave no doubt; where two indicators fit, no rule may.
 
-use super::marks::{Mark, Seen, Words};
+use super::marks::{MOST_WORDS, Mark, Seen, Words, bits};
 use super::vocabulary;
 use std::sync::LazyLock;
 
@@ -121,7 +121,12 @@ struct Compiled {
 pub(super) struct Lexicon {
     words: Words,
     rules: Vec<Compiled>,
+    /// For each word, the rules whose first need it meets.
+    opens: Vec<Rules>,
 }
+
+/// Rules by their numbers, one bit each.
+type Rules = [u64; 4];
 
 /// The words of one figure as the lexicon wants them.
 pub(super) struct Phrase<'a> {
@@ -146,7 +151,7 @@ impl Lexicon {
 
     fn compile() -> Self {
         let mut words = Words::new();
-        let rules = RULES
+        let rules: Vec<Compiled> = RULES
             .iter()
             .map(|rule| Compiled {
                 rule,
@@ -156,7 +161,13 @@ impl Lexicon {
             })
             .collect();
         vocabulary::learn(&mut words);
-        Self { words, rules }
+        let mut opens = vec![Rules::default(); MOST_WORDS];
+        for (number, rule) in rules.iter().enumerate() {
+            for word in rule.need[0].words() {
+                opens[word][number / 64] |= 1 << (number % 64);
+            }
+        }
+        Self { words, rules, opens }
     }
 
     /// Every word in `text` that a rule or a reader of sentences asks for.
@@ -171,16 +182,21 @@ impl Lexicon {
 
     /// The first rule that fits, and its number.
     pub(super) fn rule(&self, phrase: &Phrase<'_>) -> Option<(&'static Rule, usize)> {
-        let fits = |compiled: &Compiled| {
+        let fits = |number: &usize| {
+            let compiled = &self.rules[*number];
             let rule = compiled.rule;
-            compiled.need.iter().all(|group| phrase.seen.any(group))
+            (rule.within == 0 || rule.within & phrase.topic.bit() != 0)
+                && compiled.need[1..].iter().all(|group| phrase.seen.any(group))
                 && !phrase.seen.any(&compiled.not)
-                && (rule.within == 0 || rule.within & phrase.topic.bit() != 0)
                 && rule.units.accept(phrase.unit, phrase.money)
                 && (compiled.tails.is_empty()
                     || compiled.tails.iter().any(|tail| phrase.bare.ends_with(tail)))
         };
-        let number = self.rules.iter().position(fits)?;
+        let mut open = Rules::default();
+        for word in phrase.seen.words() {
+            open.iter_mut().zip(&self.opens[word]).for_each(|(all, its)| *all |= its);
+        }
+        let number = bits(&open).find(fits)?;
         Some((self.rules[number].rule, number))
     }
 }

@@ -33,7 +33,7 @@ pub(super) struct Seen([u64; SLOTS]);
 const SLOTS: usize = 8;
 
 /// So many words can be told apart in a set.
-const MOST_WORDS: usize = SLOTS * 64;
+pub(super) const MOST_WORDS: usize = SLOTS * 64;
 
 impl Seen {
     const fn add(&mut self, word: u16) {
@@ -44,6 +44,20 @@ impl Seen {
     pub(super) fn any(&self, others: &Self) -> bool {
         self.0.iter().zip(&others.0).any(|(mine, other)| mine & other != 0)
     }
+
+    /// The numbers of its words.
+    pub(super) fn words(&self) -> impl Iterator<Item = usize> {
+        bits(&self.0)
+    }
+}
+
+/// The numbers of the bits that are set, in order.
+pub(super) fn bits(words: &[u64]) -> impl Iterator<Item = usize> {
+    words.iter().enumerate().flat_map(|(place, &word)| {
+        let after = |left: &u64| Some(left & (left - 1)).filter(|left| *left != 0);
+        let lefts = std::iter::successors((word != 0).then_some(word), after);
+        lefts.map(move |left| place * 64 + left.trailing_zeros() as usize)
+    })
 }
 
 /// A word at some place of a text.
@@ -69,6 +83,11 @@ impl Mark {
 struct Word {
     text: &'static str,
     lists: Lists,
+    /// Its first two characters, or the only one.
+    key: u32,
+    /// What stands behind them, and the first character of that; 0 where nothing does.
+    rest: &'static [u8],
+    third: u32,
     /// One more than the number of the next word in its slot.
     next: u16,
 }
@@ -76,26 +95,34 @@ struct Word {
 /// The words that are looked for.
 pub(super) struct Words {
     list: Vec<Word>,
+    /// Characters that begin a word, one bit each.
+    starts: Box<[u64; STARTS]>,
     /// One more than the number of the word that is one character, by that character.
-    singles: Vec<u16>,
+    singles: Box<[u16; SINGLES]>,
     /// One more than the number of the first of the longer words, by their first two characters.
-    pairs: Vec<u16>,
+    pairs: Box<[u16; PAIRS]>,
 }
 
+const STARTS: usize = 1 << 10;
 const SINGLES: usize = 1 << 10;
 const PAIRS: usize = 1 << 13;
 
-const fn single(code: u32) -> usize {
-    (code.wrapping_mul(0x9E37_79B1) >> 22) as usize
+const fn single(key: u32) -> usize {
+    (key.wrapping_mul(0x9E37_79B1) >> 22) as usize
 }
 
-const fn pair(first: u32, second: u32) -> usize {
-    ((first << 16 | second).wrapping_mul(0x9E37_79B1) >> 19) as usize
+const fn pair(key: u32) -> usize {
+    (key.wrapping_mul(0x9E37_79B1) >> 19) as usize
 }
 
 impl Words {
     pub(super) fn new() -> Self {
-        Self { list: Vec::new(), singles: vec![0; SINGLES], pairs: vec![0; PAIRS] }
+        Self {
+            list: Vec::new(),
+            starts: Box::new([0; STARTS]),
+            singles: Box::new([0; SINGLES]),
+            pairs: Box::new([0; PAIRS]),
+        }
     }
 
     /// The number of `text`, a word of the lists `lists` from now on.
@@ -106,13 +133,19 @@ impl Words {
             return known as u16;
         }
         let number = self.list.len() as u16;
-        let mut codes = text.chars().map(u32::from);
-        let slot = match (codes.next().unwrap_or_default(), codes.next()) {
-            (only, None) => &mut self.singles[single(only)],
-            (first, Some(second)) => &mut self.pairs[pair(first, second)],
+        let (first, len) = decode(text.as_bytes());
+        self.starts[first as usize / 64] |= 1 << (first % 64);
+        let (key, len, slot) = if len == text.len() {
+            (first, len, &mut self.singles[single(first)])
+        } else {
+            let (second, more) = decode(&text.as_bytes()[len..]);
+            let key = first << 16 | second;
+            (key, len + more, &mut self.pairs[pair(key)])
         };
         let next = std::mem::replace(slot, number + 1);
-        self.list.push(Word { text, lists, next });
+        let rest = &text.as_bytes()[len..];
+        let third = if rest.is_empty() { 0 } else { decode(rest).0 };
+        self.list.push(Word { text, lists, key, rest, third, next });
         number
     }
 
@@ -130,30 +163,44 @@ impl Words {
     /// Every word in `text`, overlapping ones too, by their beginnings.
     pub(super) fn marks(&self, text: &str) -> Vec<Mark> {
         let bytes = text.as_bytes();
-        let mut marks = Vec::with_capacity(text.len() / 12);
-        let (mut before, mut code, mut at) = (0, 0, 0);
-        while at < bytes.len() {
-            let (next, len) = decode(&bytes[at..]);
-            let slot = self.pairs[pair(code, next)];
-            if slot > 0 && at > 0 {
-                self.chain(slot, bytes, before, &mut marks);
+        let mut marks = Vec::with_capacity(text.len() / 8);
+        let (mut first, mut len) = decode(bytes);
+        let mut at = 0;
+        while len > 0 {
+            let after = at + len;
+            let (second, more) = decode(&bytes[after..]);
+            if self.starts[first as usize / 64 % STARTS] >> (first % 64) & 1 == 1 {
+                let slot = self.singles[single(first)];
+                if slot > 0 {
+                    self.chain(slot, first, bytes, (at, after), &mut marks);
+                }
+                let key = first << 16 | second;
+                let slot = self.pairs[pair(key)];
+                if slot > 0 {
+                    self.chain(slot, key, bytes, (at, after + more), &mut marks);
+                }
             }
-            let slot = self.singles[single(next)];
-            if slot > 0 {
-                self.chain(slot, bytes, at, &mut marks);
-            }
-            (before, code) = (at, next);
-            at += len;
+            (at, first, len) = (after, second, more);
         }
         marks
     }
 
-    /// The words of one slot that stand at `at`.
-    fn chain(&self, mut slot: u16, bytes: &[u8], at: usize, marks: &mut Vec<Mark>) {
+    /// The words of one slot that stand at `at`, and whose first characters, `key`, end at `after`.
+    fn chain(
+        &self,
+        mut slot: u16,
+        key: u32,
+        bytes: &[u8],
+        (at, after): (usize, usize),
+        marks: &mut Vec<Mark>,
+    ) {
+        let behind = &bytes[after..];
+        let (third, _) = decode(behind);
         while let Some(number) = slot.checked_sub(1) {
             let word = &self.list[usize::from(number)];
-            if bytes[at..].starts_with(word.text.as_bytes()) {
-                let len = word.text.len() as u16;
+            let fits = word.third == 0 || word.third == third && behind.starts_with(word.rest);
+            if word.key == key && fits {
+                let len = (after - at + word.rest.len()) as u16;
                 marks.push(Mark { start: at as u32, word: number, len, lists: word.lists });
             }
             slot = word.next;
@@ -168,10 +215,11 @@ const fn decode(bytes: &[u8]) -> (u32, usize) {
     }
     match *bytes {
         [a @ 0xE0..=0xEF, b, c, ..] => (((a & 0x0F) as u32) << 12 | low(b) << 6 | low(c), 3),
+        [a @ 0..=0x7F, ..] => (a as u32, 1),
         [a @ 0xC0..=0xDF, b, ..] => (((a & 0x1F) as u32) << 6 | low(b), 2),
-        [_, _, _, _, ..] if bytes[0] >= 0xF0 => (0, 4),
-        [a, ..] => (a as u32, 1),
-        [] => (0, 1),
+        [_, _, _, _, ..] => (0, 4),
+        [] => (0, 0),
+        _ => (0, 1),
     }
 }
 
@@ -203,9 +251,13 @@ impl<'t> Passage<'t> {
 
     /// The words that begin inside `span`.
     fn around(&self, span: Span) -> &'t [Mark] {
-        let from = self.marks.partition_point(|mark| mark.start < span.start);
-        let rest = &self.marks[from..];
+        let rest = self.from(span.start);
         &rest[..rest.partition_point(|mark| mark.start < span.end)]
+    }
+
+    /// The words that begin at `start` or behind.
+    fn from(&self, start: u32) -> &'t [Mark] {
+        &self.marks[self.marks.partition_point(|mark| mark.start < start)..]
     }
 
     /// The words of `lists` that lie in `span`, in order.

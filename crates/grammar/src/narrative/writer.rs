@@ -119,13 +119,15 @@ impl<'a> Writer<'a> {
 
     /// Reads one run of prose with its figures.
     pub(super) fn run(&mut self, prose: &'a Prose, passage: Passage<'a>, figures: Figures<'a>) {
+        let whole = Span::new(0, passage.text.len() as u32);
+        let ends = passage.all(whole, Lists::LINE_END).map(|mark| mark.start).chain([whole.end]);
         let mut start = 0;
-        for line in passage.text.split('\n') {
-            let span = Span::new(start as u32, (start + line.len()) as u32);
-            start += line.len() + 1;
-            let found = figures.within(span);
-            if is_prose(line, found.quantities.len()) {
-                self.line(prose, passage.within(span), span, found);
+        for end in ends {
+            let line = Span::new(std::mem::replace(&mut start, end + 1), end);
+            let found = figures.within(line);
+            let passage = passage.within(line);
+            if is_prose(&passage, line, found.quantities.len()) {
+                self.line(prose, passage, line, found);
             }
         }
     }
@@ -260,14 +262,12 @@ const COUNTED_AS: [&str; 4] = ["只计", "仅计", "只算", "均计"];
 const KINDS: [&str; 2] = ["内部事务", "过程性"];
 
 /// Whether a line is a sentence and no caption, row or heading.
-fn is_prose(line: &str, figures: usize) -> bool {
-    if line.contains('\t') || line.matches('|').count() > 1 {
+fn is_prose(passage: &Passage<'_>, line: Span, figures: usize) -> bool {
+    if passage.holds(Lists::TAB) || passage.all(line, Lists::BAR).nth(1).is_some() {
         return false;
     }
-    let stops = || line.contains(['。', '，', '；']);
-    let speaks = || line.contains('：') && figures > 0 || figures > 1;
-    let denies = || ["未", "没有", "无"].iter().any(|word| line.contains(word));
-    stops() || line.chars().nth(SHORTEST - 1).is_some() && (figures > 0 || speaks() || denies())
+    let says = figures > 0 || passage.holds(Lists::DENIAL);
+    passage.holds(Lists::SENTENCE) || says && line.text(passage.text).chars().nth(SHORTEST - 1).is_some()
 }
 
 /// Shorter lines without punctuation are captions.

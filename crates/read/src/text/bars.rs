@@ -55,5 +55,7 @@ impl Bars {
 
 /// The `|---|---|` line under the header of a table in Markdown.
 pub(crate) fn is_table_rule(line: &str) -> bool {
-    line.contains('|') && line.contains("--") && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+    line.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '))
+        && line.contains('|')
+        && line.contains("--")
 }

@@ -36,9 +36,11 @@ pub(super) fn runs(text: &str) -> Vec<Range<usize>> {
     let mut open: Option<Range<usize>> = None;
     let mut weight = 0;
     let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let (start, body) = (at, line.trim());
-        at += line.len();
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1).chain([text.len()]);
+    for end in ends {
+        let start = std::mem::replace(&mut at, end);
+        let line = &text[start..end];
+        let body = line.trim();
         if body.is_empty() {
             continue;
         }
@@ -68,7 +70,8 @@ pub(super) fn runs(text: &str) -> Vec<Range<usize>> {
 }
 
 fn kind(line: &str) -> Line {
-    if line.len() > LONGEST || line.contains(['。', '\t', '|']) {
+    let is_row = || memchr::memchr2(b'\t', b'|', line.as_bytes()).is_some();
+    if line.len() > LONGEST || is_row() || line.contains('。') {
         return Line::Other;
     }
     let label = line.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');

@@ -139,13 +139,13 @@ impl<'a> Joined<'a> {
         let mut last = line.chars().rev().filter(|&c| c != ' ');
         let end = last.next().unwrap_or_default();
         let tail = [last.next().unwrap_or_default(), end];
-        Self { index, line, head: Vec::new(), tail, bullet: bullet > 0, row: false, cut }
+        let row = memchr::memchr2(b'\t', b'|', line.as_bytes()).is_some();
+        Self { index, line, head: Vec::new(), tail, bullet: bullet > 0, row, cut }
     }
 
     /// Reads the head: most lines end a sentence and follow one that does, and never need it.
     fn read(&mut self) {
         if self.head.is_empty() {
-            self.row = memchr::memchr2(b'\t', b'|', self.line.as_bytes()).is_some();
             self.head.reserve_exact(self.line.len().min(HEAD + 1));
             self.head.extend(self.line.chars().filter(|&c| c != ' ').take(HEAD + 1));
         }
@@ -173,14 +173,14 @@ impl<'a> Joined<'a> {
 
     /// Whether the sentence goes on in the line `after`.
     fn goes_on_in(&mut self, after: &mut Self) -> bool {
-        if self.is_closed() {
+        if self.row || after.row || self.is_closed() {
             return false;
         }
         self.read();
         after.read();
         let (last, first) = (self.last(), after.first());
         let digits_meet = last.is_ascii_digit() && first.is_ascii_digit();
-        if self.row || after.row || digits_meet || self.first() == '#' {
+        if digits_meet || self.first() == '#' {
             return false;
         }
         if after.opens_block()

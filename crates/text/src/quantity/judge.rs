@@ -226,7 +226,6 @@ fn with_unit<F: FnMut(Found)>(
         }
         return Ok(());
     }
-    let weak = lexicon::is_weak(unit.print);
     if !numeral.weighted || lone {
         if lexicon::phrase(text, at) {
             return Err(no(reading.end, Reason::Idiom));
@@ -236,7 +235,7 @@ fn with_unit<F: FnMut(Found)>(
         }
     }
     if lone
-        && weak
+        && lexicon::is_weak(unit.print)
         && !matches!(
             unit.print,
             "天" | "年" | "周" | "元" | "日" | "位" | "所" | "票" | "章" | "课" | "门" | "双"

@@ -105,7 +105,7 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
                 b'A'..=b'Z' | b'a'..=b'z' => self.latin(at),
                 b'(' => self.bracket(at, 1),
                 b'[' => self.document_number(at, 1),
-                b'"' => self.quotation(at, 1, "\""),
+                b'"' => self.quotation(at, 1, '"'),
                 0..0x80 => at + 1,
                 0xE4..=0xE9 => self.han(at),
                 0xE2 | 0xE3 | 0xEF => self.special(at),
@@ -119,8 +119,8 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
     /// Brackets, quotation marks, circled numbers, 〇.
     fn special(&mut self, at: usize) -> usize {
         match char::from_u32(decode(self.text.as_bytes(), at)).unwrap_or_default() {
-            '“' => self.quotation(at, 3, "”"),
-            '「' => self.quotation(at, 3, "」"),
+            '“' => self.quotation(at, 3, '”'),
+            '「' => self.quotation(at, 3, '」'),
             '《' => self.title(at),
             '（' => self.bracket(at, 3),
             '〔' | '［' | '﹝' | '【' => self.document_number(at, 3),
@@ -134,7 +134,7 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
     }
 
     /// A short quotation is a name; a long one, or one with clauses in it, is a sentence.
-    fn quotation(&mut self, at: usize, len: usize, close: &str) -> usize {
+    fn quotation(&mut self, at: usize, len: usize, close: char) -> usize {
         const LONGEST: usize = 72;
         let from = at + len;
         if from > self.quoted && self.is_official() {
@@ -275,7 +275,10 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
             self.reject(at, run + 3, at, run, value, Reason::ListIndex);
             return run + 3;
         }
-        if let Some(date) = dates::at(self.text, at) {
+        // Nearly all stand before something else.
+        let bytes = self.text.as_bytes();
+        let may_begin = dates::may_begin(self.text, run) || bytes.get(run).is_some_and(u8::is_ascii_digit);
+        if may_begin && let Some(date) = dates::at(self.text, at) {
             let value = Decimal::whole(date.value as i64);
             self.reject(at, date.end, at, date.figure, Some(value), date.reason);
             return date.end;
