@@ -35,13 +35,11 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
         return finish(encoding, bytes, None);
     }
     let declared = declared(bytes);
-    let valid = match std::str::from_utf8(bytes) {
-        Ok(text) => {
-            let wrong = declared.filter(|&it| it != UTF_8 && !text.is_ascii());
-            return check(bytes, UTF_8, Cow::Borrowed(text), wrong);
-        }
-        Err(error) => error.valid_up_to(),
-    };
+    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
+        let wrong = declared.filter(|&it| it != UTF_8 && !text.is_ascii());
+        return check(bytes, UTF_8, Cow::Borrowed(text), wrong);
+    }
+    let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
     // A declaration that fits is believed; one that does not gives way to the encoding that fits best. Bytes that
     // begin with much valid UTF-8 are UTF-8 that was damaged.
     let damaged = bytes[..valid].iter().filter(|byte| !byte.is_ascii()).count() >= LEAST_UTF_8;
