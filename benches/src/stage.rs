@@ -11,7 +11,9 @@ pub enum Stage {
     Grid,
     /// Every form's claim on the document.
     Claim,
-    /// The document to a report: alignment, binding, masthead, outline.
+    /// The sentences of a document whose tables are known: mentions and statements.
+    Sentences,
+    /// The document to a report: alignment, binding, masthead, outline, sentences.
     Read,
     /// The exact kernel: every identity of every table on plain integers.
     Kernel,
@@ -29,11 +31,12 @@ pub enum Stage {
 
 impl Stage {
     /// Every stage, in the order of the data.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Normalise,
         Self::Quantities,
         Self::Grid,
         Self::Claim,
+        Self::Sentences,
         Self::Read,
         Self::Kernel,
         Self::Batch,
@@ -50,6 +53,7 @@ impl Stage {
             Self::Quantities => "quantities",
             Self::Grid => "grid",
             Self::Claim => "claim",
+            Self::Sentences => "sentences",
             Self::Read => "read",
             Self::Kernel => "kernel",
             Self::Batch => "batch",

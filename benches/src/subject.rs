@@ -2,6 +2,7 @@
 
 use crate::Stage;
 use gongkai::document::Document;
+use gongkai::grammar::narrative::{Chapter, Frame, narrative};
 use gongkai::model::{Fact, Presence, Report};
 use gongkai::reconcile::report::Rules;
 use gongkai::reconcile::{Batch, Comparison, Observation, Outcome, Residual, System, Verdicts};
@@ -105,6 +106,7 @@ impl Subject {
                 document.map_or(0, |document| black_box(document).blocks().len())
             }
             Stage::Claim => self.registry.claims(&self.document).len(),
+            Stage::Sentences => self.sentences(),
             Stage::Read => self.registry.extract(SOURCE, &self.document).report.facts.len(),
             Stage::Kernel => self.tables.iter().map(Table::kernel).sum(),
             Stage::Batch => self.tables.iter().map(Table::batch).sum(),
@@ -114,6 +116,28 @@ impl Subject {
             Stage::Audit => self.audit().outcomes.satisfied as usize,
         };
         answer as u64
+    }
+
+    /// How much the sentences say, read as extraction has them read.
+    fn sentences(&self) -> usize {
+        let tables = self.report.tables.iter().filter_map(|table| Some(table.span?.span()));
+        let chapters = self.report.sections.iter().map(|section| Chapter {
+            number: section.number,
+            start: section.span.start,
+            applications: section.title.contains("申请"),
+            proceedings: section.title.contains("诉讼"),
+        });
+        let (tables, chapters): (Vec<_>, Vec<_>) = (tables.collect(), chapters.collect());
+        let has = |id: &str| self.report.fact(id).is_some();
+        let frame = Frame {
+            tables: &tables,
+            chapters: &chapters,
+            year: self.report.year,
+            is_government: true,
+            has: Some(&has),
+        };
+        let said = narrative(&self.document, &frame);
+        said.mentions.len() + said.statements.len()
     }
 
     /// The audit of the input.

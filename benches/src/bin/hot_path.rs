@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 const USAGE: &str = "usage: hot-path STAGE INPUT ROUNDS
 
-Runs STAGE (normalise, quantities, grid, claim, read, kernel, batch, intervals, identities, check, audit) on INPUT
-(small, medium, large, or a file) ROUNDS times and prints the digest of the whole audit of INPUT.";
+Runs STAGE (normalise, quantities, grid, claim, sentences, read, kernel, batch, intervals, identities, check, audit) on
+INPUT (small, medium, large, or a file) ROUNDS times and prints the digest of the whole audit of INPUT.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -150,6 +150,14 @@ impl Document {
         }
     }
 
+    /// The same where the position of another byte is known; nearer is cheaper.
+    pub fn position_near(&self, offset: u32, known: (u32, Position)) -> Position {
+        match &self.source.text {
+            Some((text, lines)) => lines.position_near(text, offset, known),
+            None => self.lines.position_near(&self.text, offset, known),
+        }
+    }
+
     /// The blocks in reading order.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks

@@ -5,10 +5,11 @@
 //! [`splits`](splits).
 
 use crate::strip::{KnownLabels, Piece, Printed, Strip, Token};
-use gongkai_document::Document;
+use gongkai_document::{Block, Document};
 use gongkai_grammar::{Cell, cell, enumerator, unmarked};
 use gongkai_text::label::{digest, fold, fold_into};
 use gongkai_text::{Span, Unit};
+use memchr::memmem::Finder;
 
 /// A paragraph shorter than this many bytes is no flattened table.
 const SHORTEST: usize = 120;
@@ -28,11 +29,41 @@ const MOST_SPLITS: usize = 600;
 /// No figure of a form takes more bytes, blanks around it included.
 const LONGEST_FIGURE: usize = 24;
 
-/// Whether `text` holds a table without separators.
-pub(crate) fn is_flattened(text: &str, known: &KnownLabels) -> bool {
-    text.len() >= SHORTEST
-        && known.printed_headings.iter().filter(|heading| heading.find(text.as_bytes()).is_some()).count()
-            >= LEAST_HEADINGS
+/// Where the headings of all forms stand in a document, each looked for once.
+pub(crate) struct Headings {
+    /// For each heading its length and where it begins, in order.
+    places: Vec<(u32, Vec<u32>)>,
+}
+
+impl Headings {
+    /// Looks for the headings of `known` in `document`.
+    pub(crate) fn of(document: &Document, known: &KnownLabels) -> Self {
+        let text = document.text().as_bytes();
+        let long = |block: &Block| matches!(block, Block::Paragraph(span) if span.len() as usize >= SHORTEST);
+        let all = if document.blocks().iter().any(long) { known.printed_headings.as_slice() } else { &[] };
+        let places = all.iter().map(|heading| (heading.needle().len() as u32, places(text, heading)));
+        Self { places: places.collect() }
+    }
+
+    /// Whether the paragraph at `span` holds a table without separators.
+    pub(crate) fn make_table(&self, span: Span) -> bool {
+        let stands = |(len, places): &&(u32, Vec<u32>)| {
+            let first = places.get(places.partition_point(|at| *at < span.start));
+            first.is_some_and(|at| at + len <= span.end)
+        };
+        span.len() as usize >= SHORTEST && self.places.iter().filter(stands).count() >= LEAST_HEADINGS
+    }
+}
+
+/// Where `words` begin in `text`, in order, overlapping places too.
+pub(crate) fn places(text: &[u8], words: &Finder<'_>) -> Vec<u32> {
+    let mut from = 0;
+    let next = || {
+        let at = from + words.find(text.get(from..)?)?;
+        from = at + 1;
+        Some(at as u32)
+    };
+    std::iter::from_fn(next).collect()
 }
 
 /// Cuts the paragraph at `span` into strips: one for each run of digits behind the label of a row, and one without

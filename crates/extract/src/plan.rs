@@ -258,7 +258,9 @@ fn keys(row: &Row) -> Vec<String> {
 
 /// A label up to its first bracket, unless it begins with one.
 pub(crate) fn head(label: &str) -> &str {
-    match label.find(['(', '（']) {
+    // The first byte of either bracket tells for most labels that they have none.
+    let may_hold = label.bytes().any(|byte| matches!(byte, b'(' | 0xEF));
+    match may_hold.then(|| label.find(['(', '（'])).flatten() {
         Some(at) if at > 0 => label[..at].trim_end(),
         _ => label,
     }

@@ -76,10 +76,11 @@ impl<'d> Sheet<'d> {
         let blocks = document.blocks();
         let mut strips: Vec<Strip<'d>> = Vec::new();
         let mut folded = String::new();
+        let headings = flat::Headings::of(document, known);
         let mut at = 0;
         while at < blocks.len() {
             if let Block::Paragraph(span) = blocks[at]
-                && flat::is_flattened(document.slice(span), known)
+                && headings.make_table(span)
             {
                 flat::cut(document, known, (span, at), &mut folded, &mut strips);
                 at += 1;
@@ -140,14 +141,7 @@ impl<'d> Sheet<'d> {
 
     /// Where `words` begin among the folded labels of all lines, in order.
     pub(crate) fn places_of(&self, words: &str) -> Vec<u32> {
-        let finder = Finder::new(words);
-        let mut from = 0;
-        let next = || {
-            let at = from + finder.find(self.folded.as_bytes().get(from..)?)?;
-            from = at + 1;
-            Some(at as u32)
-        };
-        std::iter::from_fn(next).collect()
+        flat::places(self.folded.as_bytes(), &Finder::new(words))
     }
 
     /// Where `span` stands, with line and column, for the facts of an extractor that reads in code.

@@ -59,19 +59,17 @@ pub enum Cell<'a> {
 
 /// Reads one cell.
 pub fn cell(text: &str) -> Cell<'_> {
+    // Most cells of most reports.
+    if let Some(value) = count(text.as_bytes()) {
+        return Cell::Number(Number { value, signed: false, unit: None, note: None, oddity: None });
+    }
     let text = text.trim().trim_matches('*').trim();
     if text.is_empty() || text == "&nbsp;" {
         return Cell::Empty;
     }
-    if let [byte] = text.as_bytes()
-        && byte.is_ascii_digit()
-    {
-        // Most cells of most reports.
-        let value = Decimal::whole(i64::from(byte - b'0'));
-        return Cell::Number(Number { value, signed: false, unit: None, note: None, oddity: None });
-    }
     let first = text.chars().next().map_or(' ', plain);
-    if first.is_ascii_digit() || "+-增减加↑↓—–－".contains(first) || text.len() <= 3 {
+    let may_open = matches!(first, '0'..='9' | '+' | '-' | '增' | '减' | '加' | '↑' | '↓' | '—' | '–' | '－');
+    if may_open || text.len() <= 3 {
         if text.chars().all(|c| "-—–－─―".contains(c)) {
             return Cell::Dash;
         }
@@ -90,6 +88,16 @@ pub fn cell(text: &str) -> Cell<'_> {
         return Cell::Unit(unit);
     }
     glued(text).map_or(Cell::Words(text), |(label, number)| Cell::Glued(label, number))
+}
+
+/// Digits and nothing else, the first one no zero that another follows.
+fn count(digits: &[u8]) -> Option<Decimal> {
+    const MOST: usize = 18;
+    let plain = match digits {
+        [] | [b'0', _, ..] => false,
+        _ => digits.len() <= MOST && digits.iter().all(u8::is_ascii_digit),
+    };
+    plain.then(|| Decimal::whole(digits.iter().fold(0, |value, digit| value * 10 + i64::from(digit - b'0'))))
 }
 
 /// A label, blanks, a number: split at the last blank.

@@ -40,7 +40,23 @@ pub fn enumerator(label: &str) -> (Option<Enumerator>, &str) {
     let label = label.trim_start();
     // Most cells open with no enumerator: one look at the first character spares the parsers.
     let may_open = |c: char| {
-        c.is_ascii_digit() || "(（一二三四五六七八九十".contains(c) || ('\u{2460}'..='\u{249B}').contains(&c)
+        matches!(
+            c,
+            '0'..='9'
+                | '('
+                | '（'
+                | '一'
+                | '二'
+                | '三'
+                | '四'
+                | '五'
+                | '六'
+                | '七'
+                | '八'
+                | '九'
+                | '十'
+                | '①'..='⒛'
+        )
     };
     if !label.starts_with(may_open) {
         return (None, label);

@@ -106,7 +106,8 @@ pub fn narrative(document: &Document, frame: &Frame<'_>) -> Narrative {
         (prose, marks, figures)
     };
     let runs: Vec<_> = Prose::of(document, frame.tables).into_iter().map(read).collect();
-    let mut writer = Writer::new(document, frame);
+    let figures = runs.iter().map(|(_, _, (quantities, _))| quantities.len()).sum();
+    let mut writer = Writer::new(document, frame, figures);
     for (prose, marks, (quantities, stray)) in &runs {
         writer.run(prose, Passage::new(prose.text(), marks), Figures { quantities, stray });
     }

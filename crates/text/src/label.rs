@@ -12,25 +12,27 @@ pub fn fold_into(label: &str, out: &mut String) {
     let start = out.len();
     // Searching costs more than folding: search only where 务 was seen.
     let mut may_name_affairs = false;
-    for c in label.chars() {
-        // Nearly every character of a label is a plain ideograph: look no further.
-        if ('\u{4E00}'..='\u{9FFF}').contains(&c) {
-            let c = simplified(c);
-            may_name_affairs |= c == '务';
-            out.push(c);
+    // Nearly every character of a label is an ideograph that stays: such runs are copied whole.
+    let mut kept = 0;
+    for (at, c) in label.char_indices() {
+        let folded = match plain(c) {
+            c @ '\u{4E00}'..='\u{9FFF}' => simplified(c),
+            other => other,
+        };
+        may_name_affairs |= folded == '务';
+        let is_han = matches!(folded, '\u{4E00}'..='\u{9FFF}');
+        if is_han && folded == c {
             continue;
         }
-        match plain(c) {
-            c @ '\u{4E00}'..='\u{9FFF}' => {
-                let c = simplified(c);
-                may_name_affairs |= c == '务';
-                out.push(c);
-            }
+        out.push_str(&label[kept..at]);
+        kept = at + c.len_utf8();
+        match folded {
+            c if is_han || matches!(c, '+' | '%') => out.push(c),
             c if c.is_alphanumeric() => out.extend(c.to_lowercase()),
-            c @ ('+' | '%') => out.push(c),
             _ => {}
         }
     }
+    out.push_str(&label[kept..]);
     if !may_name_affairs {
         return;
     }

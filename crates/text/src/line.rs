@@ -53,9 +53,36 @@ impl LineIndex {
     pub fn position(&self, text: &str, offset: u32) -> Position {
         let line = self.line(offset);
         let start = self.starts.get(line.saturating_sub(1) as usize).copied().unwrap_or(0);
-        let before = text.as_bytes().get(start as usize..offset as usize).unwrap_or_default();
-        // Counting the bytes that are no continuation bytes counts characters.
-        let column = before.iter().filter(|&&byte| byte & 0xC0 != 0x80).count() as u32 + 1;
-        Position { line, column }
+        Position { line, column: characters(text, start, offset) + 1 }
     }
+
+    /// The same where the position of another byte is known: on one line only what stands between them is counted,
+    /// so that a line of many figures is not counted anew for each.
+    ///
+    /// ```
+    /// use gongkai_text::LineIndex;
+    /// let text = "收到12件，办结11件";
+    /// let index = LineIndex::new(text);
+    /// let first = index.position(text, 6);
+    /// assert_eq!(index.position_near(text, 20, (6, first)), index.position(text, 20));
+    /// ```
+    pub fn position_near(&self, text: &str, offset: u32, (known, at): (u32, Position)) -> Position {
+        let start = self.starts.get(at.line.saturating_sub(1) as usize);
+        let next = self.starts.get(at.line as usize);
+        if start.is_none_or(|start| offset < *start) || next.is_some_and(|next| offset >= *next) {
+            return self.position(text, offset);
+        }
+        let column = if known <= offset {
+            at.column.saturating_add(characters(text, known, offset))
+        } else {
+            at.column.saturating_sub(characters(text, offset, known))
+        };
+        Position { line: at.line, column }
+    }
+}
+
+/// How many characters begin in `start..end` of `text`: bytes that continue none.
+fn characters(text: &str, start: u32, end: u32) -> u32 {
+    let bytes = text.as_bytes().get(start as usize..end as usize).unwrap_or_default();
+    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count() as u32
 }

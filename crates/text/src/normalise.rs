@@ -73,6 +73,9 @@ pub fn normalise(source: &str, context: Context) -> Normalised {
     for _ in 0..MOST_ROUNDS {
         let text = done.as_ref().map_or(source, Normalised::text);
         let characters = characters::pass(text, context);
+        if done.is_some() && characters.is_none() {
+            break;
+        }
         let spaced = match &characters {
             Some(first) => spacing::pass(&first.text, context),
             None => spacing::pass(text, context),

@@ -13,24 +13,23 @@ const NAMED: Lists = Lists::AREA
     .and(Lists::LOWER)
     .and(Lists::COUNTIES)
     .and(Lists::OWN)
-    .and(Lists::HALL)
-    .and(Lists::OFFICES)
     .and(Lists::NAMES);
+
+/// The same for what only a government has.
+const OF_GOVERNMENTS: Lists = Lists::HALL.and(Lists::OFFICES);
 
 /// Whose figure the last clause in `span` that names a body says it is.
 pub(super) fn body(passage: &Passage<'_>, span: Span, is_government: bool) -> Option<Body> {
-    if !passage.any(span, NAMED) {
+    let named = if is_government { NAMED.and(OF_GOVERNMENTS) } else { NAMED };
+    if !passage.any(span, named) {
         return None;
     }
-    let mut clauses = span.text(passage.text).rsplit(['，', '；', '：', '。']);
+    let mut clauses = passage.clauses_back(span).filter(|clause| passage.any(*clause, named));
     clauses.find_map(|clause| of_clause(passage, clause, is_government))
 }
 
-fn of_clause(passage: &Passage<'_>, clause: &str, is_government: bool) -> Option<Body> {
-    if !passage.any(passage.span(clause), NAMED) {
-        return None;
-    }
-    let clause = after_time(clause);
+fn of_clause(passage: &Passage<'_>, clause: Span, is_government: bool) -> Option<Body> {
+    let clause = after_time(clause.text(passage.text));
     let toward = ["向", "对", "为", "给", "面向", "要求", "组织", "指导", "督促", "与"];
     if clause.is_empty() || toward.iter().any(|word| clause.starts_with(word)) {
         return None;

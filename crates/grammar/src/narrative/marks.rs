@@ -282,6 +282,18 @@ impl<'t> Passage<'t> {
         self.all(span, lists).next().is_some()
     }
 
+    /// The clauses in `span`, the last one first.
+    pub(super) fn clauses_back(&self, span: Span) -> impl Iterator<Item = Span> {
+        let mut ends = self.all(span, Lists::CLAUSE_END).rev();
+        let mut end = Some(span.end);
+        std::iter::from_fn(move || {
+            let clause_end = end.take()?;
+            let before = ends.next();
+            end = before.map(|mark| mark.start);
+            Some(Span::new(before.map_or(span.start, Mark::end), clause_end))
+        })
+    }
+
     /// Whether a word of `lists` lies anywhere in it.
     pub(super) fn holds(&self, lists: Lists) -> bool {
         self.lists.any(lists)

@@ -252,14 +252,15 @@ impl<'a> Writer<'a> {
         let own = Span::of(subject, text).filter(|span| !span.is_empty());
         let own = own.filter(|_| !item.apart);
         let span = own.map_or(quantity.span, |own| own.cover(quantity.span));
-        let place = self.place(scene.prose, span);
+        let printed = scene.prose.in_document(span);
+        let place = self.place_of(printed);
         let grows = matches!(
             kind,
             MentionKind::Growth | MentionKind::Change | MentionKind::Points | MentionKind::Multiple
         );
         let direction = || quantity.direction.or_else(|| growth::direction(bare_start(item.left.text(text))));
         Mention {
-            text: self.document.slice(scene.prose.in_document(span)).to_owned(),
+            text: self.document.slice(printed).to_owned(),
             kind,
             value: quantity.value,
             unit: quantity.unit,

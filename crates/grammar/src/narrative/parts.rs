@@ -232,7 +232,8 @@ fn cue(passage: &Passage<'_>, items: &[Item<'_>], at: usize) -> Option<(Cue, Opt
             return Some((Cue::Colon, None));
         }
     }
-    if let Some(lead) = gap.rsplit(['，', '：', '；', '。']).nth(1).map(str::trim) {
+    if let Some(lead) = passage.clauses_back(items[at].gap).nth(1) {
+        let lead = lead.text(text).trim();
         if lead.starts_with('从') && lead.ends_with('看') || lead.starts_with('按') && lead.ends_with('分')
         {
             return Some((Cue::View, None));

@@ -41,6 +41,8 @@ lists! {
     BAR = "|";
     /// What a line of prose holds.
     SENTENCE = "。 ， ；";
+    /// What ends a clause.
+    CLAUSE_END = "， ； ： 。";
     /// Marks that cut a sentence into clauses and names.
     PUNCTUATION = "， ； ： , ; 、 （ ( ） )";
     /// Marks that end a sentence, and the parentheses in which they do not.

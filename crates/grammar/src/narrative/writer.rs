@@ -11,8 +11,9 @@ use super::sentence::{Item, items, sentences};
 use super::{Chapter, Frame, Narrative, claim, growth};
 use gongkai_document::Document;
 use gongkai_model::{MentionKind, Place, Statement, StatementKind};
-use gongkai_text::Span;
 use gongkai_text::quantity::Quantity;
+use gongkai_text::{Position, Span};
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 /// Collects mentions and statements.
@@ -25,6 +26,8 @@ pub(super) struct Writer<'a> {
     pub known: Vec<Known<'a>>,
     /// What the report prints for each rule, once that was asked.
     pub printed: Vec<Option<Printed>>,
+    /// The place that was told last: the next one is near it.
+    near: Cell<(u32, Position)>,
     /// Sentences that were read.
     told: BTreeSet<&'a str>,
     /// The one before.
@@ -95,15 +98,18 @@ fn within<T>(all: &[T], span: Span, of: impl Fn(&T) -> Span) -> &[T] {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(document: &'a Document, frame: &'a Frame<'a>) -> Self {
+    /// For a document of so many `figures`.
+    pub(super) fn new(document: &'a Document, frame: &'a Frame<'a>, figures: usize) -> Self {
         let lexicon = Lexicon::get();
+        let out = Narrative { mentions: Vec::with_capacity(figures), statements: Vec::new() };
         Self {
             document,
             frame,
             lexicon,
-            out: Narrative::default(),
-            known: Vec::new(),
+            out,
+            known: Vec::with_capacity(figures),
             printed: vec![None; lexicon.rules()],
+            near: Cell::new((0, document.position(0))),
             told: BTreeSet::new(),
             last: "",
             paragraph: Vec::new(),
@@ -235,8 +241,15 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn place(&self, prose: &Prose, span: Span) -> Place {
-        let source = self.document.in_source(prose.in_document(span));
-        Place::new(source, self.document.position(source.start))
+        self.place_of(prose.in_document(span))
+    }
+
+    /// Where `span` of the document stands.
+    pub(super) fn place_of(&self, span: Span) -> Place {
+        let source = self.document.in_source(span);
+        let position = self.document.position_near(source.start, self.near.get());
+        self.near.set((source.start, position));
+        Place::new(source, position)
     }
 
     /// The chapter in which byte `at` of the document stands.

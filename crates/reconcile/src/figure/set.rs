@@ -1,7 +1,7 @@
 //! Sets of admissible values: an interval, its ends closed or open, on a lattice or not.
 
 use super::Number;
-use super::number::FAR;
+use super::number::{FAR, floor};
 use std::fmt;
 
 /// The values that a figure, or a sum of figures, may truly have.
@@ -100,8 +100,8 @@ impl Set {
         if size <= 0 {
             return self;
         }
-        let mut low = if self.low.is_far() { self.low.0 } else { -(-self.low.0).div_euclid(size) * size };
-        let mut high = if self.high.is_far() { self.high.0 } else { self.high.0.div_euclid(size) * size };
+        let mut low = if self.low.is_far() { self.low.0 } else { -floor(-self.low.0, size) * size };
+        let mut high = if self.high.is_far() { self.high.0 } else { floor(self.high.0, size) * size };
         low += if self.low_open && low == self.low.0 { size } else { 0 };
         high -= if self.high_open && high == self.high.0 { size } else { 0 };
         Self { low: Number(low), high: Number(high), low_open: false, high_open: false, step }

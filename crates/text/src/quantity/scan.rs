@@ -88,13 +88,22 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
         let bytes = self.text.as_bytes();
         let mut at = 0;
         loop {
-            // Nearly all of a text: ideographs at which nothing begins.
-            while let Some(&[lead @ 0xE4..=0xE9, second, third]) = bytes.get(at..at + 3) {
-                let word = usize::from(lead & 0x0F) << 6 | usize::from(second & 0x3F);
-                if STARTS
-                    .get(word.wrapping_sub(0x4E00 / 64))
-                    .is_some_and(|word| word >> (third & 0x3F) & 1 == 1)
-                {
+            // Nearly all of a text: ideographs at which nothing begins, and the marks between clauses.
+            while let Some(&[lead, second, third]) = bytes.get(at..at + 3) {
+                let passes = match lead {
+                    0xE4..=0xE9 => {
+                        let word = usize::from(lead & 0x0F) << 6 | usize::from(second & 0x3F);
+                        STARTS
+                            .get(word.wrapping_sub(0x4E00 / 64))
+                            .is_none_or(|word| word >> (third & 0x3F) & 1 == 0)
+                    }
+                    // ），：；
+                    0xEF => second == 0xBC && matches!(third, 0x89 | 0x8C | 0x9A | 0x9B),
+                    // 、。》
+                    0xE3 => second == 0x80 && matches!(third, 0x81 | 0x82 | 0x8B),
+                    _ => false,
+                };
+                if !passes {
                     break;
                 }
                 at += 3;
