@@ -99,13 +99,42 @@ fn headers(table: &TablePlan, block: usize, sheet: &Sheet<'_>, lines: Range<usiz
             }
         }
     }
-    let places: Vec<u16> = best.iter().map(|seen| seen.map(|(_, place, _)| place)).collect::<Option<_>>()?;
+    let best: Vec<(u32, u16, usize)> = best.into_iter().collect::<Option<_>>()?;
+    let place = |column: usize| best[column].1;
     let mut order: Vec<usize> = (0..columns.len()).collect();
-    order.sort_by_key(|&column| places[column]);
-    let distinct = order.windows(2).all(|pair| places[pair[0]] != places[pair[1]]);
-    let width = sheet.grid_width(best[order[0]]?.2);
-    let places = order.iter().map(|&column| places[column]).collect();
-    distinct.then_some(Headers { order, places, width })
+    order.sort_by_key(|&column| place(column));
+    if order.windows(2).any(|pair| place(pair[0]) == place(pair[1])) {
+        let lines: Vec<(usize, u16)> = best.iter().map(|(_, place, line)| (*line, *place)).collect();
+        return spliced(sheet, &lines).map(|order| Headers { order, places: Vec::new(), width: 0 });
+    }
+    let width = sheet.grid_width(best[order[0]].2);
+    let places = order.iter().map(|&column| place(column)).collect();
+    Some(Headers { order, places, width })
+}
+
+/// The order of columns whose header stands on two lines that lost their spans: what the lower line names stands where
+/// the upper one has its only other word. `seen` has the line and the grid column of every column of the form.
+fn spliced(sheet: &Sheet<'_>, seen: &[(usize, u16)]) -> Option<Vec<usize>> {
+    let upper = seen.iter().map(|(line, _)| *line).min()?;
+    let lower = seen.iter().map(|(line, _)| *line).max()?;
+    if upper == lower || seen.iter().any(|(line, _)| ![upper, lower].contains(line)) {
+        return None;
+    }
+    let named = |line: usize, place: u16| seen.iter().position(|at| *at == (line, place));
+    let in_line = |line: usize| {
+        let mut columns: Vec<usize> = (0..seen.len()).filter(|column| seen[*column].0 == line).collect();
+        columns.sort_by_key(|column| seen[*column].1);
+        columns
+    };
+    let above = in_line(upper);
+    let (first, last) = (seen[*above.first()?].1, seen[*above.last()?].1);
+    let strips = &sheet.strips[sheet.lines[upper].strips.clone()];
+    let pieces = strips.iter().flat_map(|strip| &strip.label).map(|piece| piece.column);
+    let mut groups = pieces.filter(|place| (first..=last).contains(place) && named(upper, *place).is_none());
+    let group = groups.next().filter(|_| groups.next().is_none())?;
+    let (before, after): (Vec<usize>, Vec<usize>) =
+        above.into_iter().partition(|column| seen[*column].1 < group);
+    Some([before, in_line(lower), after].concat())
 }
 
 /// The order of two columns that differ in their period alone, from the `words` right before the first row, where

@@ -4,7 +4,7 @@ use crate::plan::head;
 use crate::strip::{KnownLabels, Piece, Printed, Strip, Token};
 use crate::torn::{self, Columns};
 use gongkai_document::{Block, Document};
-use gongkai_grammar::{Cell, Style, cell, enumerator, unmarked};
+use gongkai_grammar::{Cell, Enumerator, Style, cell, enumerator, unmarked};
 use gongkai_text::label::{digest, fold, fold_into};
 use gongkai_text::{Span, Unit};
 
@@ -49,6 +49,15 @@ pub(crate) fn stacked(document: &Document, blocks: &[Block]) -> (usize, bool) {
         len += 1;
     }
     (len, len >= LEAST_STACK.0 && figures >= LEAST_STACK.1)
+}
+
+/// What a bracket inside a label numbers, with its number.
+fn numbered_inside(label: &str) -> Option<(Enumerator, &str)> {
+    // The first byte of either bracket tells for most labels that they have none.
+    let may_hold = label.bytes().skip(1).any(|byte| matches!(byte, b'(' | 0xEF));
+    let at = may_hold.then(|| label.find(['(', '（']))?.filter(|at| *at > 0)?;
+    let (mark, rest) = enumerator(&label[at..]);
+    Some((mark?, rest.trim_start())).filter(|(_, rest)| !rest.is_empty())
 }
 
 /// Whether a line holds a page number: `— 12 —`, `- 3 -`, `第 4 页`.
@@ -183,7 +192,10 @@ impl<'a, 'd> Cutter<'a, 'd> {
             // A figure cut at its point, alone or behind its label.
             Cell::Words(words)
                 if is_cut_figure(words)
-                    && (self.open.unit.is_some() || self.open.printed() > 0 || words.len() > 3)
+                    && (self.open.unit.is_some()
+                        || self.open.printed() > 0
+                        // No row is numbered that high behind its label.
+                        || words.len() > if self.has_known_label() { 2 } else { 3 })
                     && !self.open.label.is_empty() =>
             {
                 self.value(Printed::Words, span, column);
@@ -269,19 +281,26 @@ impl<'a, 'd> Cutter<'a, 'd> {
         opens && (is_row || mark.is_some_and(|mark| mark.style != Style::Arabic))
     }
 
+    fn has_known_label(&self) -> bool {
+        self.open.label.last().is_some_and(|piece| piece.known)
+    }
+
     fn is_empty(&self) -> bool {
         self.open.label.is_empty() && self.open.values.is_empty()
     }
 
     /// Folds a label piece, once.
     fn piece(&mut self, words: &str, span: Span, column: u16) -> Piece {
-        let mark = enumerator(words).0;
         let bare = unmarked(words);
         let start = self.folded.len();
         fold_into(bare, self.folded);
         let whole = digest(&self.folded[start..]);
         let folded = Span::new(start as u32, self.folded.len() as u32);
-        let head = head(bare);
+        // Behind its group a row has its own number: 本年度办理结果（一）予以公开.
+        let own =
+            numbered_inside(bare).filter(|(_, label)| self.known.rows.contains_key(&digest(&fold(label))));
+        let (mark, head) =
+            own.map_or_else(|| (enumerator(words).0, head(bare)), |(mark, label)| (Some(mark), label));
         let head = if head.len() < bare.len() { digest(&fold(head)) } else { whole };
         let known = self.known.rows.contains_key(&whole) || self.known.rows.contains_key(&head);
         let heading = self.known.headings.contains(&whole);
@@ -301,7 +320,7 @@ impl<'a, 'd> Cutter<'a, 'd> {
 
     fn label(&mut self, words: &'d str, span: Span, column: u16) {
         let piece = self.piece(words, span, column);
-        let complete = self.open.label.last().is_some_and(|piece| piece.known);
+        let complete = self.has_known_label();
         let has_values = self.open.printed() > 0;
         // A bracket that is still open goes on in the next line.
         let goes_on = || {
