@@ -2,12 +2,13 @@
 
 use super::causes::Cause;
 use super::compiled::Instance;
-use super::fingerprint::fingerprint;
+use super::finding::on_cells;
 use super::rules;
 use super::wording::{cell_en, cell_zh, english_row_and_column, figure, places, row_zh, table_names};
 use crate::{Conflict, Forced};
 use gongkai_model::{
-    Bilingual, Fact, Finding, Message, Outcome, Presence, Relation, Report, Severity, Side, Status, TableRead,
+    Bilingual, Fact, Finding, Identity, Message, Outcome, Presence, Relation, Report, Severity, Side, Status,
+    TableRead,
 };
 use gongkai_text::Decimal;
 use std::borrow::Cow;
@@ -133,24 +134,25 @@ fn broken(report: &Report, table: &TableRead, facts: &[Fact], instance: &Instanc
             en: format!("In {table_en}{}: {left_en}, but {right_en}; {gap_en}{place_en}.", shared.en()),
         }
     };
-    let ids: Vec<String> = operands().map(|fact| fact.key().into_owned()).collect();
+    let verdict = (instance.identity.severity, Outcome::Violated);
     Finding {
-        rule: instance.identity.rule,
-        severity: instance.identity.severity,
-        outcome: Outcome::Violated,
-        grade: None,
-        message,
         left: Some(Side { expr: expression(facts, &instance.left), value: left }),
         right: Some(Side { expr: expression(facts, &instance.right), value: right }),
         difference,
-        fingerprint: fingerprint(report, instance.identity.rule, &ids),
-        facts: ids,
-        mentions: Vec::new(),
-        basis: instance.identity.basis.to_owned(),
-        repairs: Vec::new(),
-        symptom_of: None,
-        span: operands().find_map(|fact| fact.span),
+        ..on_identity(report, &instance.identity, verdict, message, &operands().collect::<Vec<_>>())
     }
+}
+
+/// What `identity` has to say of its cells.
+fn on_identity(
+    report: &Report,
+    identity: &Identity,
+    verdict: (Severity, Outcome),
+    message: Message,
+    cells: &[&Fact],
+) -> Finding {
+    let basis = identity.basis.to_owned();
+    Finding { basis, ..on_cells(report, identity.rule, verdict, message, cells) }
 }
 
 /// The finding on identities that cannot hold together though each could, with the position of its first cell.
@@ -193,23 +195,10 @@ pub(super) fn jointly(
     // Where a cell was not read, the reading may be at fault and not the report.
     let is_read = missing().all(|it| it.presence != Presence::NotFound && it.status != Status::Ambiguous);
     let severity = first.identity.severity.min(if is_read { Severity::Error } else { Severity::Warning });
-    let ids: Vec<String> = operands.iter().map(|&it| facts[it].key().into_owned()).collect();
+    let cells: Vec<&Fact> = operands.iter().map(|&it| &facts[it]).collect();
     let finding = Finding {
-        rule: first.identity.rule,
-        severity,
-        outcome: Outcome::Violated,
-        grade: None,
-        message,
-        left: None,
-        right: None,
-        difference: None,
-        fingerprint: fingerprint(report, first.identity.rule, &ids),
-        facts: ids,
-        mentions: Vec::new(),
-        basis: first.identity.basis.to_owned(),
-        repairs: Vec::new(),
-        symptom_of: None,
         span: missing().find_map(|fact| fact.span),
+        ..on_identity(report, &first.identity, (severity, Outcome::Violated), message, &cells)
     };
     Some((operands.first().copied().unwrap_or(0), finding))
 }
@@ -242,24 +231,8 @@ pub(super) fn forced(
             en.join(", ")
         ),
     };
-    let ids: Vec<String> = blanks().map(|fact| fact.key().into_owned()).collect();
-    Some(Finding {
-        rule: first.identity.rule,
-        severity: Severity::Note,
-        outcome: Outcome::Undetermined,
-        grade: None,
-        message,
-        left: None,
-        right: None,
-        difference: None,
-        fingerprint: fingerprint(report, first.identity.rule, &ids),
-        facts: ids,
-        mentions: Vec::new(),
-        basis: first.identity.basis.to_owned(),
-        repairs: Vec::new(),
-        symptom_of: None,
-        span: blanks().find_map(|fact| fact.span),
-    })
+    let verdict = (Severity::Note, Outcome::Undetermined);
+    Some(on_identity(report, &first.identity, verdict, message, &blanks().collect::<Vec<_>>()))
 }
 
 /// The sum of the operands; `None` while one is not a settled number.

@@ -37,15 +37,10 @@ pub(super) fn check(scene: &mut Scene<'_>) {
         ),
     };
     scene.find(Draft {
-        rule: "statement-contradicts",
-        severity: Severity::Note,
-        outcome: Outcome::Undetermined,
-        grade: None,
-        message,
         left: Some(Side { expr: CARRIED_OUT.to_owned(), value: Some(carried) }),
         right: Some(Side { expr: "0".to_owned(), value: Some(gongkai_text::Decimal::ZERO) }),
-        mentions: &[],
         facts: vec![CARRIED_OUT.to_owned()],
         span: Some(claim.span),
+        ..Draft::new("statement-contradicts", (Severity::Note, Outcome::Undetermined), message, &[])
     });
 }

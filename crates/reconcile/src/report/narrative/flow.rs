@@ -79,15 +79,13 @@ fn disagrees(scene: &mut Scene<'_>, came: [usize; 2], went: [usize; 2]) {
     };
     let (left, right) = (scene.side(&came), scene.side(&went));
     scene.find(Draft {
-        rule: "parts-disagree",
-        severity: Severity::Warning,
-        outcome: Outcome::Violated,
-        grade: None,
-        message,
         left: Some(left),
         right: Some(right),
-        mentions: &[came[0], came[1], went[0], went[1]],
-        facts: Vec::new(),
-        span: None,
+        ..Draft::new(
+            "parts-disagree",
+            (Severity::Warning, Outcome::Violated),
+            message,
+            &[came[0], came[1], went[0], went[1]],
+        )
     });
 }

@@ -93,16 +93,18 @@ fn disagreeing(
     };
     let (left, right) = (scene.side(parts), scene.side(&[whole]));
     scene.find(Draft {
-        rule: "parts-disagree",
-        severity: if reason.is_some() { Severity::Note } else { Severity::Warning },
-        outcome: if reason.is_some() { Outcome::Undetermined } else { Outcome::Violated },
-        grade: None,
-        message,
         left: Some(left),
         right: Some(right),
-        mentions: &mentions,
-        facts: Vec::new(),
         span: Some(statement.span),
+        ..Draft::new(
+            "parts-disagree",
+            (
+                if reason.is_some() { Severity::Note } else { Severity::Warning },
+                if reason.is_some() { Outcome::Undetermined } else { Outcome::Violated },
+            ),
+            message,
+            &mentions,
+        )
     });
 }
 
@@ -124,16 +126,18 @@ fn exceeding(scene: &mut Scene<'_>, statement: &Statement, whole: usize, part: u
     };
     let (left, right) = (scene.side(&[part]), scene.side(&[whole]));
     scene.find(Draft {
-        rule: "parts-disagree",
-        severity: if sure { Severity::Warning } else { Severity::Note },
-        outcome: if sure { Outcome::Violated } else { Outcome::Undetermined },
-        grade: None,
-        message,
         left: Some(left),
         right: Some(right),
-        mentions: &[whole, part],
-        facts: Vec::new(),
         span: Some(statement.span),
+        ..Draft::new(
+            "parts-disagree",
+            (
+                if sure { Severity::Warning } else { Severity::Note },
+                if sure { Outcome::Violated } else { Outcome::Undetermined },
+            ),
+            message,
+            &[whole, part],
+        )
     });
 }
 
@@ -147,16 +151,11 @@ fn loose(scene: &mut Scene<'_>, statement: &Statement, whole: usize, parts: &[us
     };
     let (left, right) = (scene.side(parts), scene.side(&[whole]));
     scene.find(Draft {
-        rule: "parts-disagree",
-        severity: Severity::Note,
-        outcome: Outcome::WithinRounding,
         grade: grade(best.status),
-        message,
         left: Some(left),
         right: Some(right),
-        mentions: &mentions,
-        facts: Vec::new(),
         span: Some(statement.span),
+        ..Draft::new("parts-disagree", (Severity::Note, Outcome::WithinRounding), message, &mentions)
     });
 }
 
@@ -238,16 +237,9 @@ fn below_channels(scene: &mut Scene<'_>, total: usize, parts: &[usize], all: &[F
     };
     let (left, right) = (scene.side(&[total]), scene.side(parts));
     scene.find(Draft {
-        rule: "disclosed-above-channels",
-        severity: Severity::Warning,
-        outcome: Outcome::Violated,
-        grade: None,
-        message,
         left: Some(left),
         right: Some(right),
-        mentions: &mentions,
-        facts: Vec::new(),
-        span: None,
+        ..Draft::new("disclosed-above-channels", (Severity::Warning, Outcome::Violated), message, &mentions)
     });
 }
 

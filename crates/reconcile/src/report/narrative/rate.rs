@@ -99,16 +99,18 @@ fn does_not_follow(
     };
     let right = scene.side(&[rate]);
     scene.find(Draft {
-        rule: RULE,
-        severity: if reason.is_some() { Severity::Note } else { Severity::Warning },
-        outcome: if reason.is_some() { Outcome::Undetermined } else { Outcome::Violated },
-        grade: None,
-        message,
         left: Some(left),
         right: Some(right),
-        mentions: &[rate, part, whole],
-        facts: Vec::new(),
         span: Some(statement.span),
+        ..Draft::new(
+            RULE,
+            (
+                if reason.is_some() { Severity::Note } else { Severity::Warning },
+                if reason.is_some() { Outcome::Undetermined } else { Outcome::Violated },
+            ),
+            message,
+            &[rate, part, whole],
+        )
     });
 }
 
@@ -137,16 +139,10 @@ pub(super) fn closure(scene: &mut Scene<'_>, statement: &Statement, shares: &[us
     let left = scene.side(shares);
     let right = Side { expr: "100".to_owned(), value: Some(gongkai_text::Decimal::whole(100)) };
     scene.find(Draft {
-        rule: RULE,
-        severity: Severity::Warning,
-        outcome: Outcome::Violated,
-        grade: None,
-        message,
         left: Some(left),
         right: Some(right),
-        mentions: shares,
-        facts: Vec::new(),
         span: Some(statement.span),
+        ..Draft::new(RULE, (Severity::Warning, Outcome::Violated), message, shares)
     });
 }
 
@@ -227,16 +223,10 @@ fn grew_otherwise(scene: &mut Scene<'_>, statement: &Statement, rate: usize, now
     };
     let (left, right) = (scene.side(&[now]), scene.side(&[before]));
     scene.find(Draft {
-        rule: RULE,
-        severity: Severity::Warning,
-        outcome: Outcome::Violated,
-        grade: None,
-        message,
         left: Some(left),
         right: Some(right),
-        mentions: &[rate, now, before],
-        facts: Vec::new(),
         span: Some(statement.span),
+        ..Draft::new(RULE, (Severity::Warning, Outcome::Violated), message, &[rate, now, before])
     });
 }
 
@@ -267,16 +257,9 @@ pub(super) fn habit(scene: &mut Scene<'_>) {
     };
     let mentions: Vec<usize> = bent.iter().map(|(at, _)| *at).collect();
     scene.find(Draft {
-        rule: RULE,
-        severity: Severity::Note,
-        outcome: Outcome::WithinRounding,
         grade: grade(Status::Within(worst)).or(Some(Grade::Truncated)),
-        message,
-        left: None,
-        right: None,
-        mentions: &mentions,
-        facts: Vec::new(),
         span: Some(scene.mention(first).span),
+        ..Draft::new(RULE, (Severity::Note, Outcome::WithinRounding), message, &mentions)
     });
 }
 

@@ -51,15 +51,8 @@ fn twice(scene: &mut Scene<'_>, first: usize, at: usize) {
     };
     let (left, right) = (scene.side(&[first]), scene.side(&[at]));
     scene.find(Draft {
-        rule: "mention-disagrees",
-        severity: Severity::Note,
-        outcome: Outcome::Undetermined,
-        grade: None,
-        message,
         left: Some(left),
         right: Some(right),
-        mentions: &[first, at],
-        facts: Vec::new(),
-        span: None,
+        ..Draft::new("mention-disagrees", (Severity::Note, Outcome::Undetermined), message, &[first, at])
     });
 }

@@ -35,6 +35,29 @@ pub(super) struct Draft<'a> {
     pub span: Option<Place>,
 }
 
+impl<'a> Draft<'a> {
+    /// A finding without sides, that points at the first of `mentions`.
+    pub(super) const fn new(
+        rule: &'static str,
+        (severity, outcome): (Severity, Outcome),
+        message: Message,
+        mentions: &'a [usize],
+    ) -> Self {
+        Self {
+            rule,
+            severity,
+            outcome,
+            grade: None,
+            message,
+            left: None,
+            right: None,
+            mentions,
+            facts: Vec::new(),
+            span: None,
+        }
+    }
+}
+
 impl<'a> Scene<'a> {
     pub(super) fn new(report: &'a Report) -> Self {
         let figures = report.mentions.iter().map(figures::of_mention).collect();

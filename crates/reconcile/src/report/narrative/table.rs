@@ -338,16 +338,11 @@ fn find(
     let total = total(expected);
     let (left, right) = (scene.side(&[at]), Side { expr: facts.join(" + "), value: total });
     scene.find(Draft {
-        rule: RULE,
-        severity,
-        outcome,
         grade,
-        message,
         left: Some(left),
         right: Some(right),
-        mentions: &[at],
         facts,
-        span: None,
+        ..Draft::new(RULE, (severity, outcome), message, &[at])
     });
 }
 

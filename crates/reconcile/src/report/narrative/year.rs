@@ -44,15 +44,7 @@ fn stale(scene: &mut Scene<'_>, at: usize, told: u16, year: u16) {
         ),
     };
     scene.find(Draft {
-        rule: "stale-year",
-        severity: Severity::Note,
-        outcome: Outcome::Undetermined,
-        grade: None,
-        message,
-        left: None,
-        right: None,
-        mentions: &[at],
-        facts: Vec::new(),
         span: Some(mention.sentence),
+        ..Draft::new("stale-year", (Severity::Note, Outcome::Undetermined), message, &[at])
     });
 }
