@@ -1,12 +1,15 @@
 //! Cutting the lines of a document into strips: labels here, values there.
 
-use crate::plan::head;
 use crate::strip::{KnownLabels, Piece, Printed, Strip, Token};
 use crate::torn::{self, Columns};
+use crate::wording::{
+    are_closed, are_figures, cut_figure_behind, ends_with_figure, head, is_cut_figure, is_page_number,
+    leading_unit, numbered_inside,
+};
 use gongkai_document::{Block, Document};
-use gongkai_grammar::{Cell, Enumerator, Style, cell, enumerator, unmarked};
+use gongkai_grammar::{Cell, Style, cell, enumerator, unmarked};
 use gongkai_text::label::{digest, fold, fold_into};
-use gongkai_text::{Span, Unit};
+use gongkai_text::Span;
 
 /// Paragraphs longer than this many bytes are sentences, not rows.
 const LONGEST_ROW: usize = 320;
@@ -49,60 +52,6 @@ pub(crate) fn stacked(document: &Document, blocks: &[Block]) -> (usize, bool) {
         len += 1;
     }
     (len, len >= LEAST_STACK.0 && figures >= LEAST_STACK.1)
-}
-
-/// What a bracket inside a label numbers, with its number.
-fn numbered_inside(label: &str) -> Option<(Enumerator, &str)> {
-    // The first byte of either bracket tells for most labels that they have none.
-    let may_hold = label.bytes().skip(1).any(|byte| matches!(byte, b'(' | 0xEF));
-    let at = may_hold.then(|| label.find(['(', '（']))?.filter(|at| *at > 0)?;
-    let (mark, rest) = enumerator(&label[at..]);
-    Some((mark?, rest.trim_start())).filter(|(_, rest)| !rest.is_empty())
-}
-
-/// Whether a line holds a page number: `— 12 —`, `- 3 -`, `第 4 页`.
-fn is_page_number(line: &str) -> bool {
-    let is_frame = |c: char| c.is_whitespace() || "-—–－―*·/第页共".contains(c);
-    let digits = line.trim_matches(is_frame);
-    digits.len() < line.trim().len()
-        && (1..=4).contains(&digits.len())
-        && digits.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// A unit before a figure in one cell: `条 2750`.
-fn leading_unit(text: &str) -> Option<(Unit, &str)> {
-    let (unit, rest) = text.trim().split_once(char::is_whitespace)?;
-    let rest = rest.trim_start();
-    rest.starts_with(|c: char| c.is_ascii_digit()).then_some((Unit::parse(unit)?, rest))
-}
-
-/// Whether `words` are digits that end with a point.
-fn is_cut_figure(words: &str) -> bool {
-    words
-        .strip_suffix('.')
-        .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit() || b == b','))
-}
-
-/// Whether `words` are whole numbers with blanks between.
-fn are_figures(words: &str) -> bool {
-    words.split_whitespace().all(|word| word.len() <= 12 && word.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-/// A label and the figure behind it that was cut at its point: `行政事业性收费 1188.`.
-fn cut_figure_behind(words: &str) -> Option<(&str, &str)> {
-    let (label, figure) = words.rsplit_once(char::is_whitespace)?;
-    (is_cut_figure(figure) && !label.is_ascii()).then_some((label.trim_end(), figure))
-}
-
-/// Whether every bracket in `words` is closed: a figure inside one belongs to the label (计 1 次).
-fn are_closed(words: &[&str]) -> bool {
-    let depth = |c: char| i32::from("(（".contains(c)) - i32::from(")）".contains(c));
-    words.iter().flat_map(|word| word.chars()).map(depth).sum::<i32>() <= 0
-}
-
-/// Whether a line is a row of its own: words, a blank, a figure.
-fn ends_with_figure(words: &str) -> bool {
-    words.rsplit_once(char::is_whitespace).is_some_and(|(_, last)| matches!(cell(last), Cell::Number(_)))
 }
 
 /// Cuts one line, or a stack of one-cell lines, into strips.

@@ -85,6 +85,7 @@ mod template;
 mod torn;
 mod unlabelled;
 mod variant;
+mod wording;
 
 use gongkai_model::{Choice, Report};
 use plan::TablePlan;

@@ -3,6 +3,7 @@
 use crate::error::RegistryError;
 use crate::template::{Block, Column, Row, Table, Template};
 use crate::torn::LEAST_TOTALLED;
+use crate::wording::head;
 use gongkai_grammar::{Enumerator, enumerator, unmarked};
 use gongkai_model::{CellLabel, Fact, FormCell, Indicator, Measure, Words, catalog};
 use gongkai_text::Unit;
@@ -254,14 +255,4 @@ fn keys(row: &Row) -> Vec<String> {
         }
     }
     keys
-}
-
-/// A label up to its first bracket, unless it begins with one, or the bracket numbers what follows: 办理结果（一）予以公开.
-pub(crate) fn head(label: &str) -> &str {
-    // The first byte of either bracket tells for most labels that they have none.
-    let may_hold = label.bytes().any(|byte| matches!(byte, b'(' | 0xEF));
-    match may_hold.then(|| label.find(['(', '（'])).flatten() {
-        Some(at) if at > 0 && enumerator(&label[at..]).0.is_none() => label[..at].trim_end(),
-        _ => label,
-    }
 }
