@@ -8,8 +8,8 @@ use crate::wording::{
 };
 use gongkai_document::{Block, Document};
 use gongkai_grammar::{Cell, Style, cell, enumerator, unmarked};
-use gongkai_text::label::{digest, fold, fold_into};
 use gongkai_text::Span;
+use gongkai_text::label::{digest, fold, fold_into};
 
 /// Paragraphs longer than this many bytes are sentences, not rows.
 const LONGEST_ROW: usize = 320;

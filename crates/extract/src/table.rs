@@ -3,6 +3,7 @@
 use crate::align::{align, is_next_line, strips_in};
 use crate::bind::{Bound, CROWDED, Place as Slot, bind, bind_below, is_crowded, joined};
 use crate::columns::{Heads, order_in_words};
+use crate::layout::Layout;
 use crate::numbering::Numbering;
 use crate::plan::{RowPlan, TablePlan};
 use crate::rival::has_rival;
@@ -84,7 +85,7 @@ impl<'d> Reader<'_, 'd> {
         self.claimed = matches.iter().flatten().flat_map(|found| found.strips.iter().copied()).collect();
         self.claimed.sort_unstable();
         let heads = self.block_heads(survey, matches);
-        let starts = self.starts(matches);
+        let layout = Layout::of(self.table, self.sheet, matches);
         let numbering = Numbering::of(self.table, self.sheet, matches);
         let is_numbered_without_cuts = self.is_numbered_without_cuts(matches);
         let pairs = self.table.rows.iter().zip(matches);
@@ -106,10 +107,8 @@ impl<'d> Reader<'_, 'd> {
             let width = self.sheet.grid_width(self.sheet.strips[found.strips[0]].line);
             let like = headers.filter(|headers| headers.width == width);
             let elsewhere = is_crowded.then_some(CROWDED);
-            let places = self
-                .expected_places(&starts, found, row.cells)
-                .or(like.map(|it| &it.places[..]))
-                .or(elsewhere);
+            let places =
+                layout.expected(self.sheet, found, row.cells).or(like.map(|it| &it.places[..])).or(elsewhere);
             let natural: Vec<usize> = (0..row.cells).collect();
             let order = headers.map_or(natural.as_slice(), |headers| headers.order.as_slice());
             let code = self.code_of(found, heads.codes, numbering.as_ref(), row.cells);
@@ -191,23 +190,6 @@ impl<'d> Reader<'_, 'd> {
         }
     }
 
-    /// Whether it is plain which of the rows with one label (（二）被依法纠错数 stands under 四 and under 五) this is: it
-    /// follows, without a gap, a row whose label is its own.
-    fn is_anchored(&self, row: usize, matches: &[Option<Match>]) -> bool {
-        let has_twin = |row: usize| {
-            let keys = &self.table.rows[row].keys;
-            self.table.rows.iter().enumerate().any(|(at, other)| at != row && other.keys == *keys)
-        };
-        let mut at = row;
-        while has_twin(at) {
-            match at.checked_sub(1) {
-                Some(above) if matches[above].is_some() => at = above,
-                _ => return false,
-            }
-        }
-        true
-    }
-
     /// What stands above each block, in the lines between its first row and the rows above.
     fn block_heads(&self, survey: &Survey, matches: &[Option<Match>]) -> Vec<Heads> {
         let mut above = survey.lines.start;
@@ -251,85 +233,6 @@ impl<'d> Reader<'_, 'd> {
             Some(column) => strip.values.iter().position(|token| token.column == column),
             None => numbering?.place_in(strip, only, cells),
         }
-    }
-
-    /// Whether blanks divide the digits of a row into as many figures as it has cells.
-    fn is_cut_by_blanks(&self, found: &Match, cells: usize) -> bool {
-        let values = found.strips.iter().flat_map(|&at| &self.sheet.strips[at].values);
-        let mut runs = values.filter_map(|token| match token.printed {
-            Printed::Run(digits) => Some(digits),
-            _ => None,
-        });
-        runs.any(|digits| digits.split_whitespace().count() == cells)
-    }
-
-    /// Whether rows are numbered in a table without separators: digits of its figures may be codes.
-    fn is_numbered_without_cuts(&self, matches: &[Option<Match>]) -> bool {
-        let Some(first) = matches.iter().flatten().map(|found| found.strips[0]).min() else { return false };
-        let words = words_before(self.sheet, first);
-        self.table.code_columns.iter().flatten().any(|label| words.contains(label.as_str()))
-    }
-
-    /// Whether the carrier may have taken something from between the values of a row, or put something there.
-    fn lost_its_place(&self, row: &RowPlan, found: &Match, bound: &Bound<'d>) -> bool {
-        let strips = || found.strips.iter().map(|&at| &self.sheet.strips[at]);
-        let runs =
-            || strips().flat_map(|strip| &strip.values).any(|it| matches!(it.printed, Printed::Run(_)));
-        // One way to divide the digits, as long as every cell prints one.
-        let is_bound = bound.cells.iter().all(Option::is_some);
-        if row.cells > 1 && self.sheet.loses_blanks && is_bound && bound.others.is_empty() && runs() {
-            return true;
-        }
-        let is_stacked = strips().any(|strip| strip.stacked);
-        // The end of another label, drawn between the figures.
-        let words = || bound.cells.iter().skip(1).flatten().any(|token| token.printed == Printed::Words);
-        if is_stacked && words() {
-            return true;
-        }
-        // Its columns' labels with figures behind them, after the row: its own may be those of the row above.
-        let after = found.strips.last().and_then(|last| self.sheet.strips.get(last + 1));
-        let is_column = |label: &str| self.table.columns[row.block].iter().flatten().any(|it| it == label);
-        is_stacked
-            && after.is_some_and(|strip| {
-                let names_row = strip.mark.is_some() || strip.label.iter().any(|piece| piece.known);
-                strip.figures() > 0 && !names_row && is_column(self.sheet.last_label(strip))
-            })
-    }
-
-    /// Every complete row, in reading order.
-    fn starts(&self, matches: &[Option<Match>]) -> Vec<Start> {
-        let rows = self.table.rows.iter().zip(matches);
-        let complete = rows.filter_map(|(row, found)| {
-            let [at] = found.as_ref()?.strips[..] else { return None };
-            let strip = &self.sheet.strips[at];
-            let printed = || strip.values.iter().filter(|token| token.is_printed());
-            (printed().count() == row.cells).then(|| Start {
-                at,
-                shape: shape(strip),
-                grid: self.sheet.grid_width(strip.line),
-                places: printed().map(|token| token.column).collect(),
-            })
-        });
-        let mut starts: Vec<Start> = complete.collect();
-        starts.sort_unstable_by_key(|start| start.at);
-        starts
-    }
-
-    /// The grid columns of the values in rows of the same shape, when they all agree; else in the complete rows next
-    /// above and next below, when their grid has as many columns.
-    fn expected_places<'s>(&self, starts: &'s [Start], found: &Match, cells: usize) -> Option<&'s [u16]> {
-        let [at] = found.strips[..] else { return None };
-        let strip = &self.sheet.strips[at];
-        let is_like = |start: &&Start| start.places.len() == cells;
-        let wanted = shape(strip);
-        let mut like = starts.iter().filter(|start| start.shape == wanted && is_like(start)).peekable();
-        if like.peek().is_some() {
-            return agreed(like);
-        }
-        let grid = self.sheet.grid_width(strip.line);
-        let (above, below) = starts.split_at(starts.partition_point(|start| start.at < at));
-        let next = [above.last(), below.first()];
-        agreed(next.into_iter().flatten().filter(is_like).filter(|start| grid > 0 && start.grid == grid))
     }
 
     /// A line of bare digits right below a row may be the end of its last number, or the figure of a cell that
@@ -432,30 +335,6 @@ impl<'d> Reader<'_, 'd> {
                     })
             })
     }
-}
-
-/// A row all of whose values are printed.
-struct Start {
-    /// Its strip.
-    at: usize,
-    shape: (usize, usize),
-    /// How many grid columns its line has.
-    grid: usize,
-    /// The grid columns of its values.
-    places: Vec<u16>,
-}
-
-/// The columns of the values, when all the rows have the same.
-fn agreed<'s>(mut rows: impl Iterator<Item = &'s Start>) -> Option<&'s [u16]> {
-    let first = rows.next()?;
-    rows.all(|other| other.places == first.places).then_some(&first.places[..])
-}
-
-/// What rows of one layout have in common: column of the last label piece, number of grid columns.
-fn shape(strip: &Strip<'_>) -> (usize, usize) {
-    let label = strip.label.last().map_or(0, |piece| usize::from(piece.column) + 1);
-    let width = strip.values.last().map_or(0, |token| usize::from(token.column) + 1);
-    (label, width)
 }
 
 /// Whether two readings of a row print the same figures and the same blanks.

@@ -1,0 +1,70 @@
+//! What makes a row a guess, though its figures could be read: only arithmetic may bear it out then.
+
+use crate::bind::Bound;
+use crate::plan::RowPlan;
+use crate::strip::Printed;
+use crate::survey::Match;
+use crate::table::Reader;
+use crate::variant::words_before;
+
+impl<'d> Reader<'_, 'd> {
+    /// Whether it is plain which of the rows with one label (（二）被依法纠错数 stands under 四 and under 五) this is: it
+    /// follows, without a gap, a row whose label is its own.
+    pub(crate) fn is_anchored(&self, row: usize, matches: &[Option<Match>]) -> bool {
+        let has_twin = |row: usize| {
+            let keys = &self.table.rows[row].keys;
+            self.table.rows.iter().enumerate().any(|(at, other)| at != row && other.keys == *keys)
+        };
+        let mut at = row;
+        while has_twin(at) {
+            match at.checked_sub(1) {
+                Some(above) if matches[above].is_some() => at = above,
+                _ => return false,
+            }
+        }
+        true
+    }
+
+    /// Whether blanks divide the digits of a row into as many figures as it has cells.
+    pub(crate) fn is_cut_by_blanks(&self, found: &Match, cells: usize) -> bool {
+        let values = found.strips.iter().flat_map(|&at| &self.sheet.strips[at].values);
+        let mut runs = values.filter_map(|token| match token.printed {
+            Printed::Run(digits) => Some(digits),
+            _ => None,
+        });
+        runs.any(|digits| digits.split_whitespace().count() == cells)
+    }
+
+    /// Whether rows are numbered in a table without separators: digits of its figures may be codes.
+    pub(crate) fn is_numbered_without_cuts(&self, matches: &[Option<Match>]) -> bool {
+        let Some(first) = matches.iter().flatten().map(|found| found.strips[0]).min() else { return false };
+        let words = words_before(self.sheet, first);
+        self.table.code_columns.iter().flatten().any(|label| words.contains(label.as_str()))
+    }
+
+    /// Whether the carrier may have taken something from between the values of a row, or put something there.
+    pub(crate) fn lost_its_place(&self, row: &RowPlan, found: &Match, bound: &Bound<'d>) -> bool {
+        let strips = || found.strips.iter().map(|&at| &self.sheet.strips[at]);
+        let runs =
+            || strips().flat_map(|strip| &strip.values).any(|it| matches!(it.printed, Printed::Run(_)));
+        // One way to divide the digits, as long as every cell prints one.
+        let is_bound = bound.cells.iter().all(Option::is_some);
+        if row.cells > 1 && self.sheet.loses_blanks && is_bound && bound.others.is_empty() && runs() {
+            return true;
+        }
+        let is_stacked = strips().any(|strip| strip.stacked);
+        // The end of another label, drawn between the figures.
+        let words = || bound.cells.iter().skip(1).flatten().any(|token| token.printed == Printed::Words);
+        if is_stacked && words() {
+            return true;
+        }
+        // Its columns' labels with figures behind them, after the row: its own may be those of the row above.
+        let after = found.strips.last().and_then(|last| self.sheet.strips.get(last + 1));
+        let is_column = |label: &str| self.table.columns[row.block].iter().flatten().any(|it| it == label);
+        is_stacked
+            && after.is_some_and(|strip| {
+                let names_row = strip.mark.is_some() || strip.label.iter().any(|piece| piece.known);
+                strip.figures() > 0 && !names_row && is_column(self.sheet.last_label(strip))
+            })
+    }
+}
