@@ -15,8 +15,8 @@ pub(super) const COVERAGE_INCOMPLETE: Rule = Rule {
         en: "Counts every cell that the form has, table by table: cells not found are a warning; cells found but blank, “/” or “-” are a note. One finding for each table.",
     },
     basis: Bilingual {
-        zh: "国办公开办函〔2019〕60号、〔2021〕30号和国办发〔2014〕32号所附格式的行和列。",
-        en: "The rows and columns of the annexes of the notices of 2014 (No. 32), 2019 (No. 60) and 2021 (No. 30).",
+        zh: "报告所用格式的行和列；全国格式见国办发〔2014〕32号，国办公开办函〔2019〕60号、〔2021〕30号所附。",
+        en: "The rows and columns of the report's form; those of the national forms stand in the annexes of the notices of 2014 (No. 32), 2019 (No. 60) and 2021 (No. 30).",
     },
     why: Bilingual {
         zh: "没有找到的格不能核对，也不能当作0；不说明就会把没看见当成没问题。",
@@ -132,8 +132,8 @@ pub(super) const READING_AMBIGUOUS: Rule = Rule {
         en: "The characters may stand for several figures (or units), and the sums of the table do not decide. Where only the unit, or blank against zero, is open, it is a note.",
     },
     basis: Bilingual {
-        zh: "格式要求每格一个数；2019年格式的“采购总金额”没有印单位。",
-        en: "The form has one figure to a cell; the form of 2019 prints no unit for the amount of procurement.",
+        zh: "报告所用格式每格一个数，金额有单位。",
+        en: "The report's form has one figure to a cell, and amounts have a unit.",
     },
     why: Bilingual {
         zh: "含有这一格的勾稽关系没有核对；不猜。",
