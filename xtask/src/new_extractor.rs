@@ -106,9 +106,21 @@ fn begin(name: &str, file: &Path, files: &Files) -> Result<usize, Vec<String>> {
     let report = engine.read(&source, &bytes);
     let tables = found::tables(&document, &report);
     if tables.is_empty() {
+        let read = report.tables.iter().filter(|table| table.found > 0);
+        let mut claims: Vec<&str> = read.map(|table| &*table.template).collect();
+        claims.dedup();
+        let found = if claims.is_empty() {
+            "found none; a filled report is needed, not a blank form, with the labels in its first column"
+                .to_owned()
+        } else {
+            format!(
+                "found one that is claimed by {}; `gongkai formats --why` shows what it saw of it",
+                claims.join(", ")
+            )
+        };
+        let file = file.display();
         return fail(format!(
-            "{}: expected a table with labels and figures that no form claims yet, found none; a filled report is needed, not a blank form",
-            file.display()
+            "{file}: expected a table with labels and figures that no form claims yet, {found}"
         ));
     }
     let end = file.extension().map_or_else(|| "txt".into(), |end| end.to_string_lossy());

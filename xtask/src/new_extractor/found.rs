@@ -48,8 +48,8 @@ pub(super) struct Row {
     pub(super) unit: Option<Unit>,
     /// Whether it has figures; the others only head them.
     pub(super) has_values: bool,
-    /// Its only figure, where it has one.
-    pub(super) value: Option<Decimal>,
+    /// Its figures, left to right.
+    pub(super) values: Vec<Decimal>,
     /// Whether one of its figures has a fraction.
     pub(super) is_fraction: bool,
     /// Whether one of its figures has a sign.
@@ -199,7 +199,7 @@ fn table(caption: &str, printed: &[Cells<'_>]) -> Option<Table> {
             label: text,
             unit: unit.or_else(|| values().find_map(|number| number.unit)),
             has_values,
-            value: values().next().filter(|_| values().count() == 1).map(|number| number.value),
+            values: values().map(|number| number.value).collect(),
             is_fraction: values().any(|number| number.value.to_i64().is_none()),
             is_signed: values().any(|number| number.signed),
         });

@@ -117,7 +117,7 @@ fn table(
             catalogued(row).filter(|id| values.iter().all(|(_, key)| key.is_empty()) && !taken.contains(*id));
         let id = known.map_or_else(|| format!("{name}.t{number}r{:02}", at + 1), str::to_owned);
         taken.insert(id.clone());
-        ids.push(Some(id.clone()).filter(|_| values.len() == 1));
+        ids.push(Some(id.clone()).filter(|_| values.iter().all(|(_, key)| key.is_empty())));
         let mut seen = BTreeSet::new();
         for (column, key) in values.iter().filter(|_| known.is_none()) {
             let (id, label) = match key.as_str() {
@@ -137,7 +137,7 @@ fn table(
         };
         rows.push(format!("Row::new({:?}, {id:?}){under},\n", row.label));
     }
-    *sums += &sums_of(number, &table.rows, &ids);
+    *sums += &sums_of((number, values.len()), &table.rows, &ids);
     format!(
         "Table::new({number}, {caption:?}, &[{}], &[Block {{\ncolumns: &[{}],\nrows: &[\n{}],\n}}]),\n",
         headings.join(", "),
@@ -146,29 +146,33 @@ fn table(
     )
 }
 
-/// The sums that hold among rows with one figure: a row, and the numbered rows right after it.
-fn sums_of(number: usize, rows: &[Row], ids: &[Option<String>]) -> String {
+/// The sums that hold in every one of `columns` columns: a row, and the numbered rows right after it.
+fn sums_of((number, columns): (usize, usize), rows: &[Row], ids: &[Option<String>]) -> String {
+    let is_whole = |row: &Row| columns > 0 && row.values.len() == columns;
     let is_part = |row: &&Row| {
-        row.value.is_some()
-            && enumerator(unnumbered(&row.label)).0.is_some_and(|mark| mark.style == Style::Arabic)
+        is_whole(row) && enumerator(unnumbered(&row.label)).0.is_some_and(|mark| mark.style == Style::Arabic)
     };
+    // The year's column, and where there is one that since the beginning.
+    let (measure, each) = if columns > 1 { ("{}", "\"\", \"@cumulative\"") } else { ("", "") };
+    let operand = |id: &String| format!("\"{id}{measure}\"");
     let mut sums = String::new();
     for (at, whole) in rows.iter().enumerate() {
         let parts = rows[at + 1..].iter().take_while(is_part).count();
-        let (Some(total), Some(id), true) = (whole.value, &ids[at], parts > 1 && !is_part(&whole)) else {
+        let (Some(id), true) = (&ids[at], is_whole(whole) && parts > 1 && !is_part(&whole)) else {
             continue;
         };
-        let sum: Decimal = rows[at + 1..=at + parts].iter().filter_map(|row| row.value).sum();
-        if sum != total {
+        let sum_of = |column: usize| -> Decimal {
+            rows[at + 1..=at + parts].iter().map(|row| row.values[column]).sum()
+        };
+        if (0..columns).any(|column| sum_of(column) != whole.values[column]) {
             continue;
         }
-        let parts: Vec<String> =
-            ids[at + 1..=at + parts].iter().flatten().map(|id| format!("{id:?}")).collect();
-        let parts = parts.join(", ");
+        let parts: Vec<String> = ids[at + 1..=at + parts].iter().flatten().map(operand).collect();
+        let (id, parts) = (operand(id), parts.join(", "));
         let (rule, basis) = ("parts-total", &whole.label);
         sums.extend([
-            format!("Identity {{\nid: \"S{number}.{at}\",\nrule: {rule:?},\nleft: &[{id:?}],\n"),
-            format!("relation: Relation::Equal,\nright: &[{parts}],\neach: &[],\n"),
+            format!("Identity {{\nid: \"S{number}.{at}\",\nrule: {rule:?},\nleft: &[{id}],\n"),
+            format!("relation: Relation::Equal,\nright: &[{parts}],\neach: &[{each}],\n"),
             format!("strength: Strength::Implied,\nseverity: Severity::Warning,\nbasis: {basis:?},\n}},\n"),
         ]);
     }
