@@ -2,7 +2,7 @@
 
 use crate::args::{Args, Check, CheckFormat};
 use crate::beside::Beside;
-use crate::inputs::{Failure, Inputs};
+use crate::inputs::{EXTENSIONS, Failure, Inputs};
 use crate::output::{Output, complain};
 use crate::progress::Progress;
 use crate::read::{engine, guarded, unread_report};
@@ -67,7 +67,7 @@ pub(crate) fn run(check: &Check, args: &Args) -> io::Result<Status> {
     }
     out.finish()?;
     if skipped.get() > 0 {
-        complain(&(words.skipped)(skipped.get()));
+        complain(&(words.skipped)(skipped.get(), &EXTENSIONS));
     }
     Ok(status)
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 /// What a folder is searched for; a file that is named itself is always tried.
-const EXTENSIONS: [&str; 15] = [
+pub(crate) const EXTENSIONS: [&str; 15] = [
     "txt", "md", "markdown", "html", "htm", "docx", "doc", "wps", "rtf", "odt", "xlsx", "xls", "et", "ods",
     "pdf",
 ];

@@ -1,7 +1,7 @@
 //! `gongkai read`: the figures, without checking.
 
 use crate::args::{Args, Read, ReadFormat};
-use crate::inputs::{Failure, Inputs};
+use crate::inputs::{EXTENSIONS, Failure, Inputs};
 use crate::output::{Output, complain};
 use crate::progress::Progress;
 use crate::status::Status;
@@ -46,7 +46,7 @@ pub(crate) fn run(read: &Read, args: &Args) -> io::Result<Status> {
     drop(progress);
     out.finish()?;
     if skipped.get() > 0 {
-        complain(&(words.skipped)(skipped.get()));
+        complain(&(words.skipped)(skipped.get(), &EXTENSIONS));
     }
     Ok(status)
 }

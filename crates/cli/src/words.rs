@@ -11,7 +11,8 @@ pub(crate) struct Words {
     pub(crate) link_loop: fn(&str) -> String,
     pub(crate) crashed: fn() -> String,
     pub(crate) no_reason: fn() -> String,
-    pub(crate) skipped: fn(u64) -> String,
+    /// How many files of folders were left out, and the endings that are taken.
+    pub(crate) skipped: fn(u64, &[&str]) -> String,
     pub(crate) stopped: fn(&str) -> String,
     pub(crate) registry: fn(&str) -> String,
     pub(crate) previous_unread: fn(&str, u64) -> String,
@@ -41,7 +42,9 @@ static ZH: Words = Words {
     link_loop: |ancestor| format!("应为文件或文件夹，但链接又指回上级“{ancestor}”；请去掉这个链接"),
     crashed: || "程序读取这份文件时出错，这是程序的缺陷；请连同文件报告给开发者，其余文件不受影响".to_owned(),
     no_reason: || "没有任何格式能够识别这份文件；用 gongkai formats --why 查看原因".to_owned(),
-    skipped: |count| format!("跳过{count}个扩展名不是 txt、md、markdown 的文件；需要时请逐个给出"),
+    skipped: |count, endings| {
+        format!("跳过{count}个扩展名不是 {} 的文件；需要时请逐个给出", endings.join("、"))
+    },
     stopped: |error| format!("结果应能写出，但写入失败（{error}）；请检查输出位置"),
     registry: |error| format!("程序内的格式登记有误（{error}）；这是程序的缺陷，请报告给开发者"),
     previous_unread: |path, count| {
@@ -82,8 +85,11 @@ static EN: Words = Words {
             .to_owned()
     },
     no_reason: || "no form claims this document; see gongkai formats --why".to_owned(),
-    skipped: |count| {
-        format!("skipped {count} file(s) that are not txt, md or markdown; name them one by one if needed")
+    skipped: |count, endings| {
+        format!(
+            "skipped {count} file(s) whose names end in none of {}; name them one by one if needed",
+            endings.join(", ")
+        )
     },
     stopped: |error| format!("the result could not be written ({error}); check where it should go"),
     registry: |error| {
