@@ -23,6 +23,9 @@ const LAST_YEAR: u16 = 2013;
 /// So many kinds of figures make any text a report of this kind; with a report's title one is enough.
 const ENOUGH: usize = 3;
 
+/// The claim of a text that speaks of publishing and tells no figure that the catalogue knows, in percent.
+const LEAST: usize = 10;
+
 struct FreeForm;
 
 impl Extractor for FreeForm {
@@ -34,16 +37,17 @@ impl Extractor for FreeForm {
         let is_free = report.year.or_else(|| only_year(report)).is_some_and(|year| year <= LAST_YEAR);
         let as_then = |mention| if is_free { earlier(mention) } else { later(mention) };
         let told = indicators_told_as(report, as_then);
-        // A report that says so has sentences to check, whatever they count.
-        if told.is_empty() && (!names_itself(report) || report.mentions.is_empty()) {
+        // A report that says so, or part of one that speaks of publishing, has sentences to check, whatever they count.
+        let is_ours = names_itself(report) || report.mentions.iter().any(|mention| mention.text.contains("公开"));
+        if told.is_empty() && (!is_ours || report.mentions.is_empty()) {
             return None;
         }
         let titled = report.title.as_deref().is_some_and(|title| title.contains("报告"));
-        let percent = if titled { 100 } else { 100 * told.len().min(ENOUGH) / ENOUGH };
+        let percent = if titled { 100 } else { (100 * told.len().min(ENOUGH) / ENOUGH).max(LEAST) };
         let names: Vec<&str> = told.iter().map(|(indicator, _)| indicator.label()).collect();
         let english: Vec<&str> = told.iter().map(|(indicator, _)| indicator.name()).collect();
         let evidence = if told.is_empty() {
-            Message::new("标题是政府信息公开年度报告", "its title is that of a disclosure report")
+            Message::new("标题或正文说的是信息公开", "its title or its sentences speak of disclosure")
         } else {
             Message::new(
                 format!("正文写有：{}", names.join("、")),

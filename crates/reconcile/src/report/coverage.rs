@@ -51,8 +51,8 @@ pub(super) fn findings(report: &Report, rules: &Rules) -> Vec<(usize, Finding)> 
     }
     if report.tables.is_empty() {
         let message = Message {
-            zh: "没有找到任何法定表格，没有可以核对的数字；请确认文件完整。".to_owned(),
-            en: "No statutory table was found, so there is no figure to check; make sure the file is complete.".to_owned(),
+            zh: "没有找到任何法定表格，只核对了正文中的数字；请确认文件完整。".to_owned(),
+            en: "No statutory table was found; only the figures of the sentences were checked. Make sure the file is complete.".to_owned(),
         };
         return vec![(
             0,
