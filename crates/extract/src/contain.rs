@@ -6,9 +6,9 @@
 
 use crate::budget::Exhausted;
 use crate::plan::{Plan, TablePlan};
+use crate::reading::TableReading;
 use crate::sheet::Sheet;
 use crate::survey::Survey;
-use crate::table::TableReading;
 use crate::{Extractor, Prose, Template};
 use gongkai_model::{Diagnostic, Message, Report, Severity};
 use std::any::Any;

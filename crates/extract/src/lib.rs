@@ -77,6 +77,7 @@ mod outline;
 mod place;
 pub mod plan;
 mod prose;
+mod reading;
 mod registry;
 mod rival;
 pub mod sheet;
@@ -96,8 +97,9 @@ use survey::Survey;
 
 pub use error::RegistryError;
 pub use prose::{Prose, fact_told, indicators_told, indicators_told_as};
+pub use reading::TableReading;
 pub use registry::{Registration, Registry};
-pub use table::{TableReading, read_table};
+pub use table::read_table;
 pub use template::{Block, Column, Needs, Row, Table, Template};
 
 #[doc(hidden)]

@@ -1,8 +1,7 @@
 //! Reports without tables: facts from the sentences alone.
 
 use gongkai_model::{
-    Body, BoundBy, CellLabel, Fact, Indicator, Mention, MentionKind, Message, Period, Presence, Report,
-    Status, catalog,
+    Body, BoundBy, CellLabel, Fact, Indicator, Mention, Message, Period, Presence, Report, Status, catalog,
 };
 
 /// What a form makes of a report's sentences.
@@ -32,7 +31,7 @@ pub fn indicators_told_as<'r>(
     let told = |indicator: Indicator| {
         let of = |mention: &&'r Mention| {
             name(mention) == Some(indicator.id())
-                && matches!(mention.kind, MentionKind::Count | MentionKind::Money)
+                && mention.kind.is_amount()
                 && matches!(mention.body, Body::Unstated | Body::Own | Body::Area)
                 && is_of_year(mention.period, report.year)
         };

@@ -6,14 +6,13 @@ use crate::columns::{Heads, order_in_words};
 use crate::layout::Layout;
 use crate::numbering::Numbering;
 use crate::plan::{RowPlan, TablePlan};
+use crate::reading::TableReading;
 use crate::rival::has_rival;
 use crate::sheet::Sheet;
 use crate::strip::{Printed, Strip, Token};
 use crate::survey::{Match, Survey, rows_named};
-use crate::variant::{lacks_columns, widened, words_before};
-use gongkai_model::{
-    BoundBy, Choice, ChoiceKind, Diagnostic, Fact, Measure, Message, Place, Presence, Severity,
-};
+use crate::variant::{lacks_columns, words_before};
+use gongkai_model::{BoundBy, ChoiceKind, Diagnostic, Fact, Measure, Message, Severity};
 use gongkai_text::{Span, Unit};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -22,44 +21,13 @@ use std::ops::Range;
 const HEADERS_OF_ANY_FORM: &[&str] =
     &["指标", "指标名称", "统计指标", "项目", "名称", "内容", "单位", "计量单位"];
 
-/// What was read of one table. Facts follow the cells of the form; choices count from its first fact.
-#[derive(Clone, Debug, Default)]
-pub struct TableReading {
-    /// One fact per cell of the form.
-    pub facts: Vec<Fact>,
-    /// Cells whose readings are still open.
-    pub choices: Vec<Choice>,
-    /// Strips that belong to a row, in order.
-    pub strips: Vec<usize>,
-    /// Strips made of headings and column labels only.
-    pub headers: Vec<usize>,
-    /// Values printed in a row's strips that no cell took.
-    pub spare: Vec<Span>,
-    /// What the reader has to say.
-    pub diagnostics: Vec<Diagnostic>,
-    /// Where the table stands.
-    pub span: Option<Place>,
-}
-
-impl TableReading {
-    /// A table of which nothing was found.
-    pub fn missing(table: &TablePlan) -> Self {
-        Self { facts: table.not_found().collect(), ..Self::default() }
-    }
-
-    /// How many cells were found, blank ones included.
-    pub fn found(&self) -> usize {
-        self.facts.iter().filter(|fact| fact.presence != Presence::NotFound).count()
-    }
-}
-
 /// Reads `table` where `survey` saw it.
 pub fn read_table(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> TableReading {
     sheet.budget.spend(table.cells.len() + strips_in(sheet, &survey.lines).len());
     if let Some(narrow) = table.narrow.as_deref().filter(|narrow| lacks_columns(table, narrow, sheet, survey))
     {
         let survey = Survey { alignment: OnceCell::new(), ..survey.clone() };
-        return widened(table, narrow, read_table(narrow, sheet, &survey));
+        return read_table(narrow, sheet, &survey).widened(narrow, table);
     }
     let mut reader = Reader { table, sheet, reading: TableReading::missing(table), claimed: Vec::new() };
     if table.is_unlabelled() {

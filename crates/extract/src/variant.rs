@@ -1,15 +1,13 @@
 //! Printings of a form that lack its optional columns (本年度 without 历年累计).
 //!
 //! The form is kept twice, whole and without them; which one a document prints is told by its headers and by how many
-//! values its rows hold. What was read by the narrower one is then put into the cells of the whole.
+//! values its rows hold.
 
 use crate::numbering::Numbering;
 use crate::plan::TablePlan;
 use crate::sheet::Sheet;
 use crate::strip::{Printed, Strip};
 use crate::survey::Survey;
-use crate::table::TableReading;
-use gongkai_model::BoundBy;
 
 /// Longer than this many characters a piece is no header.
 const LONGEST_HEADER: usize = 20;
@@ -81,34 +79,4 @@ pub(crate) fn words_before(sheet: &Sheet<'_>, first: usize) -> String {
     let words: String = before.iter().chain(own).map(|piece| sheet.folded(piece)).collect();
     let from = words.char_indices().rev().nth(2 * LONGEST_HEADER - 1).map_or(0, |(at, _)| at);
     words[from..].to_owned()
-}
-
-/// The facts of `narrow` in the cells of `table`.
-pub(crate) fn widened(table: &TablePlan, narrow: &TablePlan, mut reading: TableReading) -> TableReading {
-    let mut place = Vec::with_capacity(narrow.cells.len());
-    let mut facts: Vec<_> = table.not_found().collect();
-    for (row, few) in table.rows.iter().zip(&narrow.rows) {
-        let cells = row.first_cell..row.first_cell + row.cells;
-        let of_row = few.first_cell..few.first_cell + few.cells;
-        let is_absent =
-            of_row.clone().next().is_some_and(|at| reading.facts[at].bound_by == BoundBy::RowAbsent);
-        let mut kept = of_row.peekable();
-        for at in cells {
-            let same = |it: &usize| {
-                narrow.cells[*it] == table.cells[at] && narrow.measures[*it] == table.measures[at]
-            };
-            match kept.next_if(same) {
-                Some(it) => {
-                    std::mem::swap(&mut facts[at], &mut reading.facts[it]);
-                    place.push(at);
-                }
-                None if is_absent => facts[at].bound_by = BoundBy::RowAbsent,
-                None => facts[at].bound_by = BoundBy::ColumnAbsent,
-            }
-        }
-    }
-    for choice in &mut reading.choices {
-        choice.facts.iter_mut().for_each(|at| *at = place[*at]);
-    }
-    TableReading { facts, ..reading }
 }

@@ -29,6 +29,13 @@ pub enum MentionKind {
     Measure,
 }
 
+impl MentionKind {
+    /// Whether it is so many things or so much money: what has parts, and may stand in a table.
+    pub const fn is_amount(self) -> bool {
+        matches!(self, Self::Count | Self::Money)
+    }
+}
+
 /// Whose figure a sentence gives, so that a part is never compared with the whole (the scope guard of
 /// `spec/reconcile.md` 3.2).
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

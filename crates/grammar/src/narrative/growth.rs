@@ -109,7 +109,7 @@ pub(super) fn sides(text: &str, items: &[Item<'_>], kinds: &[MentionKind], at: u
         return sides;
     }
     let mut before = (0..at).rev().filter(|other| items[*other].depth == item.depth);
-    let amount = |other: &usize| matches!(kinds[*other], MentionKind::Count | MentionKind::Money);
+    let amount = |other: &usize| kinds[*other].is_amount();
     let first = loop {
         match before.next() {
             Some(other) if amount(&other) => break other,

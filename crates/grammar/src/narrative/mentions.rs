@@ -32,7 +32,7 @@ impl<'t> Beside<'t> {
         let left = after_among(passage, item.left);
         let bare = bare_start(bare_end(left));
         let right = if item.stop == '0' && !bare.is_empty() { "" } else { item.right.text(passage.text) };
-        Self { left, bare, right, before: before(item, passage.text) }
+        Self { left, bare, right, before: item.words_before(passage.text) }
     }
 }
 
@@ -70,7 +70,7 @@ impl<'a> Writer<'a> {
                 self.out.mentions[whole].indicator.as_deref() == Some("proactive.items_total")
             });
             let about = if listed { Topic::Listed } else { topic };
-            let rule = if is_amount(kind) && plain && !passage.any(item.gap, Lists::PLANS) {
+            let rule = if kind.is_amount() && plain && !passage.any(item.gap, Lists::PLANS) {
                 self.rule(scene, at, &beside, about)
             } else {
                 None
@@ -159,7 +159,7 @@ impl<'a> Writer<'a> {
         } else {
             list.wholes.iter().filter_map(|item| scene.mentions.get(*item).copied()).collect()
         };
-        found.retain(|at| is_amount(self.out.mentions[*at].kind));
+        found.retain(|at| self.out.mentions[*at].kind.is_amount());
         let first = &scene.items[list.members[0]];
         let words = Span::new(first.left.start, first.right.end);
         let wanted = if passage.any(words, Lists::APPLICANTS) {
@@ -308,10 +308,6 @@ impl<'a> Writer<'a> {
     }
 }
 
-pub(super) const fn is_amount(kind: MentionKind) -> bool {
-    matches!(kind, MentionKind::Count | MentionKind::Money)
-}
-
 /// The noun phrase of a figure: before it, right after it, or in the clause before.
 fn subject<'t>(passage: &Passage<'_>, beside: &Beside<'t>) -> &'t str {
     let own = beside.bare;
@@ -325,12 +321,6 @@ fn subject<'t>(passage: &Passage<'_>, beside: &Beside<'t>) -> &'t str {
         return after;
     }
     short(noun(passage, bare_start(bare_end(beside.before))))
-}
-
-/// The clause before, unless it has a figure that is no quantity: then it is about something else.
-pub(super) fn before<'t>(item: &Item<'_>, text: &'t str) -> &'t str {
-    let clause = item.before.map_or("", |before| before.text(text));
-    if clause.bytes().any(|byte| byte.is_ascii_digit()) && !clause.contains('年') { "" } else { clause }
 }
 
 /// The last part of a noun phrase that lists many things.

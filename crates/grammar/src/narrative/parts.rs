@@ -84,7 +84,7 @@ fn list_at(
     at: usize,
 ) -> Option<List> {
     let text = passage.text;
-    if !is_amount(kinds[at]) {
+    if !kinds[at].is_amount() {
         return None;
     }
     let item = &items[at];
@@ -100,7 +100,7 @@ fn list_at(
     let mut ended = true;
     for next in at + 1..items.len() {
         let candidate = &items[next];
-        if candidate.depth > item.depth || !is_amount(kinds[next]) && kinds[next] != MentionKind::Change {
+        if candidate.depth > item.depth || !kinds[next].is_amount() && kinds[next] != MentionKind::Change {
             continue;
         }
         let last = &items[*members.last().expect("it has its first")];
@@ -186,10 +186,6 @@ fn separator(between: &str) -> char {
     last
 }
 
-const fn is_amount(kind: MentionKind) -> bool {
-    matches!(kind, MentionKind::Count | MentionKind::Money)
-}
-
 fn cue(passage: &Passage<'_>, items: &[Item<'_>], at: usize) -> Option<(Cue, Option<Span>)> {
     let text = passage.text;
     let gap = items[at].gap.text(text);
@@ -260,7 +256,7 @@ fn wholes(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind], at: 
     let depth = items[at].depth;
     let mut found: Vec<usize> = Vec::new();
     for before in (0..at).rev() {
-        if !is_amount(kinds[before]) || items[before].depth > depth {
+        if !kinds[before].is_amount() || items[before].depth > depth {
             continue;
         }
         // Inside a parenthesis, what it stands behind.

@@ -25,6 +25,14 @@ pub(super) struct Item<'q> {
     pub stop: char,
 }
 
+impl Item<'_> {
+    /// The clause before, unless it has a figure that is no quantity: then it is about something else.
+    pub(super) fn words_before<'t>(&self, text: &'t str) -> &'t str {
+        let clause = self.before.map_or("", |before| before.text(text));
+        if clause.bytes().any(|byte| byte.is_ascii_digit()) && !clause.contains('年') { "" } else { clause }
+    }
+}
+
 /// The sentences of one line: ended by 。！？ outside parentheses and quotes.
 pub(super) fn sentences(passage: &Passage<'_>, line: Span) -> impl Iterator<Item = Span> {
     let mut start = line.start;

@@ -3,7 +3,6 @@
 use super::growth;
 use super::known::Known;
 use super::marks::Lists;
-use super::mentions::is_amount;
 use super::parts::List;
 use super::phrase::bare_start;
 use super::shares::{self, Share};
@@ -87,7 +86,7 @@ impl Writer<'_> {
         let count = 1 + (at + 1..scene.items.len()).take_while(is_next).count();
         let first = at.checked_sub(count)?;
         let unit = scene.items[first].quantity.unit;
-        let alike = |it: usize| is_amount(scene.kinds[it]) && scene.items[it].quantity.unit == unit;
+        let alike = |it: usize| scene.kinds[it].is_amount() && scene.items[it].quantity.unit == unit;
         if count < 2 || !(first..at).all(alike) {
             return None;
         }
@@ -139,7 +138,7 @@ impl Writer<'_> {
         let mention = scene.mentions[at];
         let depth = scene.items[at].depth;
         let counts = |from: usize| {
-            (0..from).rev().filter(|item| is_amount(scene.kinds[*item]) && scene.items[*item].depth <= depth)
+            (0..from).rev().filter(|item| scene.kinds[*item].is_amount() && scene.items[*item].depth <= depth)
         };
         let nothing =
             StatementKind::Share { share: mention, parts: Vec::new(), wholes: Vec::new(), firm: false };
@@ -188,7 +187,7 @@ impl Writer<'_> {
             let found = &self.out.mentions[*it];
             // 1380余件 may be 1385.
             let large = found.value >= least || found.approx.is_some();
-            (unit.is_none() || self.known[*it].unit == unit) && large && is_amount(found.kind)
+            (unit.is_none() || self.known[*it].unit == unit) && large && found.kind.is_amount()
         };
         let take = |it: usize, wholes: &mut Vec<usize>| {
             let sibling = siblings && self.known[it].is_shared

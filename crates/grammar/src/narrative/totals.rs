@@ -1,7 +1,6 @@
 //! Sums that stand behind their parts, and rests that stand behind what was taken away.
 
 use super::marks::{Lists, Passage};
-use super::mentions::is_amount;
 use super::sentence::Item;
 use gongkai_model::MentionKind;
 
@@ -34,12 +33,12 @@ fn total_at(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind], at
     let bare =
         rest == "共" && item.right.text(text).trim().is_empty() && item.gap.text(text).starts_with('，');
     let is_sum = bare || matches!(rest, "合计" | "共计" | "总计" | "总共" | "合计共");
-    if !is_sum || !is_amount(kinds[at]) {
+    if !is_sum || !kinds[at].is_amount() {
         return None;
     }
     let alike = |it: &usize| {
         let other = &items[*it];
-        is_amount(kinds[*it]) && other.depth == item.depth && other.quantity.unit == item.quantity.unit
+        kinds[*it].is_amount() && other.depth == item.depth && other.quantity.unit == item.quantity.unit
     };
     let first = match count {
         Some(count) => at.checked_sub(count)?,
@@ -65,7 +64,7 @@ pub(super) fn rests(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionK
     let words = items[at].left.text(text).trim_start_matches([' ', '，', '、']);
     let is_rest = Lists::RESTS.words().any(|word| words.starts_with(word));
     let own = |it: usize| {
-        is_amount(kinds[it])
+        kinds[it].is_amount()
             && items[it].depth == items[at].depth
             && items[it].quantity.unit == items[at].quantity.unit
             && !["结转", "其中", "新增", "比", "较", "总", "累计"]

@@ -4,7 +4,6 @@ use super::distribute::distribute;
 use super::known::Known;
 use super::lexicon::{Lexicon, Printed, Topic};
 use super::marks::{Lists, Passage};
-use super::mentions::{before, is_amount};
 use super::parts::{self, List};
 use super::prose::Prose;
 use super::sentence::{Item, items, sentences};
@@ -213,7 +212,7 @@ impl<'a> Writer<'a> {
             if whole_range || is_name {
                 continue;
             }
-            let before = passage.span(before(&item, text));
+            let before = passage.span(item.words_before(text));
             if let Some(kind) = growth::kind(&passage, &item, before) {
                 kept.push(item);
                 kinds.push(kind);
@@ -230,7 +229,7 @@ impl<'a> Writer<'a> {
         self.state_shares(&scene, figures.stray);
         self.state_closing(&scene);
         self.state_growth(&scene);
-        let counts = scene.mentions.iter().copied().filter(|at| is_amount(self.out.mentions[*at].kind));
+        let counts = scene.mentions.iter().copied().filter(|at| self.out.mentions[*at].kind.is_amount());
         let counts: Vec<usize> = counts.collect();
         self.paragraph.extend(&counts);
         let old = self.paragraph.len().saturating_sub(MOST_FIGURES);

@@ -5,7 +5,7 @@ use super::figures::of_fact;
 use super::scene::Scene;
 use super::shown::{figure, quoted};
 use crate::figure::{Figure, Number, Reading, balance, share, surely_at_most};
-use gongkai_model::{MentionKind, Message};
+use gongkai_model::Message;
 
 /// How a closed list may be right although its parts do not add up to its whole.
 pub(super) fn parts(scene: &Scene<'_>, whole: usize, parts: &[usize], figures: &[Figure]) -> Option<Message> {
@@ -128,7 +128,7 @@ fn nearby<'a>(scene: &'a Scene<'_>, at: usize) -> impl Iterator<Item = usize> + 
     let mentions = scene.report.mentions.iter().enumerate();
     mentions
         .filter(move |(_, it)| it.span.start.abs_diff(place) < PARAGRAPH)
-        .filter(|(_, it)| matches!(it.kind, MentionKind::Count | MentionKind::Money))
+        .filter(|(_, it)| it.kind.is_amount())
         .map(|(at, _)| at)
 }
 

@@ -4,14 +4,14 @@ use super::expected::cells;
 use super::scene::{Draft, Scene};
 use super::shown::{line, quoted};
 use crate::figure::{Status, balance};
-use gongkai_model::{Body, MentionKind, Message, Outcome, Period, Severity};
+use gongkai_model::{Body, Message, Outcome, Period, Severity};
 
 /// Compares mentions of one indicator with the first of them.
 pub(super) fn check(scene: &mut Scene<'_>) {
     let report = scene.report;
     let mut seen: Vec<usize> = Vec::new();
     for (at, mention) in report.mentions.iter().enumerate() {
-        let plain = matches!(mention.kind, MentionKind::Count | MentionKind::Money)
+        let plain = mention.kind.is_amount()
             && matches!(mention.body, Body::Unstated | Body::Own)
             && (mention.period == Period::Unstated
                 || report.year.is_some_and(|year| mention.period == Period::Year(year)));

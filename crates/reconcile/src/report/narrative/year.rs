@@ -2,7 +2,7 @@
 
 use super::scene::{Draft, Scene};
 use super::shown::{line, quoted};
-use gongkai_model::{MentionKind, Message, Outcome, Period, Severity};
+use gongkai_model::{Message, Outcome, Period, Severity};
 
 /// Notes figures of the report's own subject that a sentence gives for last year, while nothing gives them for this one.
 pub(super) fn check(scene: &mut Scene<'_>) {
@@ -18,7 +18,7 @@ pub(super) fn check(scene: &mut Scene<'_>) {
     for (at, mention) in report.mentions.iter().enumerate() {
         let Period::Year(told) = mention.period else { continue };
         let Some(id) = mention.indicator.as_deref() else { continue };
-        let amount = matches!(mention.kind, MentionKind::Count | MentionKind::Money);
+        let amount = mention.kind.is_amount();
         if told + 1 != year || !amount || is_told(id) || sentences.contains(&mention.sentence) {
             continue;
         }

@@ -80,7 +80,7 @@ fn of_last_year(pair: &Pair<'_>, at: usize, mention: &Mention, out: &mut Confron
         Period::Year(year) => Some(year) == last,
         _ => false,
     };
-    let kind = matches!(mention.kind, MentionKind::Count | MentionKind::Money);
+    let kind = mention.kind.is_amount();
     let Some(id) = mention.indicator.as_deref().filter(|_| is_last && kind && is_plain(mention)) else {
         return;
     };
