@@ -17,6 +17,7 @@ const PAGES: &[&str] = &[
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
     "benches/README.md",
+    "docs/guide.md",
     "docs/use-a-crate.md",
     "docs/new-format.md",
     "docs/benchmarks.md",

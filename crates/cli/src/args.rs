@@ -39,11 +39,11 @@ pub(crate) enum Command {
 #[derive(Debug, clap::Args)]
 pub(crate) struct Check {
     #[command(flatten)]
-    pub(crate) paths: Paths,
+    pub(crate) files: Files,
 
     /// 输出格式 / Output format
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
-    pub(crate) format: CheckFormat,
+    format: CheckFormat,
 
     /// 上年的报告，文件或文件夹；文件夹中按机关名称、年度查找，也可以就是 PATH 本身
     /// / Last year's report: a file, or a folder in which agency and year are looked up, PATH itself if it has them
@@ -64,23 +64,28 @@ pub(crate) struct Check {
 #[derive(Debug, clap::Args)]
 pub(crate) struct Read {
     #[command(flatten)]
-    pub(crate) paths: Paths,
+    pub(crate) files: Files,
 
     /// 输出格式 / Output format
     #[arg(long, value_enum, default_value_t = ReadFormat::Json)]
-    pub(crate) format: ReadFormat,
+    format: ReadFormat,
 }
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct Paths {
-    /// 文件、文件夹（含下级，只取 txt、md、markdown），或 - 表示标准输入
-    /// / Files, folders (recursive; txt, md, markdown only), or - for standard input
+pub(crate) struct Files {
+    /// 文件、文件夹（含下级，取其中的文本、网页、文档、表格和PDF文件），或 - 表示标准输入
+    /// / Files, folders (recursive; text, web pages, documents, spreadsheets and PDF), or - for standard input
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
     /// 写入文件而不是标准输出；写完才替换原文件 / Write to a file, which is replaced only when all is written
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+
+    /// 同 --format csv，开头另加字节顺序标记，用Excel双击打开不乱码
+    /// / As --format csv, with the byte order mark by which Excel knows the encoding
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) excel: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -137,7 +142,24 @@ impl Args {
     }
 }
 
-impl Paths {
+impl Check {
+    pub(crate) fn format(&self) -> CheckFormat {
+        if self.files.excel { CheckFormat::Csv } else { self.format }
+    }
+}
+
+impl Read {
+    pub(crate) fn format(&self) -> ReadFormat {
+        if self.files.excel { ReadFormat::Csv } else { self.format }
+    }
+}
+
+impl Files {
+    /// What the result begins with, whatever its format.
+    pub(crate) fn mark(&self) -> &'static str {
+        if self.excel { "\u{feff}" } else { "" }
+    }
+
     /// Whether more than one input may come.
     pub(crate) fn are_many(&self) -> bool {
         self.paths.len() > 1 || self.paths.iter().any(|it| it.is_dir())

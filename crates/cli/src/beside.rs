@@ -36,7 +36,7 @@ impl Beside {
                 Some(path) => Some(membership(path, lang, words)?),
                 None => None,
             };
-            let paths = &check.paths.paths;
+            let paths = &check.files.paths;
             if paths.iter().any(|path| path.as_os_str() == "-") {
                 complain(&(words.read_twice)());
                 return None;

@@ -18,26 +18,27 @@ pub(crate) fn run(check: &Check, args: &Args) -> io::Result<Status> {
     let Some(engine) = engine(words) else {
         return Ok(Status::Usage);
     };
-    let paths = &check.paths;
-    let style = args.style(paths.output.is_some());
+    let (files, format) = (&check.files, check.format());
+    let style = args.style(files.output.is_some());
     let Some(beside) = Beside::gather(check, &engine, style.lang, words) else {
         return Ok(Status::Usage);
     };
-    let mut many = paths.are_many();
-    let mut out = Output::open(paths.output.as_deref())?;
-    let progress = Progress::over(&paths.paths, words);
+    let mut many = files.are_many();
+    let mut out = Output::open(files.output.as_deref())?;
+    let progress = Progress::over(&files.paths, words);
     let skipped = Cell::new(0);
     let mut tally = Tally::default();
     let mut status = beside.status;
-    out.put(&opening(check.format, style.lang))?;
-    for input in Inputs::new(&paths.paths, &skipped, words) {
+    out.put(files.mark())?;
+    out.put(&opening(format, style.lang))?;
+    for input in Inputs::new(&files.paths, &skipped, words) {
         let checked = input.and_then(|input| {
             let bytes = input.bytes(words)?;
             guarded(&input.name, words, || beside.check(&engine, &input.name, &bytes))
         });
         // Text tells why a form does not claim a document; of an input without bytes there is nothing to show.
         let (audits, told) = match checked {
-            Ok(audits) => (audits, check.format == CheckFormat::Text),
+            Ok(audits) => (audits, format == CheckFormat::Text),
             Err(failure) => (vec![unread(failure)], false),
         };
         // A file of facts may hold many reports.
@@ -54,8 +55,8 @@ pub(crate) fn run(check: &Check, args: &Args) -> io::Result<Status> {
                     .map_or_else(words.no_reason, |why| style.lang.message(why).to_owned());
                 progress.complain(&format!("{}: {why}", audit.report.source));
             }
-            if !complained || check.format != CheckFormat::Text {
-                let entry = entry(&audit, check.format, many, tally.inputs(), style);
+            if !complained || format != CheckFormat::Text {
+                let entry = entry(&audit, format, many, tally.inputs(), style);
                 progress.aside(|| out.put(&entry))?;
             }
         }
@@ -63,7 +64,7 @@ pub(crate) fn run(check: &Check, args: &Args) -> io::Result<Status> {
     }
     drop(progress);
     if many {
-        out.put(&closing(&tally, check.format, style))?;
+        out.put(&closing(&tally, format, style))?;
     }
     out.finish()?;
     if skipped.get() > 0 {

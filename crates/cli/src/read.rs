@@ -18,16 +18,17 @@ pub(crate) fn run(read: &Read, args: &Args) -> io::Result<Status> {
     let Some(engine) = engine(words) else {
         return Ok(Status::Usage);
     };
-    let (paths, format) = (&read.paths, read.format);
-    let style = args.style(paths.output.is_some());
-    let mut out = Output::open(paths.output.as_deref())?;
-    let progress = Progress::over(&paths.paths, words);
+    let (files, format) = (&read.files, read.format());
+    let style = args.style(files.output.is_some());
+    let mut out = Output::open(files.output.as_deref())?;
+    let progress = Progress::over(&files.paths, words);
     let skipped = Cell::new(0);
     let mut status = Status::Fine;
+    out.put(files.mark())?;
     if format == ReadFormat::Csv {
         out.put(csv::FACTS_HEADER)?;
     }
-    for input in Inputs::new(&paths.paths, &skipped, words) {
+    for input in Inputs::new(&files.paths, &skipped, words) {
         let read = input.and_then(|input| {
             let bytes = input.bytes(words)?;
             guarded(&input.name, words, || engine.read_all(&input.name, &bytes))

@@ -211,6 +211,20 @@ fn csv_has_one_header_for_many_inputs() {
 }
 
 #[test]
+fn csv_for_excel_is_marked_and_can_be_checked_again() {
+    let folder = Folder::new();
+    let bad = folder.file("bad.md", report(4));
+    for (command, status) in [("read", 0), ("check", 1)] {
+        let (plain, _) = check(&[command, "--format", "csv", &bad], status);
+        let (marked, _) = check(&[command, "--excel", &bad], status);
+        assert_eq!(marked.strip_prefix('\u{feff}'), Some(plain.as_str()));
+        check(&[command, "--excel", "--format", "json", &bad], 3);
+    }
+    let (facts, _) = check(&["read", "--excel", &bad], 0);
+    check_with(&["check", "-"], facts.as_bytes(), 1);
+}
+
+#[test]
 fn markdown_names_clean_units_and_counts() {
     let folder = Folder::new();
     folder.file("a.md", report(5));
@@ -484,4 +498,36 @@ fn facts_go_round_through_the_program() {
     assert!(out.contains("共2份"), "{out}");
     let (_, err) = check_with(&["read", "-"], b"{\"schema\":\"gongkai.report/1\",\n\"facts\":[7]}", 2);
     assert!(err.contains("第2行") && err.contains("facts[0]"), "{err}");
+}
+
+/// Every command of the guide, on files with the names that it uses.
+#[test]
+fn the_guide_is_true() {
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/guide.md");
+    let text = fs::read_to_string(guide).expect("the guide");
+    let fixture = |name: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures").join(name);
+        fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    };
+    let folder = Folder::new();
+    folder.file("2023.txt", fixture("series/clean/new.txt"));
+    folder.file("2022.txt", fixture("series/clean/old.txt"));
+    folder.file("reports/upper.txt", fixture("levels/declared/new.txt"));
+    folder.file("reports/lower.txt", fixture("levels/declared/below-1.txt"));
+    folder.file("members.csv", fixture("levels/declared/members.csv"));
+    let commands: Vec<_> = text.lines().filter_map(|line| line.strip_prefix("gongkai ")).collect();
+    assert!(commands.len() > 10, "the guide has lost its commands");
+    for command in commands {
+        let ended = Command::new(env!("CARGO_BIN_EXE_gongkai"))
+            .args(command.split_whitespace())
+            .current_dir(&folder.0)
+            .output()
+            .expect("the program");
+        let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+        assert!(matches!(ended.status.code(), Some(0 | 1)), "gongkai {command}: {said}");
+        let written = command.split_once("-o ").map(|(_, rest)| rest.split(' ').next().unwrap_or(rest));
+        if let Some(name) = written {
+            assert!(folder.0.join(name).metadata().is_ok_and(|it| it.len() > 0), "{command} wrote nothing");
+        }
+    }
 }
