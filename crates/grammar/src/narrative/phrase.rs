@@ -86,7 +86,9 @@ pub(super) fn noun<'t>(passage: &Passage<'_>, text: &'t str) -> &'t str {
         let after = (verb.end() - span.start) as usize;
         let rest = text[after..].trim_start_matches(['了', '的', '共']);
         let last = !verbs().any(|other| other.word == verb.word && other.start > verb.start);
-        (last && rest.chars().nth(1).is_some()).then_some(after)
+        // 发布 in 新闻发布会 is no verb.
+        let is_verb = !(rest.starts_with('会') && text[..after].ends_with("发布"));
+        (is_verb && last && rest.chars().nth(1).is_some()).then_some(after)
     });
     text[from.unwrap_or(0)..].trim_start_matches(['了', '共', '的', '、', '并'])
 }
