@@ -123,6 +123,17 @@ pub(super) struct Lexicon {
     rules: Vec<Compiled>,
     /// For each word, the rules whose first need it meets.
     opens: Vec<Rules>,
+    /// The words for the year before and the one after.
+    years: [Seen; 2],
+}
+
+/// A year beside the report's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Neighbour {
+    /// The one before.
+    Before,
+    /// The one after.
+    After,
 }
 
 /// Rules by their numbers, one bit each.
@@ -160,6 +171,7 @@ impl Lexicon {
                 tails: rule.tails.split('|').filter(|tail| !tail.is_empty()).collect(),
             })
             .collect();
+        let years = [words.set("上年"), words.set("下年")];
         vocabulary::learn(&mut words);
         let mut opens = vec![Rules::default(); MOST_WORDS];
         for (number, rule) in rules.iter().enumerate() {
@@ -167,7 +179,12 @@ impl Lexicon {
                 opens[word][number / 64] |= 1 << (number % 64);
             }
         }
-        Self { words, rules, opens }
+        Self { words, rules, opens, years }
+    }
+
+    /// What 上年 and 下年 say, for a year in digits that means one of them.
+    pub(super) const fn beside(&self, year: Neighbour) -> &Seen {
+        &self.years[year as usize]
     }
 
     /// Every word in `text` that a rule or a reader of sentences asks for.
@@ -269,7 +286,9 @@ static RULES: &[Rule] = rules! {
     ["litigation.all.upheld"], Litigation, Cases, need ["维持|驳回"], not "复议|纠错|未被|未维持", within LITIGATION;
     ["litigation.all.corrected"], Litigation, Cases, need ["纠错|纠正"], not "复议|维持|未被", within LITIGATION;
     ["litigation.all.other"], Litigation, Cases, need ["其他结果|其他情形|其它结果|其它情形"], not "复议|维持", within LITIGATION;
+    ["review.total"], Review, Cases, need ["信息公开类", "行政复议|复议"], not "诉讼|起诉|维持|纠错|纠正|撤销|驳回|审结|胜诉|败诉|其他情形|其他结果|其它情形|应诉|确认违法|责令|答辩|调解|审理|热线|法律援助|培训|立案|化解|未被|下级|复议机关|结转|法院";
     ["review.total"], Review, Cases, need ["行政复议|复议"], not "诉讼|起诉|维持|纠错|纠正|撤销|驳回|审结|胜诉|败诉|其他情形|其他结果|其它情形|应诉|确认违法|责令|答辩|调解|审理|类|热线|法律援助|培训|立案|化解|未被|下级|复议机关|结转|法院";
+    ["litigation.all.total"], Litigation, Cases, need ["信息公开类", "诉讼|被起诉|应诉"], not "复议|维持|纠错|纠正|撤销|驳回|审结|胜诉|败诉|其他情形|其他结果|其它情形|确认违法|责令|答辩|出庭|调解|审理|热线|法律援助|培训|立案|化解|未被|民事|结转|法院";
     ["litigation.all.total"], Litigation, Cases, need ["诉讼|被起诉|应诉"], not "复议|维持|纠错|纠正|撤销|驳回|审结|胜诉|败诉|其他情形|其他结果|其它情形|确认违法|责令|答辩|出庭|调解|审理|类|热线|法律援助|培训|立案|化解|未被|民事|结转|法院";
     ["complaints.total"], Other, Cases, need ["举报投诉|投诉举报|举报、投诉"], not "类|热线|群众|答复|不予|回复|12345|12315|处理|办结", tails "收到举报投诉|举报投诉|投诉举报|举报、投诉", within REVIEW | LITIGATION;
     ["complaints.total"], Other, Cases, need ["举报|检举", "公开"], not "类|复议|诉讼|热线|群众|答复|不予|回复";
@@ -299,8 +318,8 @@ static RULES: &[Rule] = rules! {
     ["applications.outcome.not_processed.confirm_or_reissue.total"], Outcome, Cases, need ["重新出具"], not "复议|诉讼", within ANY_APPLICATION;
     ["applications.outcome.other.correction_overdue.total"], Outcome, Cases, need ["逾期不补正|逾期未补正"], not "复议|诉讼|缴纳|缴费", within ANY_APPLICATION;
     ["applications.outcome.other.fee_overdue.total"], Outcome, Cases, need ["逾期未缴|逾期未按"], not "复议|诉讼|补正", within ANY_APPLICATION;
-    ["applications.replied.information_not_exist"], Outcome, Cases, need ["信息不存在"], not "复议|诉讼|不掌握", within ANY_APPLICATION;
-    ["applications.replied.not_held_by_agency"], Outcome, Cases, need ["不属于本机关公开|不属于本行政机关公开|非本机关公开"], not "复议|诉讼", within ANY_APPLICATION;
+    ["applications.replied.information_not_exist"], Outcome, Cases, need ["信息不存在"], not "或|复议|诉讼|不掌握", within ANY_APPLICATION;
+    ["applications.replied.not_held_by_agency"], Outcome, Cases, need ["不属于本机关公开|不属于本行政机关公开|非本机关公开"], not "或|复议|诉讼", within ANY_APPLICATION;
     ["applications.replied.asked_to_amend"], Outcome, Cases, need ["更改补充|更改、补充|作出更改"], not "复议|诉讼", within ANY_APPLICATION;
     ["applications.replied.referred_elsewhere"], Outcome, Cases, need ["其他途径|其它途径"], not "复议|诉讼", within ANY_APPLICATION;
     ["applications.replied.already_public"], Outcome, Cases, need ["已主动公开|属于主动公开"], not "复议|诉讼|不予", within ANY_APPLICATION;
@@ -319,38 +338,38 @@ static RULES: &[Rule] = rules! {
     ["applications.received.natural_person"], Received, Cases, need ["自然人|公民|个人"], not "复议|诉讼|法人|企业|组织|机构|单位|答复|办结|网络|网上|信函|当面|传真|邮件|网站|结转|上年|隐私|补正", within RECEIVED;
     [], Received, Cases, need ["法人|其他组织"], not "复议|诉讼|自然人|公民|个人|商业企业|科研|公益|法律服务|答复|办结|网络|网上|信函|当面|结转|上年", within RECEIVED, group "applications.received.organizations";
     ["applications.received.natural_person"], Received, Cases, need ["自然人|公民", "收到|受理", "公开申请|申请公开|依申请|信息申请"], not "复议|诉讼|法人|企业|组织|机构|单位|答复|办结|网络|网上|信函|当面|传真|邮件|网站|结转|上年|等";
-    ["applications.received_by_channel.in_person"], Received, Cases, need ["当面"], not "复议|诉讼|网络|网上|信函|传真|邮件|邮寄|答复|办结|自然人|公民|法人|网站|在线|电话", within RECEIVED;
+    ["applications.received_by_channel.in_person"], Received, Cases, need ["当面|现场申请"], not "复议|诉讼|网络|网上|信函|传真|邮件|邮寄|答复|办结|自然人|公民|法人|网站|在线|电话", within RECEIVED;
     ["applications.received_by_channel.fax"], Received, Cases, need ["传真"], not "复议|诉讼|网络|网上|信函|当面|邮件|邮寄|答复|办结|自然人|公民|法人|网站|在线|电话", within RECEIVED;
-    ["applications.received_by_channel.mail"], Received, Cases, need ["信函|邮寄|信件|寄来"], not "复议|诉讼|网络|网上|当面|传真|邮件|邮箱|答复|办结|自然人|公民|法人|网站|在线|电话", within RECEIVED;
+    ["applications.received_by_channel.mail"], Received, Cases, need ["信函|邮寄|信件|寄来|来信申请"], not "复议|诉讼|网络|网上|当面|传真|邮件|邮箱|答复|办结|自然人|公民|法人|网站|在线|电话", within RECEIVED;
     ["applications.received_by_channel.online"], Received, Cases, need ["网络|网上|互联网|在线|网站"], not "邮件|邮箱|复议|诉讼|当面|传真|信函|邮寄|信件|答复|办结|自然人|公民|法人|电话|公开信息|发布|问政|信箱|来信", within RECEIVED;
 
     // Applications as a whole.
-    ["applications.processed.total", "applications.closed.total"], Handled, Cases, need ["办理"], not "复议|诉讼|正在|继续|下年|按时|按期|延期|举报|投诉|热线|提案|建议|网上|事项|业务", tails "办理", within CARRIED | RECEIVED;
-    ["applications.processed.total", "applications.closed.total"], Handled, Cases, need ["办理", "公开申请|申请公开|依申请"], not "复议|诉讼|正在|继续|下年|按时|按期|延期|举报|投诉|自然人|公民|法人|商业|予以公开|部分公开|不予|收到|受理|上年|结转|答复|办结", tails "办理政府信息公开申请|办理信息公开申请|办理依申请公开|办理依申请公开申请|办理依申请公开件";
+    ["applications.processed.total", "applications.closed.total"], Handled, Cases, need ["办理"], not "线上|线下|网站|复议|诉讼|正在|继续|下年|按时|按期|延期|举报|投诉|热线|提案|建议|网上|事项|业务", tails "办理", within CARRIED | RECEIVED;
+    ["applications.processed.total", "applications.closed.total"], Handled, Cases, need ["办理", "公开申请|申请公开|依申请"], not "线上|线下|网站|复议|诉讼|正在|继续|下年|按时|按期|延期|举报|投诉|自然人|公民|法人|商业|予以公开|部分公开|不予|收到|受理|上年|结转|答复|办结", tails "办理政府信息公开申请|办理信息公开申请|办理依申请公开|办理依申请公开申请|办理依申请公开件";
     ["applications.closed.extended"], Handled, Cases, need ["延期|延长", "办结|答复", "公开申请|申请公开|依申请|信息申请|申请"], not "复议|诉讼|按时|按期|举报|投诉|自然人|法人|商业";
     ["applications.closed.extended"], Handled, Cases, need ["延期办结|延期答复"], not "复议|诉讼|按时|按期|举报|投诉|自然人|法人|商业", within ANY_APPLICATION;
     ["applications.closed.on_time"], Handled, Cases, need ["按时|按期|期限内|时限内|限时", "办结|答复|办理完毕|办复", "公开申请|申请公开|依申请|信息申请"], not "复议|诉讼|延期|举报|投诉|自然人|法人|商业|予以公开|部分公开|不予|热线|提案|建议|收到|受理";
     ["applications.closed.on_time"], Handled, Cases, need ["按时办结|按期办结"], not "复议|诉讼|延期|举报|投诉|自然人|法人|商业|予以公开|部分公开|不予|热线|提案|建议|收到|受理", within ANY_APPLICATION;
-    ["applications.processed.total", "applications.closed.total"], Handled, Cases, need ["办结|办理完毕|办复", "公开申请|申请公开|依申请|信息申请"], not "余下|剩余|其余|复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|部分公开|不予|同意公开|其他处理|热线|提案|建议|收到|受理|上年|结转|已公开|无法|";
-    ["applications.processed.total", "applications.closed.total"], Handled, Cases, need ["办结"], not "余下|剩余|其余|复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|信访|诉求|咨询", within ANY_APPLICATION;
-    ["applications.processed.total", "applications.replied.total"], Handled, Cases, need ["答复|办理结果", "公开申请|申请公开|依申请|信息申请|依申请公开答复"], not "余下|剩余|其余|复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|同意公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|口头|电话|咨询|无法|其他处理";
-    ["applications.processed.total", "applications.replied.total"], Handled, Cases, need ["答复"], not "余下|剩余|其余|复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|同意公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|信访|诉求|咨询|口头|电话|无法|其他处理|留言", within ANY_APPLICATION;
-    ["applications.received.total"], Received, Cases, need ["收到|受理|接收|接到|新收|收悉", "公开申请|申请公开|依申请|信息申请|公开件"], not "复议|诉讼|举报|投诉|自然人|个人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|答复|予以公开|部分公开|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|不属于|其他组织申请|法人申请";
-    ["applications.received.total"], Received, Cases, need ["公开申请|申请公开|依申请|信息申请|申请"], not "复议|诉讼|举报|投诉|自然人|个人|公民|法人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|办理|处理|答复|予以公开|部分公开|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|不属于|目录|公开信息|信息数|主动|作为|接待|指南|制度", tails "收到依申请公开申请|收到申请|受理申请|新收申请|接收申请|接到申请|收到的申请|收到依申请公开|受理依申请公开";
+    ["applications.processed.total", "applications.closed.total"], Handled, Cases, need ["办结|办理完毕|办复", "公开申请|申请公开|依申请|信息申请"], not "线上|线下|网站|余下|剩余|其余|复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|部分公开|不予|同意公开|其他处理|热线|提案|建议|收到|受理|上年|结转|已公开|无法|";
+    ["applications.processed.total", "applications.closed.total"], Handled, Cases, need ["办结"], not "线上|线下|网站|余下|剩余|其余|复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|信访|诉求|咨询", within ANY_APPLICATION;
+    ["applications.processed.total", "applications.replied.total"], Handled, Cases, need ["答复|办理结果", "公开申请|申请公开|依申请|信息申请|依申请公开答复"], not "线上|线下|网站|余下|剩余|其余|复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|同意公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|口头|电话|咨询|无法|其他处理";
+    ["applications.processed.total", "applications.replied.total"], Handled, Cases, need ["答复"], not "线上|线下|网站|余下|剩余|其余|复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|同意公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|信访|诉求|咨询|口头|电话|无法|其他处理|留言", within ANY_APPLICATION;
+    ["applications.received.total"], Received, Cases, need ["收到|受理|接收|接到|新收|收悉", "公开申请|申请公开|依申请|信息申请|公开件"], not "受理点|受理窗口|申请点|受理机构|复议|诉讼|举报|投诉|自然人|个人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|答复|予以公开|部分公开|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|不属于|其他组织申请|法人申请";
+    ["applications.received.total"], Received, Cases, need ["公开申请|申请公开|依申请|信息申请|申请"], not "受理点|受理窗口|申请点|受理机构|复议|诉讼|举报|投诉|自然人|个人|公民|法人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|办理|处理|答复|予以公开|部分公开|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|不属于|目录|公开信息|信息数|主动|作为|接待|指南|制度", tails "收到依申请公开申请|收到申请|受理申请|新收申请|接收申请|接到申请|收到的申请|收到依申请公开|受理依申请公开";
     ["applications.received.total"], Received, Cases, need ["公开申请总数|公开申请受理数|公开申请受理总数"], not "复议|诉讼|答复|办结|同意|不予";
     ["applications.received.total"], Received, Cases, need ["公开政府信息申请|公开政府信息的申请"], not "复议|诉讼|答复|办结|同意|不予|网上|当面|信函|传真|自然人|法人|办理|处理|目录|指南|制度|流程|渠道|涉及|关于";
 
-    ["applications.received.total"], Received, Cases, need ["收到|受理|新收"], not "复议|诉讼|举报|投诉|自然人|个人|法人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|答复|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|其中|信访|诉求", tails "收到|受理|新收", within RECEIVED | CARRIED;
+    ["applications.received.total"], Received, Cases, need ["收到|受理|新收"], not "受理点|受理窗口|申请点|受理机构|复议|诉讼|举报|投诉|自然人|个人|法人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|答复|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|其中|信访|诉求", tails "收到|受理|新收", within RECEIVED | CARRIED;
 
     // Proactive disclosure, by its media first.
     ["proactive.channel.gazette"], Items, Items, need ["公报", "公开|发布|刊登|刊发"], not "网站|微博|微信|公众号|广播|电视|其他|类|领域|规范性文件|文件", tails "政府信息|公开信息|发布信息";
-    ["proactive.channel.weibo"], Items, Items, need ["微博", "公开|发布"], not "网站|微信|公众号|公报|广播|电视|其他|类|领域|规范性文件|客户端|抖音", tails "政府信息|公开信息|发布信息|政务信息";
-    ["proactive.channel.wechat"], Items, Items, need ["微信|公众号", "公开|发布"], not "网站|微博|公报|广播|电视|其他|类|领域|规范性文件|客户端|抖音", tails "政府信息|公开信息|发布信息|政务信息";
+    ["proactive.channel.weibo"], Items, Items, need ["微博", "公开|发布"], not "新媒体|头条|快手|视频号|网站|微信|公众号|公报|广播|电视|其他|类|领域|规范性文件|客户端|抖音", tails "政府信息|公开信息|发布信息|政务信息";
+    ["proactive.channel.wechat"], Items, Items, need ["微信|公众号", "公开|发布"], not "新媒体|头条|快手|视频号|网站|微博|公报|广播|电视|其他|类|领域|规范性文件|客户端|抖音", tails "政府信息|公开信息|发布信息|政务信息";
     ["proactive.channel.website"], Items, Items, need ["网站|门户网|政府网", "公开|发布"], not "微博|微信|公众号|公报|广播|电视|其他|类|领域|规范性文件|客户端|抖音|新媒体|平台|公开栏|等", tails "政府信息|公开信息|发布信息|政务信息|各类信息";
     ["proactive.channel.other"], Items, Items, need ["其他方式|其他渠道|其他载体", "公开|发布"], not "网站|微博|微信|公众号|公报|类|领域|规范性文件", tails "政府信息|公开信息|发布信息";
     ["proactive.channel.gazette"], Items, Items, need ["公报"], not "网站|微博|微信|公众号|广播|电视|其他|类|领域|文件", within LISTED;
-    ["proactive.channel.weibo"], Items, Items, need ["微博"], not "网站|微信|公众号|公报|广播|电视|其他|类|领域|客户端|抖音", within LISTED;
-    ["proactive.channel.wechat"], Items, Items, need ["微信|公众号"], not "网站|微博|公报|广播|电视|其他|类|领域|客户端|抖音", within LISTED;
+    ["proactive.channel.weibo"], Items, Items, need ["微博"], not "新媒体|头条|快手|视频号|网站|微信|公众号|公报|广播|电视|其他|类|领域|客户端|抖音", within LISTED;
+    ["proactive.channel.wechat"], Items, Items, need ["微信|公众号"], not "新媒体|头条|快手|视频号|网站|微博|公报|广播|电视|其他|类|领域|客户端|抖音", within LISTED;
     ["proactive.channel.website"], Items, Items, need ["政府网站|门户网站|政府网|局网站|委网站|办网站"], not "微博|微信|公众号|公报|广播|电视|其他|类|领域|客户端|抖音|新媒体|平台|公开栏|等|子网站|部门网站|下级", within LISTED;
     ["proactive.channel.other"], Items, Items, need ["其他方式|其他渠道|其他载体|其它方式|其它渠道"], not "网站|微博|微信|公众号|公报|类|领域", within LISTED;
     ["proactive.channel.website"], Items, Items, need ["网站公开|网上公开"], not "微博|微信|公众号|公报|广播|电视|其他|类|领域|平台|部门网站|下级|门户", tails "网站公开|网上公开|网站公开数|网站公开信息", within LISTED;
@@ -385,7 +404,7 @@ static RULES: &[Rule] = rules! {
     // Only on the list of 2014.
     ["response.interpretation_articles"], Other, Times, need ["解读"], not "图解|图文|视频|动漫|转载|产品|培训|次数|多形式|新闻发布会|网站|微信|专栏", tails "政策解读稿件|发布解读材料|发布解读稿件|发布政策解读|发布相关政策解读|政策解读稿|政策解读材料";
     ["response.press_conferences.principal_attended"], Other, Times, need ["主要负责同志|主要领导|主要负责人", "新闻发布会"], not "访谈|听取";
-    ["response.press_conferences.total"], Other, Times, need ["新闻发布会"], not "访谈|主要负责|主要领导|疫情|专场|负责人|领导";
+    ["response.press_conferences.total"], Other, Times, need ["新闻发布会"], not "吹风会|访谈|主要负责|主要领导|疫情|专场|负责人|领导";
     ["response.online_interviews.principal_attended"], Other, Times, need ["主要负责同志|主要领导|主要负责人", "在线访谈"], not "新闻发布会|听取";
     ["response.online_interviews.total"], Other, Times, need ["在线访谈"], not "新闻发布会|主要负责|主要领导|负责人|领导|参加|县长|市长|区长|局长";
     ["response.hot_topics"], Other, Times, need ["回应公众关注"], not "微信|微博|网站", tails "政务舆情|重大舆情|热点或重大舆情|热点舆情";

@@ -40,6 +40,11 @@ impl Seen {
         self.0[word as usize / 64] |= 1 << (word % 64);
     }
 
+    /// The words of both.
+    pub(super) fn and(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(mine, other)| *mine |= other);
+    }
+
     /// Whether one of `others` was seen.
     pub(super) fn any(&self, others: &Self) -> bool {
         self.0.iter().zip(&others.0).any(|(mine, other)| mine & other != 0)

@@ -2,7 +2,7 @@
 
 use super::body::body;
 use super::known::Known;
-use super::lexicon::{Phrase, Printed, Rule, Topic, Units};
+use super::lexicon::{Neighbour, Phrase, Printed, Rule, Topic, Units};
 use super::marks::{Lists, Passage, Seen};
 use super::parts::List;
 use super::period::period;
@@ -39,7 +39,8 @@ impl<'t> Beside<'t> {
 impl<'a> Writer<'a> {
     pub(super) fn mention_all(&mut self, scene: &mut Scene<'a>) {
         let passage = scene.passage;
-        let mut when: Option<Period> = None;
+        // The time at every depth of parentheses: one inside a parenthesis ends with it.
+        let mut times: Vec<Option<Period>> = Vec::new();
         let mut whose: Option<Body> = None;
         let mut listed = false;
         for at in 0..scene.items.len() {
@@ -50,7 +51,11 @@ impl<'a> Writer<'a> {
             let told = period(&passage, item.gap, self.frame.year);
             // 由2022年的37件: that figure alone.
             let alone = told.filter(|_| beside.left.contains(['由', '从', '比']));
-            when = told.filter(|_| alone.is_none()).or(when);
+            times.truncate(item.depth + 1);
+            times.resize(item.depth + 1, times.last().copied().flatten());
+            let when = &mut times[item.depth];
+            *when = told.filter(|_| alone.is_none()).or(*when);
+            let when = *when;
             let own_body = body(&passage, item.gap, self.frame.is_government);
             let list_whole = self.whole_of(scene, at);
             let body = if let Some(of) = list_whole {
@@ -59,7 +64,15 @@ impl<'a> Writer<'a> {
                 whose = own_body.or(whose);
                 whose.clone()
             };
-            let topic = list_whole.map_or(self.topic, |whole| self.known[whole].topic);
+            let mut topic = list_whole.map_or(self.topic, |whole| self.known[whole].topic);
+            // 其中行政复议7件，结果维持6件: what stands behind a part may be told of that part.
+            if let Some(whole) = list_whole.filter(|_| at > 0)
+                && self.known[whole].own.is_none()
+                && let Some(before) = self.known.last()
+                && matches!(before.topic, Topic::Review | Topic::Litigation)
+            {
+                topic = before.topic;
+            }
             let among = left.start > item.left.start && passage.any(item.left, Lists::APPLICATIONS);
             let topic = if among { Topic::Handled } else { topic };
             let subject = subject(&passage, &beside);
@@ -189,6 +202,7 @@ impl<'a> Writer<'a> {
         let mut seen = Seen::default();
         passage.see(passage.span(beside.left), &mut seen);
         passage.see(passage.span(beside.right), &mut seen);
+        self.see_years(passage, beside, &mut seen);
         let phrase_end = if beside.bare.is_empty() && !beside.before.is_empty() {
             passage.see(passage.span(beside.before), &mut seen);
             bare_end(beside.before)
@@ -238,6 +252,54 @@ impl<'a> Writer<'a> {
             proceeding && item.depth == 0 && scene.items[at + 1..].iter().any(narrows) && !told()
         };
         ((about || !(proceeding || loose())) && !wider()).then_some((rule, number))
+    }
+
+    /// 2022年结转 in a report on 2023 is 上年结转, and 结转至2024年 is 结转至下年.
+    fn see_years(&self, passage: &Passage<'_>, beside: &Beside<'_>, seen: &mut Seen) {
+        let left = passage.span(beside.left);
+        let Some(year) = self.frame.year.filter(|_| passage.any(left, Lists::CARRIED)) else { return };
+        for mark in passage.all(left, Lists::YEAR) {
+            let words = Span::new(left.start, mark.start).text(passage.text);
+            let digits = words.len().checked_sub(4).and_then(|from| words.get(from..));
+            let told: Option<u16> = digits.and_then(|digits| digits.parse().ok());
+            let after = passage.all(Span::new(mark.end(), left.end), Lists::CARRIED).next().is_some();
+            match told {
+                Some(told) if after && told + 1 == year => seen.and(self.lexicon.beside(Neighbour::Before)),
+                Some(told) if !after && told == year + 1 => seen.and(self.lexicon.beside(Neighbour::After)),
+                _ => {}
+            }
+        }
+    }
+
+    /// Parts of one list that would all be the same total are none of them that total; what was disclosed so far
+    /// stands beside what was added this year.
+    pub(super) fn settle_totals(&mut self, scene: &Scene<'_>) {
+        for list in scene.lists.iter().filter(|list| list.members.len() > 1) {
+            let members = || list.members.iter().map(|item| scene.mentions[*item]);
+            let total = |at: &usize| {
+                let mention = &self.out.mentions[*at];
+                mention.indicator.as_deref().filter(|id| TOTALS.contains(id)).map(|id| (id, &mention.body))
+            };
+            let same = |at: &usize| {
+                total(at).is_some_and(|own| members().any(|it| it != *at && total(&it) == Some(own)))
+            };
+            let several: Vec<usize> = members().filter(same).collect();
+            for at in several {
+                self.out.mentions[at].indicator = None;
+            }
+        }
+        let text = scene.passage.text;
+        let of_all = |item: &usize| {
+            let id = self.out.mentions[scene.mentions[*item]].indicator.as_deref();
+            id == Some("proactive.items_total")
+        };
+        let said = |item: &usize, word: &str| scene.items[*item].left.text(text).contains(word);
+        let all: Vec<usize> = (0..scene.items.len()).filter(of_all).collect();
+        if all.len() > 1 && all.iter().any(|item| said(item, "新增")) {
+            for item in all.into_iter().filter(|item| said(item, "累计") && !said(item, "新增")) {
+                self.out.mentions[scene.mentions[item]].period = Period::Cumulative;
+            }
+        }
     }
 
     /// What the report prints for `rule`, asked once.
@@ -342,6 +404,10 @@ fn after_among<'t>(passage: &Passage<'t>, left: Span) -> &'t str {
     }
     Lists::AMONG.words().find_map(|word| Some(&words[words.rfind(word)? + word.len()..])).unwrap_or(words)
 }
+
+/// Totals of which a list has one at most.
+const TOTALS: [&str; 5] =
+    ["applications.received.total", DONE[0], DONE[1], DONE[2], "applications.closed.on_time"];
 
 /// What is said of applications that are done with.
 const DONE: [&str; 3] =

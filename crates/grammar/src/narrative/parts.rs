@@ -115,11 +115,16 @@ fn list_at(
             other => other,
         };
         let tighter = match (mark, separator) {
+            // A 140条、B 42条，C 14条、D 3条: both marks by turns, in one list.
+            (Some('、'), '，') => !goes_on(passage, items, kinds, at, next),
             (Some('、'), now) => now != '、',
             (Some('，'), now) => now == '；',
             _ => false,
         };
         if tighter {
+            // 复议7件，维持6件，未审结1件；诉讼4件，维持…: the figures behind each part are parts of that part.
+            let has_own = |item: &Item<'_>| passage.any(item.left, Lists::WHOLES);
+            ended &= !(separator == '；' && has_own(item) && has_own(candidate));
             break;
         }
         // Every part so far has its share, this one has none: the list is over.
@@ -147,6 +152,27 @@ fn list_at(
     Some(List { cue, wholes, named, members, region, ended })
 }
 
+/// Whether the parts before and behind the comma before item `next` are of one list: a 、 comes again between figures,
+/// all count the same unit, and no view of the whole begins anew.
+fn goes_on(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind], at: usize, next: usize) -> bool {
+    let alike = |item: &usize| {
+        items[*item].depth == items[at].depth
+            && kinds[*item].is_amount()
+            && items[*item].quantity.unit == items[at].quantity.unit
+    };
+    let text = passage.text;
+    let view =
+        |item: &Item<'_>| (passage.any(item.left, Lists::APPLICANTS), passage.any(item.left, Lists::RESULTS));
+    let again =
+        items[next + 1..].iter().zip(next + 1..).take_while(|(_, item)| alike(item)).any(|(item, _)| {
+            separator(Span::new(item.gap.start, item.quantity.span.start).text(text)) == '、'
+        });
+    again
+        && alike(&next)
+        && (at..=next).all(|item| view(&items[item]) == (false, false))
+        && !passage.any(items[next].left, Lists::VERBS)
+}
+
 /// The words for what is left when every other part is named.
 const RESIDUAL: [&str; 5] = ["其他", "其它", "其余", "剩余", "余下"];
 
@@ -170,7 +196,7 @@ fn starts_anew(words: &str) -> bool {
         && !words.starts_with("共同")
 }
 
-/// The last mark between two figures, outside parentheses.
+/// The strongest mark between two figures, outside parentheses.
 fn separator(between: &str) -> char {
     let mut depth = 0_usize;
     let mut last = ' ';
@@ -178,7 +204,8 @@ fn separator(between: &str) -> char {
         match c {
             '（' | '(' => depth += 1,
             '）' | ')' => depth = depth.saturating_sub(1),
-            '，' | '；' if depth == 0 => last = c,
+            '；' if depth == 0 => last = c,
+            '，' if depth == 0 && last != '；' => last = c,
             '、' if depth == 0 && last != '，' && last != '；' => last = c,
             _ => {}
         }
@@ -310,13 +337,32 @@ impl List {
             || stray
             || !self.ended;
         let respectively = passage.any(self.region, Lists::RESPECTIVELY);
-        let in_unit = known.iter().all(|part| whole.is_some_and(|whole| part.unit == whole.unit));
+        // Applications are counted in 件 and 份 alike.
+        let unit =
+            |it: &Known<'_>| it.unit.map(|unit| if unit.label() == "份" { "件" } else { unit.label() });
+        let in_unit = known.iter().all(|part| {
+            whole.is_some_and(|whole| match whole.topic {
+                Topic::Received | Topic::Handled => unit(part) == unit(whole),
+                _ => part.unit == whole.unit,
+            })
+        });
         let three = self.cue == Cue::InWhich && known.len() >= 3;
         // Received and carried in is answered and carried out: results do not make up what was received.
         let flows = whole.is_some_and(|whole| matches!(whole.topic, Topic::Received | Topic::Carried))
             && known
                 .iter()
                 .any(|part| matches!(part.own, Some(Topic::Outcome | Topic::Handled | Topic::Carried)));
+        // 已全部答复，其中…: the answers make up what was received.
+        let flows = flows && !answers_all(passage, self.region.start);
+        // 予以公开2件，…，其他1件, …，结转下年1件: what was received is told to the last case.
+        let told_out = known.split_last().is_some_and(|(last, results)| {
+            let is_result = |part: &&Known<'_>| matches!(part.own, Some(Topic::Outcome) | None);
+            results.len() >= 2
+                && results.iter().all(is_result)
+                && results.iter().any(|part| part.own.is_some())
+                && (residual || last.own == Some(Topic::Carried))
+        });
+        let flows = flows && !told_out;
         let repeats = repeats(known);
         // Every part of 共…： and of a parenthesis right behind its whole.
         let spelt_out = known.len() >= 3
@@ -341,7 +387,10 @@ impl List {
                 || spelt_out
                 || halves
                 || respectively && self.cue == Cue::InWhich);
-        let mut media = known.iter().filter_map(|part| part.medium);
+        // Accounts are in one medium each; what they publish may be in several.
+        let accounts =
+            whole.and_then(|whole| whole.unit).is_some_and(|unit| matches!(unit.label(), "个" | "家"));
+        let mut media = known.iter().filter_map(|part| part.medium).filter(|_| !accounts);
         let first = media.next();
         let overlapping = media.any(|medium| Some(medium) != first);
         Closure { closed, overlapping }
@@ -354,7 +403,17 @@ impl List {
 }
 
 /// Words for two parts that leave nothing between them.
-const HALVES: [(&str, &str); 8] = [
+const HALVES: [(&str, &str); 18] = [
+    ("市本级", "县"),
+    ("市本级", "区"),
+    ("县本级", "乡"),
+    ("县本级", "镇"),
+    ("区本级", "街"),
+    ("区本级", "镇"),
+    ("线上", "线下"),
+    ("主办", "协办"),
+    ("主办", "会办"),
+    ("网上", "书面"),
     ("专职", "兼职"),
     ("自然人", "法人"),
     ("公民", "法人"),
@@ -385,6 +444,19 @@ fn repeats(known: &[&Known<'_>]) -> bool {
         let words = part.words;
         !words.is_empty() && known[..at].iter().any(|other| other.words == words)
     })
+}
+
+/// Whether the clauses up to `cue`, in its sentence, say that all applications were answered and none was left.
+fn answers_all(passage: &Passage<'_>, list: u32) -> bool {
+    let (before, rest) = passage.text.split_at(list as usize);
+    let cue = rest.find("其中").filter(|at| !rest[..*at].contains('。')).unwrap_or(0);
+    let before = &passage.text[..before.len() + cue];
+    let start = before.rfind('。').map_or(0, |at| at + '。'.len_utf8());
+    let sentence = before[start..].trim_end_matches(['，', '：', '；', '。']);
+    let clause = sentence.rsplit(['，', '；']).next().unwrap_or_default();
+    ["全部", "均已", "都已"].iter().any(|all| clause.contains(all))
+        && ["答复", "办结", "办理完"].iter().any(|done| clause.ends_with(done))
+        && !sentence.contains("结转")
 }
 
 /// Whether a word outside quotes, where names stand, leaves the list open.

@@ -28,14 +28,18 @@ pub(super) fn period(passage: &Passage<'_>, span: Span, year: Option<u16>) -> Op
         let rest = Span::new(mark.end(), span.end).text(text).trim_start_matches('度');
         let before = Span::new(span.start, mark.start).text(text);
         let compared = COMPARED.iter().any(|word| before.ends_with(word));
-        // What was carried over from last year is this year's figure.
-        !compared && !["结转", "转结", "转入", "接转", "度结转"].iter().any(|next| rest.starts_with(next))
+        !compared && !is_carried(rest)
     });
     if previous.is_some() {
         return Some(Period::Previous);
     }
     let this = || passage.any(span, Lists::THIS_YEAR).then_some(year).flatten();
     last_year(passage, span).or_else(this).map(Period::Year)
+}
+
+/// Whether `rest` goes on with what was carried over: from last year, and yet this year's figure.
+fn is_carried(rest: &str) -> bool {
+    ["结转", "转结", "转入", "接转"].iter().any(|next| rest.starts_with(next))
 }
 
 /// The last year that is printed and that nothing is compared with.
@@ -46,6 +50,12 @@ fn last_year(passage: &Passage<'_>, span: Span) -> Option<u16> {
         let year = digits.parse().ok().filter(|year| (1990..2100).contains(year))?;
         // 1月1日 is part of a whole year's dates; 3月 alone is a month.
         let before = &before[..before.len() - 4];
+        if ["转至", "转到", "转入", "延至", "转"].iter().any(|word| before.ends_with(word)) {
+            return None;
+        }
+        if is_carried(Span::new(mark.end(), span.end).text(passage.text).trim_start_matches('度')) {
+            return None;
+        }
         (!COMPARED.iter().any(|word| before.ends_with(word))).then_some(year)
     })
 }

@@ -41,6 +41,41 @@ pub(super) fn is_total(of: &str) -> bool {
     )
 }
 
+/// Words of a rate that say how or when, not of what it is.
+const MANNERS: [&str; 18] = [
+    "按时",
+    "按期",
+    "及时",
+    "限时",
+    "法定期限内",
+    "期限内",
+    "时限内",
+    "依法",
+    "全部",
+    "全年",
+    "总体",
+    "综合",
+    "总",
+    "均",
+    "当年",
+    "规范",
+    "有效",
+    "其",
+];
+
+/// Whether a count of `words`, whose noun is `subject`, is one that the rate with `stem` is about: 信访件15件 is not
+/// what a 投诉受理率 counts, though both were 受理.
+pub(super) fn names_it(words: &str, subject: &str, stem: &str) -> bool {
+    let Some(shared) = stem_of(words, stem) else { return true };
+    let mut of = &stem[..stem.len() - shared.len()];
+    while let Some(shorter) = MANNERS.iter().find_map(|manner| of.strip_suffix(manner)) {
+        of = shorter;
+    }
+    let of = MANNERS.iter().fold(of, |of, manner| of.trim_start_matches(manner));
+    // 办结12件 has no noun of its own, and takes that of the rate.
+    of.chars().count() < 2 || words.contains(of) || subject.contains(shared) || of.contains("申请")
+}
+
 /// Whether the words of a count, `subject`, hold the stem of a rate: 办结 of 按时办结率.
 pub(super) fn has_stem(subject: &str, stem: &str) -> bool {
     stem_of(subject, stem).is_some()

@@ -11,6 +11,8 @@ use super::writer::{Scene, Writer};
 use gongkai_model::{MentionKind, Statement, StatementKind};
 use gongkai_text::{Decimal, Span};
 
+const RECEIVED: &str = "applications.received.total";
+
 /// Figures a share may be taken of, at most.
 const MOST_CANDIDATES: usize = 8;
 
@@ -32,7 +34,11 @@ impl Writer<'_> {
         let rest = totals::rests(passage, &scene.items, &scene.kinds).filter(|_| scene.lists.is_empty());
         for total in totals::totals(passage, &scene.items, &scene.kinds).into_iter().chain(rest) {
             let parts: Vec<usize> = total.parts.clone().map(|item| scene.mentions[item]).collect();
-            let mut media = parts.iter().filter_map(|part| self.known[*part].medium);
+            // 合计 adds up what stands before, whatever media it was in.
+            let adds = ["合计", "共计", "总计"].iter();
+            let words = scene.items[total.whole].left.text(passage.text);
+            let adds = adds.into_iter().any(|word| words.contains(word));
+            let mut media = parts.iter().filter_map(|part| self.known[*part].medium).filter(|_| !adds);
             let first = media.next();
             let overlapping = counts_once || media.any(|medium| Some(medium) != first);
             let wholes = vec![scene.mentions[total.whole]];
@@ -48,6 +54,10 @@ impl Writer<'_> {
             let Some(&whole) = wholes.first() else { continue };
             // A figure that could not be read may be one more part.
             let next = scene.items.get(last + 1).map_or(scene.span.end, |next| next.quantity.span.start);
+            // Behind a semicolon it is none of this list.
+            let ends = scene.items[last].quantity.span.end;
+            let apart = Span::new(ends, next.max(ends)).text(passage.text).find('；');
+            let next = apart.map_or(next, |at| ends + at as u32);
             let span = Span::new(scene.items[first].gap.start, next);
             let loose =
                 stray.iter().any(|figure| span.contains(*figure) && !is_list_mark(passage.text, *figure));
@@ -56,8 +66,11 @@ impl Writer<'_> {
             closure.closed &= !leaves_out(scene, list);
             let unit = self.known[whole].unit;
             // Parts in another unit are not parts of that figure.
-            let comparable: Vec<usize> =
-                parts.iter().copied().filter(|part| self.known[*part].unit == unit).collect();
+            let comparable: Vec<usize> = parts
+                .iter()
+                .copied()
+                .filter(|part| closure.closed || self.known[*part].unit == unit)
+                .collect();
             if comparable.is_empty() || !(closure.closed || list.is_explicit() || comparable.len() > 1) {
                 continue;
             }
@@ -145,15 +158,7 @@ impl Writer<'_> {
         let mut parts: Vec<usize> = match share {
             Share::Loose => return nothing,
             Share::Of(_) => counts(at).take(1).collect(),
-            Share::Rate(stem) => {
-                let text = scene.passage.text;
-                let with_stem = counts(at).filter(|item| {
-                    let item = &scene.items[*item];
-                    let words = Span::new(item.left.start, item.right.end).text(text);
-                    shares::has_stem(words, stem)
-                });
-                with_stem.take(1).collect()
-            }
+            Share::Rate(stem) => self.with_stem(scene, counts(at), stem),
         };
         let tied = !parts.is_empty();
         if parts.is_empty() {
@@ -213,8 +218,10 @@ impl Writer<'_> {
         if let Some(list) = part_list {
             let of_list = self.wholes(scene, list);
             firm |= !of_list.is_empty() && !named;
-            for it in of_list {
-                take(it, &mut wholes);
+            of_list.iter().for_each(|it| take(*it, &mut wholes));
+            // 在主动公开的信息中，A 178条，占总数的100%: of that figure, were it smaller than its part.
+            if list.named.is_some() && siblings && wholes.is_empty() {
+                wholes.extend(of_list.into_iter().filter(|of| self.known[*of].unit == unit));
             }
         }
         let in_sentence = wholes.len();
@@ -225,6 +232,13 @@ impl Writer<'_> {
         }
         for &it in self.paragraph.iter().rev() {
             take(it, &mut wholes);
+        }
+        if siblings
+            && !named
+            && !firm
+            && let Some(all) = self.of_all_received(scene.mentions[part], &wholes)
+        {
+            (wholes, firm) = (vec![all], true);
         }
         let told = wholes.len().min(in_sentence);
         // 共, 总 before the others.
@@ -237,6 +251,34 @@ impl Writer<'_> {
             firm: firm && tied && near && !wholes.is_empty(),
             wholes,
         }
+    }
+
+    /// What a share of one kind of applicant is of: 自然人1030件，占98.5% of the applications received, wherever among
+    /// `wholes` they stand.
+    fn of_all_received(&self, part: usize, wholes: &[usize]) -> Option<usize> {
+        let mention = &self.out.mentions[part];
+        let id = mention.indicator.as_deref().or(mention.group)?;
+        let is_part = id.starts_with("applications.received") && id != RECEIVED;
+        let is_all = |it: &usize| self.out.mentions[*it].indicator.as_deref() == Some(RECEIVED);
+        let mut all = wholes.iter().copied().filter(is_all);
+        all.next().filter(|_| is_part && all.next().is_none())
+    }
+
+    /// The counts before item `at` that hold the stem of a rate and are of what it is a rate of; the nearest.
+    fn with_stem(
+        &self,
+        scene: &Scene<'_>,
+        mut counts: impl Iterator<Item = usize>,
+        stem: &str,
+    ) -> Vec<usize> {
+        let words = |item: usize| {
+            let it = &scene.items[item];
+            Span::new(it.left.start, it.right.end).text(scene.passage.text)
+        };
+        let first = counts.find(|item| shares::has_stem(words(*item), stem));
+        let own =
+            |item: &usize| shares::names_it(words(*item), self.known[scene.mentions[*item]].words, stem);
+        first.filter(own).into_iter().collect()
     }
 
     /// Shares of all parts of a closed list add up.

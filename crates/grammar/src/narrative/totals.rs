@@ -30,8 +30,10 @@ fn total_at(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind], at
         })
         .unwrap_or((None, words));
     // 建议9件、提案12件，共21件: nothing else stands with it.
-    let bare =
-        rest == "共" && item.right.text(text).trim().is_empty() && item.gap.text(text).starts_with('，');
+    let verb = rest.strip_prefix('共').unwrap_or("-");
+    let of_parts = ["", "公开", "发布", "公布"].contains(&verb)
+        && items[..at].iter().all(|part| part.left.text(text).contains(verb));
+    let bare = of_parts && item.right.text(text).trim().is_empty() && item.gap.text(text).starts_with('，');
     let is_sum = bare || matches!(rest, "合计" | "共计" | "总计" | "总共" | "合计共");
     if !is_sum || !kinds[at].is_amount() {
         return None;
@@ -48,7 +50,10 @@ fn total_at(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind], at
     // Without a number all before it must be of one kind, and none a whole itself.
     let plain = |it: &usize| {
         let gap = items[*it].gap.text(text);
-        !["其中", "共", "总", "；", "。", "："].iter().any(|word| gap.replace("共有", "").contains(word))
+        let gap = ["共有", "共收到", "共受理", "共接到", "总体"]
+            .iter()
+            .fold(gap.to_owned(), |gap, word| gap.replace(word, ""));
+        !["其中", "共", "总", "；", "。", "："].iter().any(|word| gap.contains(word))
     };
     let fit = parts.clone().all(|it| alike(&it)) && (count.is_some() || parts.clone().all(|it| plain(&it)));
     (fit && parts.len() >= 2).then_some(Total { whole: at, parts })

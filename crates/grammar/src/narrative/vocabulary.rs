@@ -107,6 +107,8 @@ lists! {
     DENIAL = "未 没有 无";
     /// What says in words that there was none.
     NEGATIONS = "未收到 未接到 未接收到 未受理 未发生 未产生 未出现 未有 没有收到 没有接到 没有发生 没有受理 没有产生 没有出现 没有 未因 未引发 未被 未涉及 未收取 没有收取 不存在 尚未收到 无收到 均无 无";
+    /// What says that applications went over from one year to the next.
+    CARRIED = "结转 转结 转入 接转 顺延";
     /// What makes a clause say less than that there was none.
     LESS = "纠错 纠正 败诉 撤销 维持 驳回 超期 逾期 延期 除 如 若 对未 重大 不予 部分 导致 责任追究 答复不 反复 类 结案 审结 上年同期";
     /// What may be absent.

@@ -225,6 +225,7 @@ impl<'a> Writer<'a> {
             Scene { prose, passage, span, place, items: kept, kinds, lists, mentions, disclosure };
         self.mention_all(&mut scene);
         self.settle_channels(&scene);
+        self.settle_totals(&scene);
         self.state_parts(&scene, figures.stray);
         self.state_shares(&scene, figures.stray);
         self.state_closing(&scene);

@@ -15,7 +15,11 @@ pub(super) struct Zero {
 }
 
 /// Endings of a clause that say nothing of what was absent.
-const ENDINGS: [&str; 23] = [
+const ENDINGS: [&str; 27] = [
+    "等情况",
+    "等问题",
+    "等",
+    ".",
     "的情况发生",
     "情况发生",
     "的情况",
@@ -42,7 +46,8 @@ const ENDINGS: [&str; 23] = [
 ];
 
 /// What a clause may say there was none of: words at its end, its id, money or not.
-const THINGS: [(&str, &str, bool); 35] = [
+const THINGS: [(&str, &str, bool); 38] = [
+    ("行政申诉", "", false),
     ("申诉", "", false),
     ("应诉", "", false),
     ("被申请行政复议", "review.total", false),
@@ -66,6 +71,8 @@ const THINGS: [(&str, &str, bool); 35] = [
     ("信息公开的申请", "applications.received.total", false),
     ("依申请公开申请", "applications.received.total", false),
     ("依申请公开件", "applications.received.total", false),
+    ("依申请公开来信", "applications.received.total", false),
+    ("申请公开政府信息", "applications.received.total", false),
     ("依申请公开信息", "applications.received.total", false),
     ("依申请公开", "applications.received.total", false),
     ("公开申请", "applications.received.total", false),
@@ -142,11 +149,15 @@ fn clause_zeros(passage: &Passage<'_>, clause: Span, sentence: Span, found: &mut
             found.push(zero);
         }
         let left = &bare[..bare.len() - thing.len()];
-        let left = ["有关的", "相关的"].iter().find_map(|it| left.strip_suffix(it)).unwrap_or(left);
-        let joined = ["、", "和", "及", "以及", "或", "或者", "与", "及其"]
-            .iter()
-            .filter(|mark| left.ends_with(*mark))
-            .max_by_key(|mark| mark.len());
+        let joining = |left: &str| {
+            let marks = ["、", "和", "及", "以及", "或", "或者", "与", "及其"].into_iter();
+            marks.filter(|mark| left.ends_with(mark)).max_by_key(|mark| mark.len())
+        };
+        // 申请、政府信息公开行政复议: what the second is about does not part it from the first.
+        let bare = ["有关的", "相关的", "因政府信息公开", "政府信息公开"].iter();
+        let mut bare = bare.filter_map(|it| left.strip_suffix(it));
+        let left = bare.find(|bare| joining(bare).is_some()).unwrap_or(left);
+        let joined = joining(left);
         let Some(mark) = joined else { break };
         rest = &left[..left.len() - mark.len()];
     }

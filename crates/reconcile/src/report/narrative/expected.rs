@@ -250,6 +250,11 @@ pub(super) fn holds(expression: &Expression, report: &Report, figures: &[Figure]
     !(expression.partial && zero) && balance(&left, &plus).status.holds()
 }
 
+/// Whether the tables give what the mention counts; where none was found they give nothing.
+pub(super) fn is_tabled(report: &Report, mention: &Mention) -> bool {
+    cells(report, mention).iter().any(|fact| fact.presence != gongkai_model::Presence::NotFound)
+}
+
 /// The cells whose sum a mention should give; empty where the tables have none for it.
 pub(super) fn cells<'a>(report: &'a Report, mention: &Mention) -> Vec<&'a Fact> {
     let fact = |id: &str| report.fact(id);

@@ -5,13 +5,15 @@ use super::figures::of_fact;
 use super::scene::Scene;
 use super::shown::{figure, quoted};
 use crate::figure::{Figure, Number, Reading, balance, share, surely_at_most};
-use gongkai_model::Message;
+use gongkai_model::{Message, StatementKind};
 
 /// How a closed list may be right although its parts do not add up to its whole.
 pub(super) fn parts(scene: &Scene<'_>, whole: usize, parts: &[usize], figures: &[Figure]) -> Option<Message> {
     let printed = scene.figure(whole)?;
     nested(scene, &printed, parts, figures)
         .or_else(|| another(scene, whole, parts, figures))
+        .or_else(|| first_ones(scene, whole, parts, figures))
+        .or_else(|| carried(scene, whole, parts, figures))
         .or_else(|| unlisted(scene, whole, parts, figures))
         .or_else(|| by_table(scene, whole, figures))
         .or_else(|| incomplete(scene, &printed, parts, figures))
@@ -40,18 +42,68 @@ fn nested(scene: &Scene<'_>, whole: &Figure, parts: &[usize], figures: &[Figure]
 /// The parts belong to another figure of the sentence.
 fn another(scene: &Scene<'_>, whole: usize, parts: &[usize], figures: &[Figure]) -> Option<Message> {
     let other = scene.neighbours(whole).find(|other| {
-        let unused = !parts.contains(other) && scene.same_unit(*other, whole);
-        unused && scene.figure(*other).is_some_and(|other| balance(figures, &[other]).status.holds())
+        let unused = !parts.contains(other) && scene.same_unit(*other, whole) && !listed(scene, *other);
+        // What stands behind a list is not what it is a list of.
+        let before = parts.first().is_none_or(|first| other < first);
+        unused
+            && before
+            && scene.figure(*other).is_some_and(|other| balance(figures, &[other]).status.holds())
     })?;
     let name = quoted(scene.mention(other));
     Some(Message::new(format!("与{name}合得上"), format!("they agree with {name}")))
+}
+
+/// The first parts make up the whole, and the others are another view of it or something else.
+fn first_ones(scene: &Scene<'_>, whole: usize, parts: &[usize], figures: &[Figure]) -> Option<Message> {
+    // Where every part is one of the forms' own, no part is of another view.
+    if parts.iter().all(|at| scene.mention(*at).indicator.is_some()) {
+        return None;
+    }
+    let whole = scene.figure(whole)?;
+    let most = figures.len().saturating_sub(2);
+    let count = (2..=most).find(|count| balance(&figures[..*count], &[whole]).status.holds())?;
+    Some(Message::new(
+        format!("前{count}项合得上，其余各项可能另作分类"),
+        format!("the first {count} agree; the others may divide it in another way"),
+    ))
+}
+
+/// Results beside what was received: what was carried in or out may make the difference.
+fn carried(scene: &Scene<'_>, whole: usize, parts: &[usize], figures: &[Figure]) -> Option<Message> {
+    let mention = scene.mention(whole);
+    let is_result = |at: &usize| {
+        let it = scene.mention(*at);
+        it.indicator.as_deref().or(it.group).is_some_and(|id| id.starts_with("applications.outcome"))
+    };
+    let received = mention.indicator.as_deref() == Some("applications.received.total");
+    if !received || !parts.iter().any(is_result) {
+        return None;
+    }
+    let one = |id: &str| {
+        let told = scene.around(whole).find(|at| {
+            let it = scene.mention(*at);
+            !parts.contains(at) && it.indicator.as_deref() == Some(id) && it.body == mention.body
+        });
+        let cell = || scene.report.fact(id).and_then(of_fact);
+        told.and_then(|at| scene.figure(at)).or_else(cell)
+    };
+    let (came, went) = (one("applications.carried_in.total"), one("applications.carried_out.total"));
+    let printed = scene.figure(whole)?;
+    let all = |more: Option<Figure>, of: &[Figure]| of.iter().copied().chain(more).collect::<Vec<_>>();
+    let holds = |came: Option<Figure>, went: Option<Figure>| {
+        (came.is_some() || went.is_some())
+            && balance(&all(came, &[printed]), &all(went, figures)).status.holds()
+    };
+    (holds(came, None) || holds(None, went) || holds(came, went))
+        .then(|| Message::new("计入结转的申请则合得上", "with the applications carried over they agree"))
 }
 
 /// What is missing stands in the sentence as a figure of its own.
 fn unlisted(scene: &Scene<'_>, whole: usize, parts: &[usize], figures: &[Figure]) -> Option<Message> {
     let printed = scene.figure(whole)?;
     let other = scene.neighbours(whole).find(|other| {
-        let unused = !parts.contains(other) && scene.same_unit(*other, whole);
+        let unused =
+            !parts.contains(other) && scene.same_unit(*other, whole) && !listed_apart(scene, *other, parts);
         unused
             && scene.figure(*other).is_some_and(|other| {
                 let all: Vec<Figure> = figures.iter().copied().chain([other]).collect();
@@ -60,6 +112,24 @@ fn unlisted(scene: &Scene<'_>, whole: usize, parts: &[usize], figures: &[Figure]
     })?;
     let name = quoted(scene.mention(other));
     Some(Message::new(format!("加上{name}则合得上"), format!("with {name} they agree")))
+}
+
+/// Whether the mention is a part of a list: then it is none of another one.
+fn listed(scene: &Scene<'_>, at: usize) -> bool {
+    let near = scene.around(at);
+    scene.report.statements.iter().any(|statement| match &statement.kind {
+        StatementKind::Parts { parts, .. } => {
+            parts.first().is_some_and(|part| near.contains(part)) && parts.contains(&at)
+        }
+        _ => false,
+    })
+}
+
+/// The same, unless that list has parts of the same names: what one of them repeats of the other is read once.
+fn listed_apart(scene: &Scene<'_>, at: usize, parts: &[usize]) -> bool {
+    let name = |at: &usize| scene.mention(*at).subject.as_str();
+    let alike = |other: &usize| !parts.contains(other) && parts.iter().any(|part| name(part) == name(other));
+    listed(scene, at) && !scene.neighbours(at).any(|other| alike(&other))
 }
 
 /// Each part is what the tables have for it; the sentence leaves out the others.

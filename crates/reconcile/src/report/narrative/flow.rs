@@ -1,6 +1,6 @@
 //! Applications in and out, told in one passage of a report whose tables do not tell them.
 
-use super::expected::cells;
+use super::expected::is_tabled;
 use super::scene::{Draft, Scene};
 use super::shown::{line, quoted, sum};
 use crate::figure::{Figure, Status, balance};
@@ -59,10 +59,7 @@ fn is_plain(scene: &Scene<'_>, at: usize) -> bool {
         Period::Year(year) => scene.report.year == Some(year),
         _ => false,
     };
-    mention.kind == MentionKind::Count
-        && mention.approx.is_none()
-        && now
-        && cells(scene.report, mention).is_empty()
+    mention.kind == MentionKind::Count && mention.approx.is_none() && now && !is_tabled(scene.report, mention)
 }
 
 fn disagrees(scene: &mut Scene<'_>, came: [usize; 2], went: [usize; 2]) {

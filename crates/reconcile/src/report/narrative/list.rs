@@ -4,6 +4,7 @@ use super::explain;
 use super::figures::of_fact;
 use super::scene::{Draft, Scene, better, grade};
 use super::shown::{figure, line, plain, quoted, sum};
+use super::slip::{self, Slip};
 use crate::figure::{Assessment, Figure, Number, Obstacle, Reading, Status, at_most, balance};
 use gongkai_model::{Body, Message, Outcome, Severity, Statement, StatementKind};
 use std::collections::BTreeMap;
@@ -32,20 +33,25 @@ pub(super) fn check(
             (false, _) => within.unwrap_or(Assessment::not_read()),
         }
     };
-    let Some((first, best)) = wholes.first().map(|first| {
-        (*first, wholes.iter().map(|&whole| of(whole)).reduce(better).unwrap_or(Assessment::not_read()))
-    }) else {
-        return;
+    let Some(&first) = wholes.first() else { return };
+    let one = wholes.iter().map(|&whole| of(whole)).reduce(better).unwrap_or(Assessment::not_read());
+    // A list in a sentence of its own may be of all that the sentence before counts, taken together.
+    let best = match together(scene, wholes, parts) {
+        Some(all) if one.status == Status::Violated => better(one, balance(&figures, &all)),
+        _ => one,
     };
     if best.status != Status::Violated {
         scene.count(best.status);
     }
     match best.status {
         Status::Violated => {
-            let larger = parts.iter().copied().zip(&figures).find(|(_, part)| exceeds(scene, **part, first));
+            // The part that no whole can hold, beside the largest of them.
+            let largest = wholes.iter().copied().max_by_key(|at| scene.mention(*at).value).unwrap_or(first);
+            let larger =
+                parts.iter().copied().zip(&figures).find(|(_, part)| exceeds(scene, **part, largest));
             match larger {
                 Some((part, _)) if !closed || overlapping => {
-                    exceeding(scene, statement, first, part, parts);
+                    exceeding(scene, statement, largest, part, parts);
                 }
                 _ => disagreeing(scene, statement, first, parts, &figures),
             }
@@ -53,6 +59,14 @@ pub(super) fn check(
         Status::Within(crate::Grade::Loose) if closed => loose(scene, statement, first, parts, best),
         _ => {}
     }
+}
+
+/// The wholes as one, where they are counts side by side in another sentence than the parts.
+fn together(scene: &Scene<'_>, wholes: &[usize], parts: &[usize]) -> Option<Vec<Figure>> {
+    let sentence = scene.mention(*wholes.first().filter(|_| wholes.len() > 1)?).sentence;
+    let apart = |at: &usize| scene.mention(*at).sentence != sentence;
+    let side_by_side = wholes.iter().all(|at| !apart(at) && scene.same_unit(*at, wholes[0]));
+    if side_by_side && parts.iter().all(apart) { scene.figures_of(wholes) } else { None }
 }
 
 fn exceeds(scene: &Scene<'_>, part: Figure, whole: usize) -> bool {
@@ -80,9 +94,11 @@ fn disagreeing(
         None => Status::Violated,
         Some(_) => Status::NotAssessed(Obstacle::ScopeMismatch),
     });
-    let (tail_zh, tail_en) = match &reason {
-        Some(Message { zh, en }) => (format!("。{zh}"), format!(". {en}")),
-        None => ("，请核对分项和总数".to_owned(), "; check the parts and the total".to_owned()),
+    let slipped = scene.figure(whole).and_then(|whole| slip::between(&whole, figures));
+    let (tail_zh, tail_en) = match (&reason, slipped.map(Slip::words)) {
+        (Some(Message { zh, en }), _) => (format!("。{zh}"), format!(". {en}")),
+        (None, Some(Message { zh, en })) => (format!("。{zh}"), format!(". {en}")),
+        (None, None) => ("，请核对分项和总数".to_owned(), "; check the parts and the total".to_owned()),
     };
     let message = Message {
         zh: format!("{name}的各分项{shown}＝{added}，与{}相差{gap}{line_zh}{tail_zh}。", figure(printed)),
@@ -189,7 +205,16 @@ pub(super) fn channels(scene: &mut Scene<'_>) {
         let Some((parts, whole)) = parts.zip(scene.figure(total)) else { continue };
         let Some(figures) = scene.figures_of(&parts) else { continue };
         // The gazettes carry little, and a report seldom gives them by body: all of them at most.
-        let all: Vec<Figure> = figures.iter().copied().chain(gazette(scene)).collect();
+        let told = carried.get(&(body, "gazette")).and_then(|at| scene.figure(*at));
+        let all: Vec<Figure> = figures.iter().copied().chain(gazette(scene).or(told)).collect();
+        // A list that names these and others beside its whole has been looked at.
+        let listed = |statement: &Statement| {
+            let StatementKind::Parts { wholes, parts: of, .. } = &statement.kind else { return false };
+            wholes.contains(&total) && parts.iter().all(|part| of.contains(part))
+        };
+        if report.statements.iter().any(listed) {
+            continue;
+        }
         let assessment = at_most(&[whole], &all);
         scene.count(assessment.status);
         if assessment.status == Status::Violated {

@@ -15,6 +15,7 @@ mod rate;
 mod restated;
 mod scene;
 mod shown;
+mod slip;
 mod table;
 mod year;
 
@@ -62,6 +63,7 @@ pub(super) fn check(report: &Report) -> Checked {
     restated::check(&mut scene);
     list::channels(&mut scene);
     flow::check(&mut scene);
+    slip::check(&mut scene);
     claim::check(&mut scene);
     year::check(&mut scene);
     rate::habit(&mut scene);

@@ -161,6 +161,9 @@ pub(super) fn growth(
         _ => Trend::Growth,
     };
     let kind = scene.mention(rate).kind;
+    if let (None, MentionKind::Growth, Some(change)) = (base, kind, change_of(scene, now_at, rate)) {
+        return from_change(scene, statement, [rate, now_at, change], &printed, &now, trend);
+    }
     let Some(before_at) = base else {
         let step = step(scene, now_at);
         let now = super::table::refined(scene.report, scene.mention(now_at), now);
@@ -192,6 +195,74 @@ pub(super) fn growth(
             scene.bent.push((rate, grade));
         }
         Status::Violated => grew_otherwise(scene, statement, rate, now_at, before_at),
+        _ => {}
+    }
+}
+
+/// The exact change that the sentence gives of the same figure, beside its growth: 比上年增加77件，增长208.1%.
+fn change_of(scene: &Scene<'_>, now: usize, rate: usize) -> Option<usize> {
+    let sentence = scene.mention(rate).sentence;
+    let report = scene.report;
+    report.statements.iter().find_map(|statement| match statement.kind {
+        gongkai_model::StatementKind::Growth { growth, current: Some(current), base: None }
+            if current == now =>
+        {
+            let change = scene.mention(growth);
+            let exact = change.kind == MentionKind::Change && change.approx.is_none();
+            let alike = change.direction == scene.mention(rate).direction && change.sentence == sentence;
+            (exact && alike && scene.same_counted(growth, now)).then_some(growth)
+        }
+        _ => None,
+    })
+}
+
+/// A growth against the change that stands beside it.
+fn from_change(
+    scene: &mut Scene<'_>,
+    statement: &Statement,
+    [rate, now_at, change_at]: [usize; 3],
+    printed: &Figure,
+    now: &Figure,
+    trend: Trend,
+) {
+    let Some(change) = scene.figure(change_at) else { return };
+    let exact = |it: &Figure| it.is_point();
+    let was =
+        if trend == Trend::Growth { now.value() - change.value() } else { now.value() + change.value() };
+    if !(exact(now) && exact(&change)) || was <= Number::ZERO {
+        return scene.count(Status::NotAssessed(Obstacle::MissingOperand));
+    }
+    let before = Figure::exact(was);
+    let assessment = grew(now, &before, printed, trend);
+    scene.count(assessment.status);
+    match assessment.status {
+        Status::Within(grade) if grade != EngineGrade::Rounded => scene.bent.push((rate, grade)),
+        Status::Violated => {
+            let (now_is, change_is) = (figure(scene.mention(now_at)), figure(scene.mention(change_at)));
+            let (name, of) = (quoted(scene.mention(rate)), figure(scene.mention(rate)));
+            let (line_zh, line_en) = line(scene.mention(rate));
+            let was = super::shown::plain(was);
+            let message = Message {
+                zh: format!(
+                    "{name}：现为{now_is}，变动{change_is}，则原为{was}，算不出{of}{line_zh}，请核对。"
+                ),
+                en: format!(
+                    "{name}: {now_is} now and a change of {change_is} make {was} before, which does not give {of}{line_en}; check them."
+                ),
+            };
+            let (left, right) = (scene.side(&[now_at]), scene.side(&[change_at]));
+            scene.find(Draft {
+                left: Some(left),
+                right: Some(right),
+                span: Some(statement.span),
+                ..Draft::new(
+                    RULE,
+                    (Severity::Warning, Outcome::Violated),
+                    message,
+                    &[rate, now_at, change_at],
+                )
+            });
+        }
         _ => {}
     }
 }

@@ -1,6 +1,6 @@
 //! The same thing said twice in sentences, where no table gives it.
 
-use super::expected::cells;
+use super::expected::is_tabled;
 use super::scene::{Draft, Scene};
 use super::shown::{line, quoted};
 use crate::figure::{Status, balance};
@@ -16,7 +16,7 @@ pub(super) fn check(scene: &mut Scene<'_>) {
             && (mention.period == Period::Unstated
                 || report.year.is_some_and(|year| mention.period == Period::Year(year)));
         let Some(id) = mention.indicator.as_deref().filter(|_| plain) else { continue };
-        if !cells(report, mention).is_empty() {
+        if is_tabled(report, mention) {
             continue;
         }
         let Some(&first) =

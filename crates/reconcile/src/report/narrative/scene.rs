@@ -134,6 +134,11 @@ impl<'a> Scene<'a> {
         one.kind == other.kind && (one.unit == other.unit || one.unit.is_none() || other.unit.is_none())
     }
 
+    /// Whether both are counted in one unit, whatever kind of figure each is.
+    pub(super) fn same_counted(&self, one: usize, other: usize) -> bool {
+        self.mention(one).unit == self.mention(other).unit
+    }
+
     /// Mention `at` and those around it, so many that a passage has no more: cost stays linear.
     pub(super) fn around(&self, at: usize) -> std::ops::Range<usize> {
         const MOST: usize = 96;

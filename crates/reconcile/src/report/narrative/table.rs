@@ -5,6 +5,7 @@ use super::expected::{alternatives, cells, holds};
 use super::figures::of_fact;
 use super::scene::{Draft, Scene, grade};
 use super::shown::{figure, line, plain, quoted};
+use super::slip::{self, Slip};
 use crate::figure::{Figure, Number, Obstacle, Status, at_most, balance};
 use gongkai_model::{
     Body, Fact, Level, Mention, MentionKind, Message, Outcome, Period, Report, Scope, Severity, Side,
@@ -68,13 +69,18 @@ pub(super) fn check(scene: &mut Scene<'_>) {
         let below = at_most(&[printed], &read).status.holds();
         let unsure = reach == Reach::Unsaid && below && !is_slip(&printed, &read);
         let firm = is_firm(id, mention) || sure_of_meaning(scene, at, id);
-        let doubtful = !firm || restated(report, at, &read, scene) || unsure;
+        let crossed = crossed(scene, at, &read);
+        let doubtful = crossed.is_none() && (!firm || restated(report, at, &read, scene) || unsure);
         if doubtful {
             scene.count(Status::NotAssessed(Obstacle::ScopeMismatch));
             disagrees(scene, at, &expected, Severity::Note, Verdict::Doubt);
         } else {
             scene.count(Status::Violated);
-            disagrees(scene, at, &expected, Severity::Warning, Verdict::Disagrees);
+            let verdict = slip::between(&printed, &read)
+                .map(Verdict::Unit)
+                .or(crossed.map(Verdict::Crossed))
+                .unwrap_or(Verdict::Disagrees);
+            disagrees(scene, at, &expected, Severity::Warning, verdict);
         }
     }
 }
@@ -221,6 +227,21 @@ fn is_slip(printed: &Figure, read: &[Figure]) -> bool {
     }
 }
 
+/// The mention of the sentence that has this one's cell as its figure, and whose cell is this one's figure.
+fn crossed(scene: &Scene<'_>, at: usize, read: &[Figure]) -> Option<usize> {
+    // Smaller ones are crossed by chance.
+    let own = scene.figure(at).filter(|own| own.value() >= TELLING)?;
+    scene.neighbours(at).find(|&other| {
+        let cells: Option<Vec<Figure>> =
+            cells(scene.report, scene.mention(other)).into_iter().map(of_fact).collect();
+        let both = scene.figure(other).zip(cells.filter(|cells| !cells.is_empty()));
+        both.is_some_and(|(other, cells)| {
+            let exact = |one: Figure, of: &[Figure]| balance(&[one], of).status == Status::Exact;
+            other.value() >= TELLING && exact(other, read) && exact(own, &cells)
+        })
+    })
+}
+
 /// Whether the words leave no doubt that the thing counted is the thing in the table.
 fn is_firm(id: &str, mention: &Mention) -> bool {
     const FIRM: [&str; 8] = [
@@ -272,6 +293,10 @@ enum Verdict {
     Doubt,
     /// It agrees with nothing.
     Disagrees,
+    /// It has the table's digits and another unit.
+    Unit(Slip),
+    /// It is the figure of another mention of the sentence, and the other way round.
+    Crossed(usize),
 }
 
 fn disagrees(scene: &mut Scene<'_>, at: usize, expected: &[&Fact], severity: Severity, verdict: Verdict) {
@@ -285,13 +310,24 @@ fn disagrees(scene: &mut Scene<'_>, at: usize, expected: &[&Fact], severity: Sev
         Verdict::Disagrees => {
             ("，请核对文字和表格".to_owned(), "; check the sentence and the table".to_owned())
         }
+        Verdict::Unit(slip) => {
+            let Message { zh, en } = slip.words();
+            (format!("，{zh}"), format!("; {en}"))
+        }
+        Verdict::Crossed(other) => {
+            let other = quoted(scene.mention(other));
+            (
+                format!("，与{other}互换则都相符，可能写反了，请核对"),
+                format!("; exchanged with {other} both agree, so they may be crossed; check them"),
+            )
+        }
     };
     let message = Message {
         zh: format!("文中{name}{line_zh}，表中{cells_zh}为{total}{tail_zh}。"),
         en: format!("The text says {name}{line_en}, the table has {total} for {cells_en}{tail_en}."),
     };
     let (outcome, grade) = match verdict {
-        Verdict::Disagrees => (Outcome::Violated, None),
+        Verdict::Disagrees | Verdict::Unit(_) | Verdict::Crossed(_) => (Outcome::Violated, None),
         Verdict::Loose(status) => (Outcome::WithinRounding, grade(status)),
         Verdict::Means(..) | Verdict::Doubt => (Outcome::Undetermined, None),
     };
