@@ -218,7 +218,9 @@ impl Writer<'_> {
         if let Some(list) = part_list {
             let of_list = self.wholes(scene, list);
             firm |= !of_list.is_empty() && !named;
-            of_list.iter().for_each(|it| take(*it, &mut wholes));
+            for it in &of_list {
+                take(*it, &mut wholes);
+            }
             // 在主动公开的信息中，A 178条，占总数的100%: of that figure, were it smaller than its part.
             if list.named.is_some() && siblings && wholes.is_empty() {
                 wholes.extend(of_list.into_iter().filter(|of| self.known[*of].unit == unit));
@@ -233,11 +235,8 @@ impl Writer<'_> {
         for &it in self.paragraph.iter().rev() {
             take(it, &mut wholes);
         }
-        if siblings
-            && !named
-            && !firm
-            && let Some(all) = self.of_all_received(scene.mentions[part], &wholes)
-        {
+        let of_all = self.of_all_received(scene.mentions[part], &wholes);
+        if let Some(all) = of_all.filter(|_| siblings && !named && !firm) {
             (wholes, firm) = (vec![all], true);
         }
         let told = wholes.len().min(in_sentence);
