@@ -167,7 +167,14 @@ fn goes_on(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind], at:
         items[next + 1..].iter().zip(next + 1..).take_while(|(_, item)| alike(item)).any(|(item, _)| {
             separator(Span::new(item.gap.start, item.quantity.span.start).text(text)) == '、'
         });
+    // 各部门A 5条、B 3条，各县A 2条、B 1条: parts of parts.
+    let bodies = Lists::AREA.and(Lists::DEPARTMENTS).and(Lists::LOWER).and(Lists::OWN);
+    let name = |item: usize| items[item].left.text(text).trim_start_matches(['，', '、', ' ']);
+    let by_body = (at..items.len()).filter(alike).any(|item| {
+        passage.any(items[item].left, bodies) || (at..item).any(|other| name(other) == name(item))
+    });
     again
+        && !by_body
         && alike(&next)
         && (at..=next).all(|item| view(&items[item]) == (false, false))
         && !passage.any(items[next].left, Lists::VERBS)
