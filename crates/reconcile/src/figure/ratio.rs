@@ -1,5 +1,6 @@
 //! Shares, rates and growth: relations that need a product.
 
+use super::number::floor;
 use super::status::graded;
 use super::{Assessment, Figure, Number, Obstacle, Reading, Set, Status};
 use crate::Grade;
@@ -159,6 +160,10 @@ fn can_be(part: Set, whole: Set, ratio: Set, factor: i64) -> Option<bool> {
     if shortest == 0 {
         return overlap(part, whole, ratio, factor);
     }
+    // What no values between the ends can do, whole numbers cannot.
+    if overlap(part, whole, ratio, factor) == Some(false) {
+        return Some(false);
+    }
     let (of, step) = if by_whole { (whole, whole.step()) } else { (part, part.step()) };
     let mut at = of.low()?;
     for _ in 0..shortest {
@@ -214,10 +219,11 @@ fn parts_at(whole: Set, ratio: Set, factor: i64) -> Option<Set> {
     let (low, high) = ratio.ends();
     let (down, up) = (at.checked_mul(low.max(0))?, at.checked_mul(high.max(0))?);
     // A quotient between grid points stands strictly inside its neighbours.
-    let (low, high) = (down.div_euclid(unit), up.div_euclid(unit));
-    let set = Set::closed(Number(if down % unit == 0 { low } else { low + 1 }), Number(high));
-    let set = if ratio.low_is_open() && down % unit == 0 { set.without_low() } else { set };
-    Some(if ratio.high_is_open() && up % unit == 0 { set.without_high() } else { set })
+    let (low, high) = (floor(down, unit), floor(up, unit));
+    let (low_is_exact, high_is_exact) = (low * unit == down, high * unit == up);
+    let set = Set::closed(Number(if low_is_exact { low } else { low + 1 }), Number(high));
+    let set = if ratio.low_is_open() && low_is_exact { set.without_low() } else { set };
+    Some(if ratio.high_is_open() && high_is_exact { set.without_high() } else { set })
 }
 
 /// Every `d` with `factor × n / d` in `ratio`, rounded inward to the grid; `None` when none can be or beyond 128 bits.
@@ -234,15 +240,15 @@ fn quotient(part: Set, ratio: Set, factor: i64) -> Option<Set> {
     let low = if p_high == 0 || n_low == 0 {
         Set::from(Number::ZERO).without_low()
     } else {
-        let at = -(-n_low).div_euclid(p_high);
+        let at = -floor(-n_low, p_high);
         let set = Set::from(Number(at));
-        if strict_low && n_low % p_high == 0 { set.without_low() } else { set }
+        if strict_low && at * p_high == n_low { set.without_low() } else { set }
     };
     if p_low <= 0 {
         return Some(low);
     }
-    let at = n_high.div_euclid(p_low);
+    let at = floor(n_high, p_low);
     let high = Set::closed(Number::ZERO, Number(at));
-    let high = if strict_high && n_high % p_low == 0 { high.without_high() } else { high };
+    let high = if strict_high && at * p_low == n_high { high.without_high() } else { high };
     Some(low.intersect(high)).filter(|set| !set.is_empty())
 }
