@@ -3,20 +3,24 @@
 //! Exact labels anchor the alignment; the rows between two anchors are matched with the strips between them by
 //! likeness of label, enumerator and number of values, several strips to a row where a row was split.
 
+use crate::alike::{Label, Labels, MOST_PARTS};
 use crate::ordered::{is_contradicted, ordered};
 use crate::plan::{RowPlan, TablePlan};
 use crate::sheet::Sheet;
-use crate::strip::{Piece, Strip};
+use crate::strip::Strip;
 use crate::survey::{Match, Survey, ends_another_label, rows_named};
 use gongkai_model::BoundBy;
-use gongkai_text::label::{Pattern, likeness};
+use gongkai_text::label::likeness;
 use std::ops::Range;
-
-/// The most strips one row may have been split into.
-const MOST_PARTS: usize = 4;
 
 /// The least score at which a fuzzy match is believed, in thousandths of likeness plus bonuses.
 const LEAST_SCORE: i32 = 620;
+
+/// The least likeness of words that a match by words rests on.
+const LEAST_ALIKE: i32 = 350;
+
+/// What a row adds to its score all of whose values are printed.
+const FOR_ALL_VALUES: i32 = 200;
 
 /// The most row × strip pairs of a gap that are compared; a larger gap is left unread.
 const MOST_PAIRS: usize = 6000;
@@ -122,7 +126,7 @@ fn leftovers(
                 && !strip.label.is_empty()
                 && strip.printed() == plan.cells
                 && strip.mark == plan.mark
-                && Label::of_strip(sheet, strip).likeness(plan) >= 750
+                && Labels::of(sheet, strip).longest().likeness(plan) >= 750
         });
         if let (Some(at), None) = (like.next(), like.next()) {
             taken[at - strips.start] = true;
@@ -322,7 +326,7 @@ fn fill(
     if counted(table, sheet, &rows, &free, (strips, taken), matches) {
         return;
     }
-    let groups: Vec<Vec<Label>> = (0..m).map(|j| Label::of_groups(sheet, &free[j..])).collect();
+    let groups: Vec<Labels> = (0..m).filter_map(|j| Labels::of_groups(sheet, &free[j..])).collect();
     let value_rows = rows.clone().filter(|&row| table.rows[row].cells > 0).count();
     let value_strips = free.iter().filter(|&&at| sheet.strips[at].printed() > 0).count();
     let one_left = value_rows == 1 && value_strips == 1;
@@ -337,7 +341,7 @@ fn fill(
             if best[i][j + 1].score > step.score {
                 step = Step { score: best[i][j + 1].score, used: 0, skip_strip: true };
             }
-            for (label, used) in groups.get(j).into_iter().flatten().zip(1..) {
+            for (label, used) in groups.get(j).into_iter().flat_map(Labels::groups).zip(1..) {
                 let group = &free[j..j + used];
                 if let Some(score) = score(row, sheet, group, label, one_left) {
                     let score = score + best[i + 1][j + used].score;
@@ -362,7 +366,8 @@ fn fill(
             // Words that are far off and a number that is missing: little more than the place is left.
             let unmarked = row.mark.is_some() && group.iter().all(|&at| sheet.strips[at].mark.is_none());
             let least = if unmarked { 800 } else { 350 };
-            let is_like = groups[j][step.used - 1].likeness(row) >= least;
+            let is_like =
+                groups[j].groups().nth(step.used - 1).is_some_and(|label| label.likeness(row) >= least);
             let how = if is_like { BoundBy::Fuzzy } else { BoundBy::Position };
             matches[rows.start + i] = Some(Match { strips: group, how, is_counted: false });
             (i, j) = (i + 1, j + step.used);
@@ -374,59 +379,8 @@ fn fill(
     }
 }
 
-/// The label of a group of strips, ready to be compared.
-pub(crate) struct Label {
-    /// All pieces of all strips.
-    whole: Vec<char>,
-    /// The same from the last piece of the first strip on.
-    tail: Vec<char>,
-}
-
-impl Label {
-    /// The labels of the groups that begin with the first strip: it alone, it and the next, …
-    pub(crate) fn of_groups(sheet: &Sheet<'_>, strips: &[usize]) -> Vec<Self> {
-        let Some(&first) = strips.first() else { return Vec::new() };
-        let one = Self::of_strip(sheet, &sheet.strips[first]);
-        let mut groups = vec![one];
-        for pair in strips.windows(2).take(MOST_PARTS - 1).take_while(|pair| pair[1] == pair[0] + 1) {
-            // A column's label drawn between a row's label and its figure says nothing of the row.
-            let is_header = |piece: &&Piece| piece.heading && !piece.known;
-            let pieces = sheet.strips[pair[1]].label.iter().filter(|piece| !is_header(piece));
-            let more = pieces.flat_map(|piece| sheet.folded(piece).chars());
-            let Some(last) = groups.last() else { break };
-            let (mut whole, mut tail) = (last.whole.clone(), last.tail.clone());
-            let before = whole.len();
-            whole.extend(more);
-            tail.extend_from_slice(&whole[before..]);
-            groups.push(Self { whole, tail });
-        }
-        groups
-    }
-
-    pub(crate) fn of_strip(sheet: &Sheet<'_>, strip: &Strip<'_>) -> Self {
-        let whole = strip.label.iter().flat_map(|piece| sheet.folded(piece).chars()).collect();
-        Self { whole, tail: sheet.last_label(strip).chars().collect() }
-    }
-
-    /// Whether the lengths alone allow a likeness of `least` to some printing of the row's label.
-    pub(crate) fn may_reach(&self, row: &RowPlan, least: u32) -> bool {
-        row.patterns.iter().any(|pattern| {
-            [self.whole.len(), self.tail.len()].iter().any(|&len| pattern.most_likeness(len) >= least)
-        })
-    }
-
-    /// The best likeness of either reading to any printing of the row's label.
-    pub(crate) fn likeness(&self, row: &RowPlan) -> u32 {
-        let of = |pattern: &Pattern| {
-            let tail = if self.tail == self.whole { 0 } else { pattern.likeness(&self.tail) };
-            tail.max(pattern.likeness(&self.whole))
-        };
-        row.patterns.iter().map(of).max().unwrap_or(0)
-    }
-}
-
 /// How well `group` fits `row`; `None` when it does not.
-fn score(row: &RowPlan, sheet: &Sheet<'_>, group: &[usize], label: &Label, one_left: bool) -> Option<i32> {
+fn score(row: &RowPlan, sheet: &Sheet<'_>, group: &[usize], label: Label<'_>, one_left: bool) -> Option<i32> {
     let strips = || group.iter().map(|&at| &sheet.strips[at]);
     // Values without a label belong to the label before them, and only when no other row could claim them.
     if group.len() > 1 && row.cells > 1 {
@@ -442,27 +396,40 @@ fn score(row: &RowPlan, sheet: &Sheet<'_>, group: &[usize], label: &Label, one_l
     }
     let mark = strips().find_map(|strip| strip.mark);
     let other_number = matches!((mark, row.mark), (Some(a), Some(b)) if a.style == b.style && a != b);
-    if !label.may_reach(row, if other_number { 900 } else { 200 }) && label.whole.len() > 2 {
+    let by_mark = match (mark, row.mark) {
+        (Some(seen), Some(wanted)) if seen == wanted => 150,
+        (Some(_), Some(_)) => -150,
+        _ => 0,
+    };
+    // How like the words must be for the group to fit, whatever its values.
+    let least = if other_number {
+        // Another number of the same style is another row, unless the words say otherwise beyond doubt.
+        900
+    } else if row.cells == 0 {
+        600
+    } else if one_left {
+        // A label that is lost altogether leaves only its place; words that say something else do not.
+        if label.whole.len() <= 2 { 0 } else { 200 }
+    } else {
+        (LEAST_SCORE - by_mark - FOR_ALL_VALUES).max(LEAST_ALIKE)
+    };
+    if least > 0 && !label.may_reach(row, least.unsigned_abs()) {
         return None;
     }
     let likeness = label.likeness(row) as i32;
-    let mut score = likeness;
-    match (mark, row.mark) {
-        (Some(seen), Some(wanted)) if seen == wanted => score += 150,
-        // Another number of the same style is another row, unless the words say otherwise beyond doubt.
-        (Some(_), Some(_)) if other_number && likeness < 900 => return None,
-        (Some(_), Some(_)) => score -= 150,
-        _ => {}
+    if likeness < least {
+        return None;
     }
+    let mut score = likeness + by_mark;
     if row.cells == 0 {
         // A heading row carries no values.
-        return (likeness >= 600 && strips().all(|strip| strip.printed() == 0)).then_some(score);
+        return strips().all(|strip| strip.printed() == 0).then_some(score);
     }
     let printed: usize = strips().map(Strip::printed).sum();
     let complete = strips().filter(|strip| strip.printed() == row.cells).count();
     let places = strips().map(|strip| strip.values.len()).max().unwrap_or(0);
     if printed == row.cells || complete == 1 {
-        score += 200;
+        score += FOR_ALL_VALUES;
     } else if places >= row.cells && printed < row.cells {
         score += 100;
     }
@@ -474,9 +441,7 @@ fn score(row: &RowPlan, sheet: &Sheet<'_>, group: &[usize], label: &Label, one_l
     if row.cells == 1 && strips().filter(|strip| strip.printed() > 0).count() > 1 {
         return None;
     }
-    let enough = score >= LEAST_SCORE && likeness >= 350 || likeness >= 700;
-    // A label that is lost altogether leaves only its place; words that say something else do not.
-    let wordless = label.whole.len() <= 2 || likeness >= 200;
-    let by_place = one_left && printed == row.cells && score >= 150 && wordless;
+    let enough = score >= LEAST_SCORE && likeness >= LEAST_ALIKE || likeness >= 700;
+    let by_place = one_left && printed == row.cells && score >= 150;
     (enough || by_place).then_some(score)
 }

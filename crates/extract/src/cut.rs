@@ -4,18 +4,21 @@ use crate::strip::{KnownLabels, Piece, Printed, Strip, Token};
 use crate::torn::{self, Columns};
 use crate::wording::{
     are_closed, are_figures, cut_figure_behind, ends_with_figure, head, is_cut_figure, is_page_number,
-    leading_unit, numbered_inside,
+    is_speck, leading_unit, numbered_inside,
 };
 use gongkai_document::{Block, Document};
-use gongkai_grammar::{Cell, Style, cell, enumerator, unmarked};
+use gongkai_grammar::{Cell, Style, cell, enumerator, marked};
 use gongkai_text::Span;
-use gongkai_text::label::{digest, fold, fold_into};
+use gongkai_text::label::{digest, digest_of, fold, fold_into};
 
 /// Paragraphs longer than this many bytes are sentences, not rows.
 const LONGEST_ROW: usize = 320;
 
 /// No cell of a form holds a label of more bytes: a longer line is a sentence.
 const LONGEST_CELL: usize = 200;
+
+/// Room for the values of most rows.
+const USUAL_ROW: usize = 8;
 
 /// The most pieces that are tried as one label.
 const MOST_PIECES: usize = 4;
@@ -96,7 +99,9 @@ impl<'a, 'd> Cutter<'a, 'd> {
     }
 
     fn cell(&mut self, text: &'d str, span: Span, column: u16) {
-        if let Some((unit, rest)) = leading_unit(text).filter(|_| !self.open.label.is_empty()) {
+        if !self.open.label.is_empty()
+            && let Some((unit, rest)) = leading_unit(text)
+        {
             self.open.unit = self.open.unit.or(Some(unit));
             self.cell(rest, self.within(span, rest), column);
             return;
@@ -119,7 +124,7 @@ impl<'a, 'd> Cutter<'a, 'd> {
             }
             Cell::Unit(_) => self.value(Printed::Words, span, column),
             // Specks of ink: nothing is printed there.
-            Cell::Words(words) if words.chars().all(|c| ".。·,，、'‘’`_~".contains(c)) => {
+            Cell::Words(words) if words.chars().all(is_speck) => {
                 self.value(Printed::Blank, span, column);
             }
             // Several figures below each other in one cell: no label, and no figure either.
@@ -220,9 +225,8 @@ impl<'a, 'd> Cutter<'a, 'd> {
 
     /// Whether `words` are the label of a row, or open with an enumerator that no number can be part of.
     fn begins_row(&self, words: &str) -> bool {
-        let (mark, _) = enumerator(words);
+        let (mark, bare) = marked(words);
         let opens = words.starts_with(|c: char| c.is_ascii_digit() || "(（".contains(c) || c.is_alphabetic());
-        let bare = unmarked(words);
         let is_row = [bare, head(bare)].iter().any(|label| {
             let marks = self.known.rows.get(&digest(&fold(label)));
             marks.is_some_and(|marks| marks.contains(&mark))
@@ -240,7 +244,7 @@ impl<'a, 'd> Cutter<'a, 'd> {
 
     /// Folds a label piece, once.
     fn piece(&mut self, words: &str, span: Span, column: u16) -> Piece {
-        let bare = unmarked(words);
+        let (mark, bare) = marked(words);
         let start = self.folded.len();
         fold_into(bare, self.folded);
         let whole = digest(&self.folded[start..]);
@@ -248,8 +252,7 @@ impl<'a, 'd> Cutter<'a, 'd> {
         // Behind its group a row has its own number: 本年度办理结果（一）予以公开.
         let own =
             numbered_inside(bare).filter(|(_, label)| self.known.rows.contains_key(&digest(&fold(label))));
-        let (mark, head) =
-            own.map_or_else(|| (enumerator(words).0, head(bare)), |(mark, label)| (Some(mark), label));
+        let (mark, head) = own.map_or_else(|| (mark, head(bare)), |(mark, label)| (Some(mark), label));
         let head = if head.len() < bare.len() { digest(&fold(head)) } else { whole };
         let known = self.known.rows.contains_key(&whole) || self.known.rows.contains_key(&head);
         let heading = self.known.headings.contains(&whole);
@@ -315,6 +318,9 @@ impl<'a, 'd> Cutter<'a, 'd> {
         }
         // In a stack the place in the row is all there is of a column.
         let column = if self.stacked { self.open.values.len() as u16 } else { column };
+        if self.open.values.is_empty() {
+            self.open.values.reserve(USUAL_ROW);
+        }
         self.open.values.push(Token { printed, span, column });
     }
 
@@ -342,8 +348,7 @@ impl<'a, 'd> Cutter<'a, 'd> {
         // A label in pieces: all of them, or the last few, where headers stand before it in the same strip.
         for parts in 2..=strip.label.len().min(MOST_PIECES) {
             let last = &strip.label[strip.label.len() - parts..];
-            let joined: String = last.iter().map(|piece| piece.folded.text(self.folded)).collect();
-            strip.keys.push(digest(&joined));
+            strip.keys.push(digest_of(last.iter().map(|piece| piece.folded.text(self.folded))));
         }
         self.done.push(strip);
         self.done.extend(rows);
@@ -390,15 +395,16 @@ impl<'a, 'd> Cutter<'a, 'd> {
             let last = to.as_ptr() as usize - text.as_ptr() as usize + to.len();
             Span::new(start + first as u32, start + last as u32)
         };
-        let is_value = |word: &str| !matches!(cell(word), Cell::Words(_) | Cell::Glued(..));
+        let is_value: Vec<bool> =
+            words.iter().map(|word| !matches!(cell(word), Cell::Words(_) | Cell::Glued(..))).collect();
         let mut at = 0;
         while at < words.len() {
             // A run of words up to the next value that is followed by values only, or by another row's label.
             let from = at;
             while at < words.len()
-                && !(is_value(words[at])
+                && !(is_value[at]
                     && are_closed(&words[from..at])
-                    && self.run_ends_row(&words[at..], &is_value))
+                    && self.run_ends_row(&words[at..], &is_value[at..]))
             {
                 at += 1;
             }
@@ -423,7 +429,7 @@ impl<'a, 'd> Cutter<'a, 'd> {
                     }
                 }
             }
-            while at < words.len() && is_value(words[at]) {
+            while at < words.len() && is_value[at] {
                 self.cell(words[at], span_of(words[at], words[at]), at as u16);
                 at += 1;
             }
@@ -444,10 +450,10 @@ impl<'a, 'd> Cutter<'a, 'd> {
     }
 
     /// Whether the values at the beginning of `words` are a row's values and not part of its label.
-    fn run_ends_row(&mut self, words: &[&str], is_value: &dyn Fn(&str) -> bool) -> bool {
-        match words.iter().find(|word| !is_value(word)) {
+    fn run_ends_row(&mut self, words: &[&str], is_value: &[bool]) -> bool {
+        match words.iter().zip(is_value).find(|(_, is_value)| !**is_value) {
             None => true,
-            Some(word) => {
+            Some((word, _)) => {
                 let piece = self.piece(word, Span::default(), 0);
                 let led = piece.mark.is_none() && self.led(word, Span::default(), 0, false).is_some();
                 piece.mark.is_some() || piece.known || led

@@ -5,7 +5,8 @@
 //! [`splits`](splits).
 
 use crate::strip::{KnownLabels, Piece, Printed, Strip, Token};
-use gongkai_document::{Block, Document};
+use aho_corasick::{AhoCorasick, Input, MatchKind};
+use gongkai_document::Document;
 use gongkai_grammar::{Cell, cell, enumerator, unmarked};
 use gongkai_text::label::{digest, fold, fold_into};
 use gongkai_text::{Span, Unit};
@@ -29,29 +30,46 @@ const MOST_SPLITS: usize = 600;
 /// No figure of a form takes more bytes, blanks around it included.
 const LONGEST_FIGURE: usize = 24;
 
-/// Where the headings of all forms stand in a document, each looked for once.
+/// The headings of all forms as they are printed, looked for all at once.
+#[derive(Debug, Default)]
 pub(crate) struct Headings {
-    /// For each heading its length and where it begins, in order.
-    places: Vec<(u32, Vec<u32>)>,
+    words: Vec<String>,
+    /// `None` while there are none.
+    finder: Option<AhoCorasick>,
 }
 
 impl Headings {
-    /// Looks for the headings of `known` in `document`.
-    pub(crate) fn of(document: &Document, known: &KnownLabels) -> Self {
-        let text = document.text().as_bytes();
-        let long = |block: &Block| matches!(block, Block::Paragraph(span) if span.len() as usize >= SHORTEST);
-        let all = if document.blocks().iter().any(long) { known.printed_headings.as_slice() } else { &[] };
-        let places = all.iter().map(|heading| (heading.needle().len() as u32, places(text, heading)));
-        Self { places: places.collect() }
+    /// Makes `words`, each of which may be given several times, ready to be looked for.
+    pub(crate) fn new(words: impl IntoIterator<Item = String>) -> Self {
+        let mut words: Vec<String> = words.into_iter().filter(|words| !words.is_empty()).collect();
+        words.sort_unstable();
+        words.dedup();
+        let finder = (!words.is_empty()).then(|| {
+            let built = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(&words);
+            built.expect("the headings of some forms fill no automaton")
+        });
+        Self { words, finder }
     }
 
-    /// Whether the paragraph at `span` holds a table without separators.
-    pub(crate) fn make_table(&self, span: Span) -> bool {
-        let stands = |(len, places): &&(u32, Vec<u32>)| {
-            let first = places.get(places.partition_point(|at| *at < span.start));
-            first.is_some_and(|at| at + len <= span.end)
-        };
-        span.len() as usize >= SHORTEST && self.places.iter().filter(stands).count() >= LEAST_HEADINGS
+    /// Whether `paragraph` holds a table without separators.
+    pub(crate) fn make_table(&self, paragraph: &str) -> bool {
+        let Some(finder) = self.finder.as_ref().filter(|_| paragraph.len() >= SHORTEST) else { return false };
+        let mut seen: Vec<&str> = Vec::new();
+        let mut at = 0;
+        while let Some(found) = finder.find(Input::new(paragraph).range(at..)) {
+            let here = &paragraph[found.start()..];
+            // One heading may begin as another does, or inside another.
+            for words in self.words.iter().filter(|words| here.starts_with(words.as_str())) {
+                if !seen.contains(&words.as_str()) {
+                    seen.push(words);
+                }
+            }
+            if seen.len() >= LEAST_HEADINGS {
+                return true;
+            }
+            at = found.start() + here.chars().next().map_or(1, char::len_utf8);
+        }
+        false
     }
 }
 

@@ -4,10 +4,13 @@ use crate::plan::TablePlan;
 use crate::sheet::Sheet;
 use crate::strip::Strip;
 use crate::survey::Match;
+use std::collections::BTreeMap;
 
 /// Every complete row of a table, in reading order.
 pub(crate) struct Layout {
     rows: Vec<Start>,
+    /// For each shape and number of values among them, one of its rows when all agree where the values stand.
+    agreed: BTreeMap<(Shape, usize), Option<usize>>,
 }
 
 impl Layout {
@@ -27,7 +30,12 @@ impl Layout {
         });
         let mut rows: Vec<Start> = complete.collect();
         rows.sort_unstable_by_key(|start| start.at);
-        Self { rows }
+        let mut agreed = BTreeMap::new();
+        for (at, row) in rows.iter().enumerate() {
+            let first = agreed.entry((row.shape, row.places.len())).or_insert(Some(at));
+            *first = first.filter(|&first| rows[first].places == row.places);
+        }
+        Self { rows, agreed }
     }
 
     /// The grid columns of the values in rows of the same shape, when they all agree; else in the complete rows next
@@ -36,10 +44,8 @@ impl Layout {
         let [at] = found.strips[..] else { return None };
         let strip = &sheet.strips[at];
         let is_like = |start: &&Start| start.places.len() == cells;
-        let wanted = shape(strip);
-        let mut like = self.rows.iter().filter(|start| start.shape == wanted && is_like(start)).peekable();
-        if like.peek().is_some() {
-            return agreed(like);
+        if let Some(first) = self.agreed.get(&(shape(strip), cells)) {
+            return first.map(|first| &self.rows[first].places[..]);
         }
         let grid = sheet.grid_width(strip.line);
         let (above, below) = self.rows.split_at(self.rows.partition_point(|start| start.at < at));
@@ -52,7 +58,7 @@ impl Layout {
 struct Start {
     /// Its strip.
     at: usize,
-    shape: (usize, usize),
+    shape: Shape,
     /// How many grid columns its line has.
     grid: usize,
     /// The grid columns of its values.
@@ -65,8 +71,11 @@ fn agreed<'s>(mut rows: impl Iterator<Item = &'s Start>) -> Option<&'s [u16]> {
     rows.all(|other| other.places == first.places).then_some(&first.places[..])
 }
 
+/// Column of the last label piece and number of grid columns, each from 1.
+type Shape = (usize, usize);
+
 /// What rows of one layout have in common: column of the last label piece, number of grid columns.
-fn shape(strip: &Strip<'_>) -> (usize, usize) {
+fn shape(strip: &Strip<'_>) -> Shape {
     let label = strip.label.last().map_or(0, |piece| usize::from(piece.column) + 1);
     let width = strip.values.last().map_or(0, |token| usize::from(token.column) + 1);
     (label, width)

@@ -59,12 +59,14 @@
 #![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::disallowed_macros)]
 
 pub mod align;
+mod alike;
 mod bind;
 mod budget;
 mod cells;
 mod columns;
 mod contain;
 mod cut;
+mod digests;
 mod doubt;
 mod error;
 mod flat;

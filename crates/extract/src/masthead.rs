@@ -50,18 +50,31 @@ pub(crate) fn read(document: &Document, report: &mut Report) {
 pub(crate) fn squeeze(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut pending = false;
-    for c in text.chars().filter(|c| *c != '*') {
-        if plain(c).is_whitespace() {
-            pending = true;
-            continue;
-        }
-        if pending && c.is_ascii_alphanumeric() && out.ends_with(|last: char| last.is_ascii_alphanumeric()) {
-            out.push(' ');
-        }
-        pending = false;
-        out.push(c);
+    let is_blank = |c: char| !matches!(c, '\u{4E00}'..='\u{9FFF}') && plain(c).is_whitespace();
+    let mut rest = text;
+    // Nearly all of it is copied whole, piece by piece.
+    while let Some(at) = rest.find(|c| c == '*' || is_blank(c)) {
+        let (piece, after) = rest.split_at(at);
+        push_apart(&mut out, piece, &mut pending);
+        let mark = after.chars().next().unwrap_or(' ');
+        pending |= mark != '*';
+        rest = &after[mark.len_utf8()..];
     }
+    push_apart(&mut out, rest, &mut pending);
     out
+}
+
+/// Adds `piece`, apart from what stands before it when blanks are `pending` and both are Latin there.
+fn push_apart(out: &mut String, piece: &str, pending: &mut bool) {
+    if piece.is_empty() {
+        return;
+    }
+    let is_latin = |c: char| c.is_ascii_alphanumeric();
+    if *pending && piece.starts_with(is_latin) && out.ends_with(is_latin) {
+        out.push(' ');
+    }
+    *pending = false;
+    out.push_str(piece);
 }
 
 /// The most characters a title has.

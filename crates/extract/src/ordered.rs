@@ -4,7 +4,8 @@
 //! them. The label of that line alone names nothing; but the figures are a whole row, borne out by their own total,
 //! and the rows of the form keep their order.
 
-use crate::align::{Label, strips_in};
+use crate::align::strips_in;
+use crate::alike::Labels;
 use crate::plan::{RowPlan, TablePlan};
 use crate::sheet::Sheet;
 use crate::strip::{Strip, Token};
@@ -101,7 +102,8 @@ pub(crate) fn is_contradicted(
         return named.all(|other| other != row);
     }
     sheet.budget.spend(table.rows.len());
-    let label = Label::of_strip(sheet, strip);
+    let labels = Labels::of(sheet, strip);
+    let label = labels.longest();
     let own = label.likeness(&table.rows[row]);
     let clear = LEAST_LIKENESS.max(own + MARGIN);
     let is_more_like = |other: &RowPlan| label.may_reach(other, clear) && label.likeness(other) >= clear;

@@ -1,5 +1,6 @@
 //! A form made ready for reading: labels folded once, cells numbered, indicators resolved.
 
+use crate::digests::ByDigest;
 use crate::error::RegistryError;
 use crate::template::{Block, Column, Row, Table, Template};
 use crate::torn::LEAST_TOTALLED;
@@ -8,7 +9,6 @@ use gongkai_grammar::{Enumerator, enumerator, unmarked};
 use gongkai_model::{CellLabel, Fact, FormCell, Indicator, Measure, Words, catalog};
 use gongkai_text::Unit;
 use gongkai_text::label::{Pattern, digest, fold};
-use std::collections::HashMap;
 
 /// One table, ready for reading.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct TablePlan {
     pub(crate) narrow: Option<Box<TablePlan>>,
     /// Which of the cells printings of the form may lack.
     optional: Vec<bool>,
-    by_label: HashMap<u64, Vec<usize>>,
+    by_label: ByDigest<Vec<usize>>,
 }
 
 /// One row, ready for reading.
@@ -133,7 +133,7 @@ impl TablePlan {
                 });
             }
         }
-        let mut by_label: HashMap<u64, Vec<usize>> = HashMap::new();
+        let mut by_label: ByDigest<Vec<usize>> = ByDigest::default();
         for (at, row) in rows.iter().enumerate() {
             for key in &row.keys {
                 let known = by_label.entry(digest(key)).or_default();

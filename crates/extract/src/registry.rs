@@ -2,6 +2,7 @@
 
 use crate::align::{misfit, strips_in};
 use crate::error::RegistryError;
+use crate::flat::Headings;
 use crate::place::place;
 use crate::plan::{Plan, TablePlan};
 use crate::reading::TableReading;
@@ -16,7 +17,6 @@ use gongkai_model::{
     Claim, Diagnostic, ExtractorClaim, Measure, Message, Operand, Report, Severity, Status, TableRead, Unread,
 };
 use gongkai_text::{Decimal, Span};
-use memchr::memmem::Finder;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -86,6 +86,7 @@ impl Registry {
         }
         let mut entries = Vec::with_capacity(sorted.len());
         let mut known = KnownLabels::default();
+        let mut headings = Vec::new();
         for Registration { extractor, .. } in sorted {
             let plan = Plan::new(extractor.template())?;
             check_operands(&plan)?;
@@ -100,13 +101,10 @@ impl Registry {
             // Sites print brackets in either width.
             let either = printed
                 .flat_map(|heading| [(*heading).to_owned(), heading.replace('（', "(").replace('）', ")")]);
-            for heading in either.map(String::into_bytes) {
-                if !known.printed_headings.iter().any(|finder| finder.needle() == heading.as_slice()) {
-                    known.printed_headings.push(Finder::new(&heading).into_owned());
-                }
-            }
+            headings.extend(either);
             entries.push(Entry { extractor, plan });
         }
+        known.printed_headings = Headings::new(headings);
         known.widths.sort_unstable();
         known.widths.dedup();
         Ok(Self { entries, known })
@@ -189,11 +187,11 @@ impl Registry {
                 .filter(|like| !tells(&it) || tells(&like) && !self.is_better(*it, *like, &sheet, &surveys));
             let (entry, table) = like.unwrap_or(*it);
             let survey = &surveys[entry][table];
-            let reading =
+            let mut reading =
                 self.reading((entry, table), &sheet, survey, &mut readings, &mut report.diagnostics);
             let entry = &self.entries[entry];
             let plan = &entry.plan.tables[table];
-            add_table(&mut report, &mut choices, entry.plan.template, plan, &reading);
+            add_table(&mut report, &mut choices, entry.plan.template, plan, &mut reading);
             read.push((number, reading, survey));
         }
         report.unread = unread(&sheet, &read);
@@ -356,12 +354,13 @@ type Readings = BTreeMap<(usize, usize), TableReading>;
 /// Scores nearer than this are no evidence; the alignment itself decides then.
 const CLOSE: u32 = 200;
 
+/// Moves the facts, choices and diagnostics of `reading` to the report.
 fn add_table(
     report: &mut Report,
     choices: &mut Vec<gongkai_model::Choice>,
     template: &Template,
     plan: &TablePlan,
-    reading: &TableReading,
+    reading: &mut TableReading,
 ) {
     let first_fact = report.facts.len();
     let absent = reading.facts.iter().filter(|fact| fact.is_beyond_form()).count();
@@ -375,12 +374,12 @@ fn add_table(
         span: reading.span,
         first_fact,
     });
-    report.facts.extend(reading.facts.iter().cloned());
-    choices.extend(reading.choices.iter().cloned().map(|mut choice| {
+    report.facts.append(&mut reading.facts);
+    choices.extend(reading.choices.drain(..).map(|mut choice| {
         choice.facts.iter_mut().for_each(|at| *at += first_fact);
         choice
     }));
-    report.diagnostics.extend(reading.diagnostics.iter().cloned());
+    report.diagnostics.append(&mut reading.diagnostics);
 }
 
 /// What stands in or right beside a table and belongs to no row of any.

@@ -3,7 +3,7 @@
 //! 其中：主要负责同志参加新闻发布会次数 and 其中：主要负责同志参加政府网站在线访谈次数 differ in a few characters: what is left
 //! of the one may look like the other.
 
-use crate::align::Label;
+use crate::alike::Labels;
 use crate::plan::TablePlan;
 use crate::sheet::Sheet;
 use crate::survey::Match;
@@ -18,7 +18,8 @@ pub(crate) fn has_rival(table: &TablePlan, sheet: &Sheet<'_>, matches: &[Option<
     else {
         return false;
     };
-    let Some(label) = Label::of_groups(sheet, &found.strips).pop() else { return false };
+    let Some(labels) = Labels::of_groups(sheet, &found.strips) else { return false };
+    let label = labels.longest();
     let own = label.likeness(&table.rows[row]);
     let mark = sheet.strips[found.strips[0]].mark;
     let is_open = |at: &usize| matches[*at].is_none() && table.rows[*at].cells == table.rows[row].cells;

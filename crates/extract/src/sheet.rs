@@ -35,6 +35,8 @@ pub struct Sheet<'d> {
     pub lines: Vec<Line>,
     /// The strips of all lines, in reading order.
     pub strips: Vec<Strip<'d>>,
+    /// The strips that stand like a row with values, in reading order.
+    pub(crate) valued: Vec<usize>,
     /// Whether runs of digits without separators are shorter than their rows: blank cells left no trace in them.
     pub(crate) loses_blanks: bool,
     /// Folded label pieces, one after the other: each is folded once.
@@ -67,6 +69,12 @@ fn lacks_digits(strip: &Strip<'_>, known: &KnownLabels) -> bool {
     strip.keys.iter().any(|key| known.cells.get(key).is_some_and(|&cells| places < cells))
 }
 
+/// Whether a strip stands like a row with values: something printed, or value places in a grid.
+fn carries_values(lines: &[Line], strip: &Strip<'_>) -> bool {
+    let empty_places = lines[strip.line].is_row && !strip.values.is_empty() && strip.printed() == 0;
+    !strip.label.is_empty() && (strip.figures() > 0 || strip.unit.is_some() || empty_places)
+}
+
 /// So many numbered rows make a column of numbers.
 const LEAST_SERIALS: usize = 5;
 
@@ -76,11 +84,10 @@ impl<'d> Sheet<'d> {
         let blocks = document.blocks();
         let mut strips: Vec<Strip<'d>> = Vec::new();
         let mut folded = String::new();
-        let headings = flat::Headings::of(document, known);
         let mut at = 0;
         while at < blocks.len() {
             if let Block::Paragraph(span) = blocks[at]
-                && headings.make_table(span)
+                && known.printed_headings.make_table(document.slice(span))
             {
                 flat::cut(document, known, (span, at), &mut folded, &mut strips);
                 at += 1;
@@ -116,8 +123,10 @@ impl<'d> Sheet<'d> {
             let strips = std::mem::replace(&mut first, end)..end;
             Line { span: block.span(), is_row: matches!(block, Block::Row(_)), strips }
         });
-        let lines = lines.collect();
-        Self { document, lines, strips, loses_blanks, folded, budget: Budget::unbounded() }
+        let lines: Vec<Line> = lines.collect();
+        let carries_values = |at: &usize| carries_values(&lines, &strips[*at]);
+        let valued = (0..strips.len()).filter(carries_values).collect();
+        Self { document, lines, strips, valued, loses_blanks, folded, budget: Budget::unbounded() }
     }
 
     /// How many grid columns `line` has; none when it is no row of a grid.

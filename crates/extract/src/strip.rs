@@ -3,23 +3,23 @@
 //! Two rows that ran together are two strips; a row that lost its tabs is cut at its blanks; a number stuck to a label
 //! is set free.
 
+use crate::digests::{ByDigest, Digests};
+use crate::flat::Headings;
 use gongkai_grammar::{Enumerator, Number};
 use gongkai_text::{Span, Unit};
-use memchr::memmem::Finder;
-use std::collections::{HashMap, HashSet};
 
 /// Words of all forms, to tell a label from a value: digests of folded row labels with their enumerators, and of
 /// headings and column labels, which have none.
 #[derive(Debug, Default)]
 pub(crate) struct KnownLabels {
-    pub(crate) rows: HashMap<u64, Vec<Option<Enumerator>>>,
-    pub(crate) headings: HashSet<u64>,
+    pub(crate) rows: ByDigest<Vec<Option<Enumerator>>>,
+    pub(crate) headings: Digests,
     /// The fewest cells that a row of this label has, over all forms.
-    pub(crate) cells: HashMap<u64, usize>,
+    pub(crate) cells: ByDigest<usize>,
     /// How many cells a row with a total has, over all forms; each once.
     pub(crate) widths: Vec<usize>,
-    /// Headings as printed, each once.
-    pub(crate) printed_headings: Vec<Finder<'static>>,
+    /// Headings as printed.
+    pub(crate) printed_headings: Headings,
 }
 
 /// What stands in one value place.
@@ -53,7 +53,7 @@ pub struct Token<'d> {
 impl Token<'_> {
     /// Whether anything is printed.
     pub fn is_printed(&self) -> bool {
-        self.printed != Printed::Blank
+        !matches!(self.printed, Printed::Blank)
     }
 
     /// How many values it can stand for: none when blank, the digits of a run, else one.
@@ -116,7 +116,8 @@ impl Strip<'_> {
 
     /// How many values are printed that are no words: numbers, dashes, 无.
     pub fn figures(&self) -> usize {
-        self.values.iter().filter(|token| token.is_printed() && token.printed != Printed::Words).count()
+        let is_word = |token: &&Token<'_>| matches!(token.printed, Printed::Blank | Printed::Words);
+        self.values.len() - self.values.iter().filter(is_word).count()
     }
 
     /// How many numbers are printed.

@@ -71,13 +71,11 @@ impl Survey {
 
     fn labelled(table: &TablePlan, sheet: &Sheet<'_>) -> Self {
         let mut hits: Vec<(usize, usize)> = Vec::new();
-        for (at, strip) in sheet.strips.iter().enumerate() {
-            if carries_values(sheet, strip) {
-                for row in rows_named(table, strip) {
-                    let plan = &table.rows[row];
-                    if plan.cells > 0 && !(plan.is_optional && ends_another_label(table, sheet, at)) {
-                        hits.push((at, row));
-                    }
+        for &at in &sheet.valued {
+            for row in rows_named(table, &sheet.strips[at]) {
+                let plan = &table.rows[row];
+                if plan.cells > 0 && !(plan.is_optional && ends_another_label(table, sheet, at)) {
+                    hits.push((at, row));
                 }
             }
         }
@@ -95,8 +93,7 @@ impl Survey {
         // Rows that a printing may lack count when they are there.
         let optional = chain.iter().filter(|(_, row)| table.rows[*row].is_optional).count();
         let value_rows = table.required_rows() + optional;
-        let value_strips =
-            sheet.strips[first..=last].iter().filter(|strip| carries_values(sheet, strip)).count();
+        let value_strips = sheet.valued.iter().filter(|&at| (first..=last).contains(at)).count();
         let rows = 1200 * chain.len() / (value_rows + value_strips).max(1);
         let score = (rows + 400 * headers / wanted.max(1)) as u32;
         Self { rows: chain.len(), headers, columns, score, lines, chain, ..Self::default() }
@@ -127,12 +124,6 @@ impl Survey {
         }
         best
     }
-}
-
-/// Whether a strip stands like a row with values: something printed, or value places in a grid.
-fn carries_values(sheet: &Sheet<'_>, strip: &Strip<'_>) -> bool {
-    let empty_places = sheet.lines[strip.line].is_row && !strip.values.is_empty() && strip.printed() == 0;
-    !strip.label.is_empty() && (strip.figures() > 0 || strip.unit.is_some() || empty_places)
 }
 
 /// Whether the label of strip `at` is the second half of a longer one that begins in the line above: 传真申请数 below

@@ -67,6 +67,7 @@ impl<'d> Reader<'_, 'd> {
             drawn.any(|strip| is_crowded(self.sheet, strip, row.cells))
         };
         let is_crowded = self.table.rows.iter().zip(matches).any(crowded);
+        let again = self.printed_again();
         for (at, found) in matches.iter().enumerate() {
             let row = &self.table.rows[at];
             let (Some(found), true) = (found, row.cells > 0) else { continue };
@@ -83,7 +84,7 @@ impl<'d> Reader<'_, 'd> {
             let mut bound = bind_below(self.sheet, &found.strips, row.cells, places, (code, &heads.copies));
             self.year_within_cumulative(row, order, &mut bound);
             self.stray_digits(found, &mut bound);
-            self.repeated(at, found, &mut bound);
+            self.repeated(at, found, &again, &mut bound);
             // A code may be among the digits, or a cell may be empty: no way to divide them is right then.
             let glued = bound.kind == ChoiceKind::Separation
                 && (is_numbered_without_cuts || is_cut_by_blanks && !self.is_cut_by_blanks(found, row.cells));
@@ -231,20 +232,24 @@ impl<'d> Reader<'_, 'd> {
         }
     }
 
-    /// A row printed twice with different figures is two readings.
-    fn repeated(&self, row: usize, found: &Match, bound: &mut Bound<'d>) {
+    /// The strips with figures that no row took and whose labels are a row's, each with that row.
+    fn printed_again(&self) -> Vec<(usize, usize)> {
+        let strips = self.sheet.strips.iter().enumerate();
+        let free = strips.filter(|(at, strip)| {
+            !strip.keys.is_empty() && strip.figures() > 0 && self.claimed.binary_search(at).is_err()
+        });
+        free.flat_map(|(at, strip)| rows_named(self.table, strip).map(move |row| (at, row))).collect()
+    }
+
+    /// A row printed twice with different figures is two readings; `again` are the strips [printed
+    /// again](Self::printed_again).
+    fn repeated(&self, row: usize, found: &Match, again: &[(usize, usize)], bound: &mut Bound<'d>) {
         let plan = &self.table.rows[row];
         let Some(&own) = found.strips.first() else { return };
         let line = self.sheet.strips[own].line;
         let near = line.saturating_sub(30)..(line + 30).min(self.sheet.lines.len());
-        for at in strips_in(self.sheet, &near) {
-            let strip = &self.sheet.strips[at];
-            if self.claimed.binary_search(&at).is_ok()
-                || strip.figures() == 0
-                || !rows_named(self.table, strip).any(|it| it == row)
-            {
-                continue;
-            }
+        let near = strips_in(self.sheet, &near);
+        for &(at, _) in again.iter().filter(|(at, named)| *named == row && near.contains(at)) {
             let again = bind(self.sheet, &[at], plan.cells, None);
             let is_row = again.cells.iter().all(Option::is_some);
             if is_row && !same_figures(&again.cells, &bound.cells) {

@@ -20,8 +20,8 @@ pub(crate) fn numbered_inside(label: &str) -> Option<(Enumerator, &str)> {
 /// Where the first bracket opens, when the label does not begin with it.
 fn inner_bracket(label: &str) -> Option<usize> {
     // The first byte of either bracket tells for most labels that they have none.
-    let may_hold = label.bytes().any(|byte| matches!(byte, b'(' | 0xEF));
-    may_hold.then(|| label.find(['(', '（']))?.filter(|at| *at > 0)
+    let from = memchr::memchr2(b'(', 0xEF, label.as_bytes())?;
+    label[from..].find(['(', '（']).map(|at| from + at).filter(|at| *at > 0)
 }
 
 /// Whether a line holds a page number: `— 12 —`, `- 3 -`, `第 4 页`.
@@ -33,8 +33,17 @@ pub(crate) fn is_page_number(line: &str) -> bool {
         && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// Whether a character alone is a speck of ink.
+pub(crate) const fn is_speck(c: char) -> bool {
+    matches!(c, '.' | '。' | '·' | ',' | '，' | '、' | '\'' | '‘' | '’' | '`' | '_' | '~')
+}
+
 /// A unit before a figure in one cell: `条 2750`.
 pub(crate) fn leading_unit(text: &str) -> Option<(Unit, &str)> {
+    // Nearly every cell is a figure alone, or has none.
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let (unit, rest) = text.trim().split_once(char::is_whitespace)?;
     let rest = rest.trim_start();
     rest.starts_with(|c: char| c.is_ascii_digit()).then_some((Unit::parse(unit)?, rest))
@@ -54,13 +63,17 @@ pub(crate) fn are_figures(words: &str) -> bool {
 
 /// A label and the figure behind it that was cut at its point: `行政事业性收费 1188.`.
 pub(crate) fn cut_figure_behind(words: &str) -> Option<(&str, &str)> {
-    let (label, figure) = words.rsplit_once(char::is_whitespace)?;
+    let (label, figure) = words.strip_suffix('.').and_then(|_| words.rsplit_once(char::is_whitespace))?;
     (is_cut_figure(figure) && !label.is_ascii()).then_some((label.trim_end(), figure))
 }
 
 /// Whether every bracket in `words` is closed: a figure inside one belongs to the label (计 1 次).
 pub(crate) fn are_closed(words: &[&str]) -> bool {
-    let depth = |c: char| i32::from("(（".contains(c)) - i32::from(")）".contains(c));
+    let depth = |c: char| match c {
+        '(' | '（' => 1,
+        ')' | '）' => -1,
+        _ => 0,
+    };
     words.iter().flat_map(|word| word.chars()).map(depth).sum::<i32>() <= 0
 }
 

@@ -63,7 +63,7 @@ pub fn cell(text: &str) -> Cell<'_> {
     if let Some(value) = count(text.as_bytes()) {
         return Cell::Number(Number { value, signed: false, unit: None, note: None, oddity: None });
     }
-    let text = text.trim().trim_matches('*').trim();
+    let text = if is_trim(text) { text } else { text.trim().trim_matches('*').trim() };
     if text.is_empty() || text == "&nbsp;" {
         return Cell::Empty;
     }
@@ -88,6 +88,11 @@ pub fn cell(text: &str) -> Cell<'_> {
         return Cell::Unit(unit);
     }
     glued(text).map_or(Cell::Words(text), |(label, number)| Cell::Glued(label, number))
+}
+
+/// Whether a text begins and ends with an ideograph, as most labels do: there is nothing to trim.
+const fn is_trim(text: &str) -> bool {
+    matches!(text.as_bytes(), [0xE4..=0xE9, .., 0xE4..=0xE9, _, _])
 }
 
 /// Digits and nothing else, the first one no zero that another follows.

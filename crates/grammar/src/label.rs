@@ -2,7 +2,7 @@
 
 use nom::branch::alt;
 use nom::bytes::complete::take_while_m_n;
-use nom::character::complete::{anychar, one_of};
+use nom::character::complete::{anychar, char, one_of};
 use nom::combinator::{map_opt, opt, verify};
 use nom::sequence::{delimited, terminated};
 use nom::{IResult, Parser};
@@ -69,9 +69,21 @@ pub fn enumerator(label: &str) -> (Option<Enumerator>, &str) {
 
 /// `label` without its enumerator and without 其中：.
 pub fn unmarked(label: &str) -> &str {
-    let rest = enumerator(label).1;
+    marked(label).1
+}
+
+/// The enumerator that opens `label`, and `label` without it and without 其中：; an enumerator behind 其中： goes too.
+///
+/// ```
+/// use gongkai_grammar::{enumerator, marked, unmarked};
+/// let label = "（二）其中：1.重复申请";
+/// assert_eq!(marked(label), (enumerator(label).0, unmarked(label)));
+/// assert_eq!(unmarked(label), "重复申请");
+/// ```
+pub fn marked(label: &str) -> (Option<Enumerator>, &str) {
+    let (mark, rest) = enumerator(label);
     let rest = rest.strip_prefix("其中").map_or(rest, |r| r.trim_start_matches([':', '：', ' ', '\u{3000}']));
-    enumerator(rest).1
+    (mark, enumerator(rest).1)
 }
 
 fn mark(input: &str) -> IResult<&str, Enumerator> {
@@ -116,7 +128,7 @@ fn arabic(input: &str) -> IResult<&str, u8> {
 
 /// 一 to 九十九.
 pub(crate) fn numeral(input: &str) -> IResult<&str, u8> {
-    let ten = one_of("十").map(|_| 10_u8);
+    let ten = char('十').map(|_| 10_u8);
     alt((
         (opt(digit), ten, opt(digit)).map(|(tens, ten, units)| tens.unwrap_or(1) * ten + units.unwrap_or(0)),
         digit,
@@ -125,6 +137,19 @@ pub(crate) fn numeral(input: &str) -> IResult<&str, u8> {
 }
 
 fn digit(input: &str) -> IResult<&str, u8> {
-    const DIGITS: &str = "一二三四五六七八九";
-    map_opt(one_of(DIGITS), |c| DIGITS.chars().position(|d| d == c).map(|at| at as u8 + 1)).parse(input)
+    let value = |c| {
+        Some(match c {
+            '一' => 1,
+            '二' => 2,
+            '三' => 3,
+            '四' => 4,
+            '五' => 5,
+            '六' => 6,
+            '七' => 7,
+            '八' => 8,
+            '九' => 9,
+            _ => return None,
+        })
+    };
+    map_opt(anychar, value).parse(input)
 }

@@ -24,4 +24,4 @@ pub mod narrative;
 
 pub use cell::{Cell, Number, Oddity, cell};
 pub use heading::{Chapter, chapter};
-pub use label::{Enumerator, Style, enumerator, unmarked};
+pub use label::{Enumerator, Style, enumerator, marked, unmarked};

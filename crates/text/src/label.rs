@@ -15,12 +15,10 @@ pub fn fold_into(label: &str, out: &mut String) {
     // Nearly every character of a label is an ideograph that stays: such runs are copied whole.
     let mut kept = 0;
     for (at, c) in label.char_indices() {
-        let folded = match plain(c) {
-            c @ '\u{4E00}'..='\u{9FFF}' => simplified(c),
-            other => other,
-        };
+        let plain = if is_ideograph(c) { c } else { plain(c) };
+        let is_han = is_ideograph(plain);
+        let folded = if is_han { simplified(plain) } else { plain };
         may_name_affairs |= folded == '务';
-        let is_han = matches!(folded, '\u{4E00}'..='\u{9FFF}');
         if is_han && folded == c {
             continue;
         }
@@ -28,6 +26,7 @@ pub fn fold_into(label: &str, out: &mut String) {
         kept = at + c.len_utf8();
         match folded {
             c if is_han || matches!(c, '+' | '%') => out.push(c),
+            c if c.is_ascii_alphanumeric() => out.push(c.to_ascii_lowercase()),
             c if c.is_alphanumeric() => out.extend(c.to_lowercase()),
             _ => {}
         }
@@ -41,6 +40,10 @@ pub fn fold_into(label: &str, out: &mut String) {
         out.truncate(start + at);
         out.push_str(&tail);
     }
+}
+
+const fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
 }
 
 /// The folded form of `label`; see [`fold_into`].
@@ -61,7 +64,17 @@ pub fn fold(label: &str) -> String {
 
 /// A 64-bit FNV-1a digest of a folded label, the same on every machine and in every build.
 pub fn digest(folded: &str) -> u64 {
-    folded.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+    digest_of([folded])
+}
+
+/// The [`digest`] of several parts as one label.
+///
+/// ```
+/// use gongkai_text::label::{digest, digest_of};
+/// assert_eq!(digest_of(["予以", "公开"]), digest("予以公开"));
+/// ```
+pub fn digest_of<'p>(parts: impl IntoIterator<Item = &'p str>) -> u64 {
+    parts.into_iter().flat_map(str::bytes).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     })
 }
@@ -85,6 +98,11 @@ pub fn likeness(left: &str, right: &str) -> u32 {
     Pattern::new(right).likeness(&left)
 }
 
+/// One bit for the lowest bits of a character's number.
+const fn class(c: char) -> u64 {
+    1 << (c as u32 % 64)
+}
+
 /// A folded label made ready to be compared with many others.
 ///
 /// ```
@@ -96,6 +114,8 @@ pub fn likeness(left: &str, right: &str) -> u32 {
 pub struct Pattern {
     /// Each character with the bits of its places, sorted.
     places: Vec<(char, u64)>,
+    /// Which characters it may have, by the lowest bits of their numbers.
+    classes: u64,
     len: u32,
 }
 
@@ -103,15 +123,16 @@ impl Pattern {
     /// Prepares `label`, cut at 64 characters.
     pub fn new(label: &str) -> Self {
         let mut places: Vec<(char, u64)> = Vec::new();
-        let mut len = 0;
+        let (mut classes, mut len) = (0, 0);
         for c in label.chars().take(MOST) {
             match places.binary_search_by_key(&c, |place| place.0) {
                 Ok(at) => places[at].1 |= 1 << len,
                 Err(at) => places.insert(at, (c, 1 << len)),
             }
+            classes |= class(c);
             len += 1;
         }
-        Self { places, len }
+        Self { places, classes, len }
     }
 
     /// The likeness that no label of `len` characters can exceed.
@@ -126,7 +147,10 @@ impl Pattern {
         // One bit per character of the pattern; a cleared bit is a character matched so far (Hyyrö 2004).
         let mut open = u64::MAX;
         for c in other {
-            if let Ok(at) = self.places.binary_search_by_key(c, |place| place.0) {
+            // Most characters of other labels are not among its own.
+            if self.classes & class(*c) != 0
+                && let Ok(at) = self.places.binary_search_by_key(c, |place| place.0)
+            {
                 let used = open & self.places[at].1;
                 open = open.wrapping_add(used) | (open - used);
             }

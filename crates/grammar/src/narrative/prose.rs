@@ -15,7 +15,7 @@ impl Prose {
     /// The runs of `document`: a heading, a row and a table end one.
     pub(super) fn of(document: &Document, tables: &[Span]) -> Vec<Self> {
         let mut runs = Vec::new();
-        let mut open = Open::default();
+        let mut open = Open { text: String::with_capacity(document.text().len()), ..Open::default() };
         for block in document.blocks() {
             match *block {
                 Block::Paragraph(span) => {

@@ -19,13 +19,15 @@ pub(super) fn runs(text: &str) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     let mut open = Open::default();
     let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let (start, body) = (at, line.trim_end());
-        at += line.len();
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1).chain([text.len()]);
+    for end in ends {
+        let start = std::mem::replace(&mut at, end);
+        let body = text[start..end].trim_end();
         if body.is_empty() {
             continue;
         }
-        let is_other = !body.contains(',') || body.contains(['\t', '|', '。']);
+        let has_commas = memchr::memchr(b',', body.as_bytes()).is_some();
+        let is_other = !has_commas || body.contains(['\t', '|', '。']);
         let (width, figures) = if is_other { (0, 0) } else { measures(body) };
         if width != open.width {
             runs.extend(std::mem::take(&mut open).table());
