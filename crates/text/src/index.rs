@@ -1,7 +1,7 @@
 //! Short lists of words, found by their first or last character.
 
 /// Slots for characters; the lists have some hundred words at most.
-const SLOTS: usize = 512;
+const SLOTS: usize = 1024;
 
 /// For a list of words: which of them begin (or end) with a character of each hash.
 #[derive(Debug)]
@@ -102,7 +102,7 @@ const fn slot(bytes: &[u8], at: usize) -> usize {
     } else {
         lead << 16
     };
-    (hash.wrapping_mul(0x9E37_79B1) >> 23) as usize
+    (hash.wrapping_mul(0x9E37_79B1) >> 22) as usize
 }
 
 /// Words are short, and nearly all differ in the first character: no call for that.
