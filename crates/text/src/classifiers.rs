@@ -67,7 +67,7 @@ pub(crate) static CLASSIFIERS: &[Classifier] = &[
     own("车次", Count), own("辆次", Count), own("辆", Count), own("架次", Count), own("架", Count),
     own("航次", Count), own("艘", Count), own("列", Count), own("趟", Count),
     own("次", Count), own("遍", Count), own("回", Count), own("轮", Count), own("届", Count),
-    as_unit("大类", "类", Count), own("类", Count), as_unit("類", "类", Count), own("种", Count), as_unit("種", "种", Count), own("款", Count),
+    as_unit("大类", "类", Count), as_unit("小类", "类", Count), own("类", Count), as_unit("類", "类", Count), own("种", Count), as_unit("種", "种", Count), own("款", Count),
     own("章", Count), own("节", Count), own("页", Count), own("字", Count), own("行", Count), own("句", Count), own("段", Count),
     own("幅", Count), own("张", Count), as_unit("張", "张", Count), own("块", Count), as_unit("塊", "块", Count),
     own("面", Count), own("座", Count), own("栋", Count), own("幢", Count), own("间", Count), own("所", Count),

@@ -42,6 +42,39 @@ fn is_carried(rest: &str) -> bool {
     ["结转", "转结", "转入", "接转"].iter().any(|next| rest.starts_with(next))
 }
 
+/// Words whose object a year may begin: 落实2022年工作要点.
+const TAKING: [&str; 26] = [
+    "落实", "按照", "根据", "依据", "对照", "对", "将", "把", "报送", "印发", "制定", "编制", "发布", "审议",
+    "围绕", "结合", "参照", "贯彻", "修订", "公布", "公开", "执行", "完成", "“", "〈", "的",
+];
+
+/// Words behind a year that make it say what something is called or since when it has been.
+const CALLED: [&str; 14] = [
+    "修订",
+    "修正",
+    "施行",
+    "实施",
+    "印发",
+    "以前",
+    "及以前",
+    "之前",
+    "以来",
+    "第三方",
+    "版",
+    "度考核",
+    "度部门",
+    "工作要点",
+];
+
+/// Whether a year between `before` and `rest` belongs to the name of something and says no time.
+fn is_attribute(before: &str, rest: &str) -> bool {
+    let clause = before.rsplit(['，', '；', '：', '。', '、']).next().unwrap_or_default();
+    let in_title = clause.rfind('《').is_some_and(|open| !clause[open..].contains('》'));
+    in_title
+        || TAKING.iter().any(|word| clause.ends_with(word))
+        || CALLED.iter().any(|word| rest.starts_with(word))
+}
+
 /// The last year that is printed and that nothing is compared with.
 fn last_year(passage: &Passage<'_>, span: Span) -> Option<u16> {
     passage.all(span, Lists::YEAR).rev().find_map(|mark| {
@@ -50,10 +83,14 @@ fn last_year(passage: &Passage<'_>, span: Span) -> Option<u16> {
         let year = digits.parse().ok().filter(|year| (1990..2100).contains(year))?;
         // 1月1日 is part of a whole year's dates; 3月 alone is a month.
         let before = &before[..before.len() - 4];
+        let rest = Span::new(mark.end(), span.end).text(passage.text);
+        if is_attribute(before, rest) {
+            return None;
+        }
         if ["转至", "转到", "转入", "延至", "转"].iter().any(|word| before.ends_with(word)) {
             return None;
         }
-        if is_carried(Span::new(mark.end(), span.end).text(passage.text).trim_start_matches('度')) {
+        if is_carried(rest.trim_start_matches('度')) {
             return None;
         }
         (!COMPARED.iter().any(|word| before.ends_with(word))).then_some(year)

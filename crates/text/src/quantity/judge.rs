@@ -33,6 +33,10 @@ pub(super) fn judge<F: FnMut(Found)>(
     {
         return Err(no(date.end, date.reason));
     }
+    // 廿三件 is no 三件.
+    if official && !numeral.arabic && text[..at].ends_with(['廿', '卅']) {
+        return Err(no(end, Reason::Malformed));
+    }
     let (start, negative, flags) = signed(text, at, scanner.floor, true);
     let mut reading = Reading::of(start, negative, numeral);
     reading.flags.set(flags);

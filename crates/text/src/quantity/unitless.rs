@@ -94,6 +94,14 @@ fn bare(text: &str, at: usize, numeral: &Numeral, prior: char, next: char) -> Op
     {
         return Some(Reason::Phone);
     }
+    // 85251234转8012: an extension.
+    let extends = ["转", "分机"].iter().find_map(|word| head.strip_suffix(word));
+    if extends.is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit())) {
+        return Some(Reason::Phone);
+    }
+    if head.ends_with("号-") || head.ends_with("号") && text[at..].starts_with('-') {
+        return Some(Reason::Code);
+    }
     if label(&["图", "表", "附件", "附录", "附表", "案例", "专栏", "样例", "示例"]) {
         return Some(Reason::Caption);
     }

@@ -135,8 +135,8 @@ pub(in crate::report) const STALE_YEAR: Rule = Rule {
     severity: Severity::Note,
     title: Bilingual { zh: "文中年份是报告年度", en: "Sentences speak of the report's year" },
     checks: Bilingual {
-        zh: "说到法定统计事项的句子写的是上一年，而全文没有报告年度的同一数字；标题的年份与文中写明的统计期限不是同一年（警告）。",
-        en: "A sentence on a statutory figure names last year, and nowhere is that figure given for the report's year; or the year of the title is not that of the period the text states (a warning).",
+        zh: "说到信息公开数量的句子写的是上一年或下一年，而全文没有报告年度的同一数字；标题的年份与文中写明的统计期限不是同一年（警告）。",
+        en: "A sentence that counts disclosure or applications names last year or next, and nowhere is that figure given for the report's year; or the year of the title is not that of the period the text states (a warning).",
     },
     basis: Bilingual { zh: "报告的统计期限是报告年度。", en: "A report covers its own year." },
     why: Bilingual {
