@@ -3,6 +3,7 @@
 //! Everything is seeded, and nothing of it reaches the localiser: its prices were fixed before the first seed was
 //! drawn.
 
+mod clumped;
 mod errors;
 mod otherwise;
 mod proceedings;
@@ -11,6 +12,7 @@ mod score;
 mod set;
 mod tables;
 
+pub use clumped::{CLUMPED, clumped, scattered};
 pub use errors::{Damaged, ErrorKind};
 pub use otherwise::{Bodies, counted, spoiled, unlike};
 pub use proceedings::{Proceedings, proceedings_set};

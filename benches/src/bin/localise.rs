@@ -1,11 +1,13 @@
 //! How well errors in tables are localised, per kind: `cargo xtask localise [RECORDS] [SEED]`.
 
+use gongkai::reconcile::Observation;
 use gongkai::reconcile::localise::{Evidence, Localiser};
 use gongkai_benches::localising::{
-    Bodies, Damaged, ErrorKind, Generator, Random, Record, Tally, applications, disclosed, generated, mixed,
-    proceedings, proceedings_set, real, score, score_beside, singles, unlike,
+    Bodies, CLUMPED, Damaged, ErrorKind, Generator, Random, Record, Tally, applications, clumped, disclosed,
+    generated, mixed, proceedings, proceedings_set, real, scattered, score, score_beside, singles, unlike,
 };
 use std::collections::BTreeMap;
+use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -35,6 +37,17 @@ fn main() {
         let cases = unlike(seed, records as usize, bodies);
         set(&localiser, cases.into_iter().map(|(kind, damaged)| (kind, None, damaged)), verbose);
     }
+    for (name, least, most) in CLUMPED {
+        println!("\ntable 3, {records} records, the third generator, {name}, seed {seed}");
+        let cases = scattered(seed, records as usize, |random| clumped(least, most, random));
+        set(&localiser, cases.into_iter().map(|(kind, damaged)| (kind, None, damaged)), verbose);
+    }
+    if !found.tables.is_empty() {
+        println!("\ntable 3, {records} records, the third generator, on real tables, seed {seed}");
+        let drawn = |random: &mut Random| found.tables[random.below(found.tables.len())].clone();
+        let cases = scattered(seed, records as usize, drawn);
+        set(&localiser, cases.into_iter().map(|(kind, damaged)| (kind, None, damaged)), verbose);
+    }
     others(&localiser, seed, &found.tables);
 }
 
@@ -50,9 +63,8 @@ fn set(
     let mut tallies: BTreeMap<(ErrorKind, Option<bool>), Tally> = BTreeMap::new();
     let mut times: BTreeMap<ErrorKind, Vec<Duration>> = BTreeMap::new();
     for (kind, is_real, damaged) in cases {
-        let start = Instant::now();
         let (record, answer) = score(localiser, &damaged);
-        times.entry(kind).or_default().push(start.elapsed());
+        times.entry(kind).or_default().push(time(localiser, &damaged));
         tallies.entry((kind, is_real)).or_default().add(record, &answer);
         if verbose && matches!(record, Record::Wrong | Record::Unlisted | Record::None | Record::Open) {
             show(kind, record, &damaged, &answer);
@@ -75,6 +87,18 @@ fn set(
         clock(kind.name(), times.clone());
     }
     clock("all", times.into_values().flatten().collect());
+}
+
+/// The fastest of four localisations: on a machine that others use as well, the others are what makes one slower.
+fn time(localiser: &Localiser, damaged: &Damaged) -> Duration {
+    let observed: Vec<Observation> =
+        damaged.printed.iter().map(|it| it.map_or(Observation::Blank, Observation::Exact)).collect();
+    let once = |_| {
+        let start = Instant::now();
+        black_box(localiser.localise(black_box(&observed), &Evidence::default()));
+        start.elapsed()
+    };
+    (0..4).map(once).min().unwrap_or_default()
 }
 
 const NOTE: &str = "right: unique, and the truth. wrong: unique, and not the truth. Neither: listed with others, of which a tie has

@@ -2,7 +2,7 @@
 
 use super::Operation;
 use super::search::Search;
-use super::shapes::Shaped;
+use super::shapes::{Shape, Shaped};
 use super::supports::Limit;
 
 impl Search<'_> {
@@ -67,9 +67,19 @@ impl Search<'_> {
         }
     }
 
+    /// What two errors of a shape cost together.
+    pub(super) fn pair(&self, one: &Shaped, other: &Shaped) -> u32 {
+        let sum = one.cost.saturating_add(other.cost);
+        match (one.shape, other.shape) {
+            (Shape::Slip { .. }, Shape::Slip { .. }) => {
+                sum.saturating_sub(self.costs().common).saturating_add(self.costs().again)
+            }
+            _ => sum.saturating_add(self.costs().further),
+        }
+    }
+
     /// Two errors of a shape, by a table of what each would change.
     pub(super) fn shaped_pairs(&mut self, shaped: &[Shaped]) -> Result<(), Limit> {
-        let further = self.costs().further;
         self.nodes.take(shaped.len())?;
         let size = (shaped.len() * 2).next_power_of_two().max(16);
         let (mask, shift) = (size - 1, 64 - size.trailing_zeros());
@@ -81,7 +91,7 @@ impl Search<'_> {
             let partner = wanted.wrapping_sub(it.key);
             let mut slot = slot_of(partner);
             while let Some(other) = shaped.get(table[slot] as usize) {
-                if other.key == partner && other.cost + it.cost + further <= self.bound() {
+                if other.key == partner && self.pair(other, it) <= self.bound() {
                     self.nodes.take(1)?;
                     self.offer_shaped(&[*other, *it], &[]);
                 }
@@ -98,13 +108,15 @@ impl Search<'_> {
 
     pub(super) fn offer_shaped(&mut self, shaped: &[Shaped], figures: &[(usize, i64)]) {
         let further = self.costs().further;
-        let count = shaped.len() + figures.len();
-        let mut cost = further * (count as u32 - 1);
+        let mut cost = match shaped {
+            [one, other] => self.pair(one, other),
+            _ => shaped.iter().fold(0, |sum: u32, it| sum.saturating_add(it.cost)),
+        };
+        cost = cost.saturating_add(further * figures.len() as u32);
         let mut changes = std::mem::take(&mut self.changes);
         let mut edits = std::mem::take(&mut self.edits);
         changes.clear();
         for it in shaped {
-            cost = cost.saturating_add(it.cost);
             self.scene().edits(it.shape, &mut edits);
             changes.extend_from_slice(&edits);
         }

@@ -11,6 +11,9 @@ use super::OperationKind;
 pub struct Costs {
     /// Any further error beside the first.
     pub further: u32,
+    /// Another row that slipped, its kind included: what pushed one row a cell on pushes the next, so a table with
+    /// a second is as likely as one without.
+    pub again: u32,
     /// An ordinary kind of slip: a digit, a cell, a row.
     pub common: u32,
     /// A rarer kind: rows exchanged, a column pasted, a wrong unit, a total not updated.
@@ -29,6 +32,7 @@ impl Default for Costs {
     fn default() -> Self {
         Self {
             further: 3_000,
+            again: 0,
             common: 2_500,
             rare: 3_500,
             reclassified: 4_000,

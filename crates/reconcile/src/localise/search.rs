@@ -2,9 +2,9 @@
 
 use super::code::{Code, key_of};
 use super::cost::{Costs, ln};
-use super::shapes::{Cell, Scene, cells};
+use super::shapes::{Cell, Scene, Shape, Shaped, cells};
 use super::supports::{Limit, Nodes, Supports};
-use super::{Diagnosis, Evidence, Localisation, Localiser, Operation};
+use super::{Diagnosis, Evidence, Localisation, Localiser, Operation, OperationKind};
 use crate::{Domain, LARGEST, Observation};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -52,8 +52,15 @@ pub(super) struct Search<'a> {
     pub(super) cells: Vec<Cell>,
 }
 
+/// A number lost whole: what a slip may have pushed out of its row.
+fn is_lost(operation: &Operation) -> bool {
+    operation.kind == OperationKind::LeftOut
+}
+
 /// One explanation.
 pub(super) struct Found {
+    /// Whether it is two figures wrong by different amounts: no other two explain the same.
+    pub(super) is_told: bool,
     pub(super) cost: u32,
     pub(super) operations: Vec<Operation>,
     /// Variable and amount, by variable.
@@ -179,7 +186,7 @@ impl<'a> Search<'a> {
         let by_one = !self.found.is_empty();
         let is_told = |it: &Found| it.changes.iter().all(|change| self.is_told_by_sums(change.0));
         if self.found.iter().any(|it| is_told(it) && !self.leaves_blanks(it)) {
-            return Ok(());
+            return self.slips_beside_lost();
         }
         self.cells = cells(&self.localiser.grid, &self.code, &self.values, &self.fixed);
         let shaped = self.scene().all();
@@ -196,12 +203,16 @@ impl<'a> Search<'a> {
         let mut by_two = false;
         if pair <= self.bound() {
             self.figures(2)?;
-            let unequal = |it: &Found| {
-                it.operations.len() == 2
+            for it in &mut self.found {
+                it.is_told = it.operations.len() == 2
                     && it.changes.len() == 2
-                    && it.changes[0].1.unsigned_abs() != it.changes[1].1.unsigned_abs()
-            };
-            by_two = self.found.iter().any(|it| unequal(it) && !self.leaves_blanks(it));
+                    && it.changes[0].1.unsigned_abs() != it.changes[1].1.unsigned_abs();
+            }
+            by_two = self.found.iter().any(|it| it.is_told && !self.leaves_blanks(it));
+        }
+        let is_kept = |it: &Found| it.is_told && !it.operations.iter().any(is_lost);
+        if by_two && self.found.iter().any(is_kept) {
+            return Ok(());
         }
         if let Some(least) = shaped.iter().map(|it| it.cost).min() {
             if !by_two && least + one + further <= self.bound() {
@@ -209,12 +220,35 @@ impl<'a> Search<'a> {
             }
             if 2 * least + further <= self.bound() {
                 self.shaped_pairs(&shaped)?;
+            } else {
+                self.slips(&shaped)?;
             }
         }
         if !by_two && pair + one + further <= self.bound() {
             self.figures(3)?;
         }
         Ok(())
+    }
+
+    /// A number that is lost whole may have been pushed out of its row by a slip, and another row's slip hide the rest.
+    fn slips_beside_lost(&mut self) -> Result<(), Limit> {
+        if !self.found.iter().all(|it| it.operations.iter().any(is_lost)) {
+            return Ok(());
+        }
+        self.cells = cells(&self.localiser.grid, &self.code, &self.values, &self.fixed);
+        let slips = self.scene().slipped();
+        self.nodes.take(slips.len())?;
+        self.slips(&slips)
+    }
+
+    /// Two slipped rows, where two cost little enough: they stand beside single errors of any shape.
+    fn slips(&mut self, shaped: &[Shaped]) -> Result<(), Limit> {
+        let slips: Vec<Shaped> =
+            shaped.iter().filter(|it| matches!(it.shape, Shape::Slip { .. })).copied().collect();
+        match slips.iter().min_by_key(|it| it.cost) {
+            Some(least) if self.pair(least, least) <= self.bound() => self.shaped_pairs(&slips),
+            _ => Ok(()),
+        }
     }
 
     /// Whoever prints zeros leaves no blank for one: so much likelier is it that a blank is part of the error.

@@ -122,6 +122,17 @@ impl Scene<'_> {
         out
     }
 
+    /// The slips alone.
+    pub(super) fn slipped(&self) -> Vec<Shaped> {
+        let mut out = Vec::with_capacity(256);
+        for row in 0..self.grid.rows() {
+            if self.row(row).iter().any(|it| it.value != 0) {
+                self.slips(row, &mut out);
+            }
+        }
+        out
+    }
+
     fn exchanged_in_row(&self, row: usize, cost: u32, out: &mut Vec<Shaped>) {
         let cells = self.row(row);
         for (at, one) in cells.iter().enumerate() {
@@ -296,29 +307,41 @@ struct Slip {
 impl Slip {
     /// Slips whose filler stands at the place `start` of `run`: the row with its weights, from the left where it
     /// slipped to the right and from the right where to the left.
+    ///
+    /// Runs that differ by zeros alone, or by repeated figures, come to the same change: it is listed once, and as
+    /// much likelier as there are such runs.
     fn each(&self, run: &[(Cell, i64)], start: usize, out: &mut Vec<Shaped>) {
         let filler = run[start].0.value;
+        let starts = 1 + run[..start].iter().rev().take_while(|it| it.0.value == filler).count();
+        // The slip that the place before the end gave, and how many ends it has.
+        let mut tail_of: Option<(usize, u32, usize)> = None;
         let (mut balance, mut key) = (self.balance, 0_u64);
-        for end in start + 1..run.len() {
+        // Where the place behind the filler holds the same, a shorter slip does the same from there on.
+        let most = if run[start + 1].0.value == filler { start + 2 } else { run.len() };
+        for end in start + 1..most {
             let ((tail, weight), (before, weight_before)) = (run[end], run[end - 1]);
             // The cell before the end takes back what stands at the end.
             let moved = tail.value.wrapping_sub(before.value);
-            if moved == 0 && end == start + 1 {
-                // A shorter slip does the same.
-                return;
-            }
             balance = balance.wrapping_add(weight_before.wrapping_mul(moved));
             key = key.wrapping_add(before.key.wrapping_mul(moved.cast_unsigned()));
             let fallen = match weight {
-                0 => continue,
+                0 => {
+                    tail_of = None;
+                    continue;
+                }
                 1 => tail.value.wrapping_sub(balance),
                 -1 => tail.value.wrapping_add(balance),
                 _ if balance % weight != 0 => continue,
                 _ => tail.value.wrapping_sub(balance / weight),
             };
             if balance == 0 {
+                if let Some((slip, extra, ends)) = &mut tail_of {
+                    *ends += 1;
+                    out[*slip].cost = self.cost + *extra - ln(starts * *ends);
+                }
                 continue;
             }
+            tail_of = None;
             let extra = match (filler, fallen) {
                 (0, 0) => 0,
                 (0, _) => 1_000,
@@ -332,7 +355,8 @@ impl Slip {
             let (first, last) = (place(start).min(place(end)) as u32, place(start).max(place(end)) as u32);
             let shape =
                 Shape::Slip { row: self.row, first, last, to_the_right: self.to_the_right, value: fallen };
-            out.push(Shaped { key, cost: self.cost + extra, shape });
+            tail_of = Some((out.len(), extra, 1));
+            out.push(Shaped { key, cost: self.cost + extra - ln(starts), shape });
         }
     }
 }

@@ -6,8 +6,9 @@ use super::search::{Found, Search};
 use super::{Diagnosis, Edit, Explanation, Localisation, MOST_LISTED, Operation, OperationKind};
 use crate::{Domain, LARGEST, Observation};
 
-/// Explanations dearer than the best by more than this are not listed: one in a hundred.
-const LISTED: u32 = 4_605;
+/// Explanations dearer than the best by more than this are not listed, and do not keep it from being unique: one in
+/// two hundred.
+const LISTED: u32 = 5_298;
 /// The share that makes an explanation unique, in thousandths.
 const CERTAIN: u64 = 950;
 
@@ -50,7 +51,7 @@ impl Search<'_> {
         self.best = self.best.min(cost);
         let operations = operations(self);
         self.seen.insert(print, self.found.len());
-        self.found.push(Found { cost, operations, changes: changes.to_vec() });
+        self.found.push(Found { is_told: false, cost, operations, changes: changes.to_vec() });
     }
 
     /// What it costs to disagree with what is said elsewhere.
@@ -155,7 +156,11 @@ impl Search<'_> {
         let is_guarded = self.is_guarded(&first.changes);
         // An amount that moved between two cells could have moved between any two of the same sums, and be two errors.
         let is_moved = first.operations.iter().any(|it| it.kind == OperationKind::Reclassified);
-        let is_certain = weight(0) * 1_000 >= all * CERTAIN && is_guarded && !is_moved;
+        // What is asserted has no rival that would be listed beside it.
+        let is_alone = found.get(1).is_none_or(|it| it.cost > self.best.saturating_add(LISTED));
+        let is_other_told = found[1..].iter().any(|it| it.is_told);
+        let is_clear = (is_alone || first.changes.len() == 1) && !is_other_told;
+        let is_certain = weight(0) * 1_000 >= all * CERTAIN && is_clear && is_guarded && !is_moved;
         let diagnosis = match (out_of_nodes, is_certain) {
             (true, _) => Diagnosis::SearchLimit,
             (_, true) => Diagnosis::Unique,
@@ -165,7 +170,7 @@ impl Search<'_> {
             found.truncate(1);
         } else {
             let most = self.best.saturating_add(LISTED);
-            found.retain(|it| it.cost <= most || (!is_guarded && it.changes.len() == 1));
+            found.retain(|it| it.cost <= most || it.is_told || (!is_guarded && it.changes.len() == 1));
         }
         let (mut times, mut suspects) = (vec![0; self.values.len()], Vec::new());
         for (variable, _) in found.iter().flat_map(|it| &it.changes) {
