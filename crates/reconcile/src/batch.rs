@@ -1,6 +1,6 @@
 //! The exact kernel over many records at once: eight lie side by side, so one pass over the relations serves them all.
 
-use crate::{Comparison, Observation, Outcome, System};
+use crate::{Comparison, Domain, Observation, Outcome, System};
 
 /// In a record of a batch: no number here. It is taken as [`Observation::Unknown`].
 pub const MISSING: i64 = i64::MIN;
@@ -43,12 +43,16 @@ pub struct Batch {
     /// Weights of the others, in their order.
     weights: Vec<i64>,
     relations: Vec<Compiled>,
+    /// Per variable, the relations on it.
+    on: Vec<Vec<u32>>,
 }
 
-/// Ends of the three kinds of operands of one relation.
+/// Where the operands of one relation begin, the ends of their three kinds, and where its weights begin.
 #[derive(Clone, Copy, Debug)]
 struct Compiled {
     comparison: Comparison,
+    start: u32,
+    weights: u32,
     plus: u32,
     minus: u32,
     weighted: u32,
@@ -111,8 +115,13 @@ impl Batch {
     /// Prepares the relations of `system`.
     pub fn new(system: &System) -> Self {
         let (mut operands, mut weights, mut relations) = (Vec::new(), Vec::new(), Vec::new());
+        let mut on = vec![Vec::new(); system.variables()];
         for relation in 0..system.relations() {
             let terms = system.terms(relation);
+            let (start, weights_start) = (operands.len() as u32, weights.len() as u32);
+            for term in terms {
+                on[term.variable as usize].push(relation as u32);
+            }
             let mut end_of = |weight: Option<i32>| {
                 let fits = |it: &&crate::Term| match weight {
                     Some(weight) => it.coefficient == weight,
@@ -125,9 +134,9 @@ impl Batch {
             let others = terms.iter().map(|it| it.coefficient).filter(|it| it.abs() != 1);
             weights.extend(others.map(i64::from));
             let comparison = system.comparison(relation).unwrap_or(Comparison::Equal);
-            relations.push(Compiled { comparison, plus, minus, weighted });
+            relations.push(Compiled { comparison, start, weights: weights_start, plus, minus, weighted });
         }
-        Self { system: system.clone(), operands, weights, relations }
+        Self { system: system.clone(), operands, weights, relations, on }
     }
 
     /// The system it was made of.
@@ -138,8 +147,8 @@ impl Batch {
     /// Checks records that lie one behind the other, each a value for every variable of the system or [`MISSING`];
     /// what is short of a whole record at the end is left out. `verdicts` is written anew, its memory used again.
     ///
-    /// Exact for every value: records with figures that are missing, or so large that eight bytes might not hold a
-    /// sum of them, are evaluated one by one by [`System::evaluate`].
+    /// Exact for every value: records with figures so large that eight bytes might not hold a sum of them are
+    /// evaluated one by one by [`System::evaluate`].
     pub fn check_rows(&self, rows: &[i64], verdicts: &mut Verdicts) {
         let width = self.system.variables();
         if width == 0 {
@@ -188,18 +197,28 @@ impl Batch {
     fn check(&self, records: usize, out: &mut Verdicts, mut fill: impl FnMut(usize, usize, &mut [Lane])) {
         out.reset(records, self.relations.len());
         let mut lanes = vec![[0; LANES]; self.system.variables()];
+        let mut gaps = Vec::new();
         let is_safe = self.relations_are_light();
         for first in (0..records).step_by(LANES) {
             let count = (records - first).min(LANES);
             fill(first, count, &mut lanes);
+            let mut beyond = beyond(&lanes);
+            let is_gapped = beyond.iter().any(|it| *it >= 2 * RANGE);
+            if is_gapped {
+                take_gaps(&mut lanes, &mut gaps);
+                beyond = self::beyond(&lanes);
+            }
             // What stands in the lanes beyond the last record was checked before, and is not written again.
             self.check_lanes(&lanes, &mut out.violated, first, count);
-            let beyond = beyond(&lanes);
+            if is_gapped {
+                self.check_gapped(&lanes, &gaps, out, first, count);
+            }
             for (lane, beyond) in beyond.into_iter().enumerate().take(count) {
                 if !is_safe || beyond >= 2 * RANGE {
-                    self.check_one(&lanes, lane, first + lane, out);
+                    self.check_one(&lanes, &gaps, lane, first + lane, out);
                 }
             }
+            gaps.clear();
         }
     }
 
@@ -258,16 +277,66 @@ impl Batch {
         }
     }
 
+    /// The relations that some figure is missing from, anew: `gaps` is all ones there, and `lanes` zero.
+    ///
+    /// A missing figure that may be anything from zero up can lift the side on which it stands and not lower it: what
+    /// it cannot mend is violated.
+    fn check_gapped(&self, lanes: &[Lane], gaps: &[Lane], out: &mut Verdicts, first: usize, count: usize) {
+        let mut is_touched = vec![false; self.relations.len()];
+        for (on, _) in self.on.iter().zip(gaps).filter(|(_, gap)| **gap != [0; LANES]) {
+            on.iter().for_each(|it| is_touched[*it as usize] = true);
+        }
+        for place in (0..is_touched.len()).filter(|it| is_touched[*it]) {
+            let relation = self.relations[place];
+            let mut weights = self.weights[relation.weights as usize..].iter();
+            // Left minus right; all ones where something missing may lift it, and where something may lower it.
+            let (mut sum, mut up, mut down) = ([0_i64; LANES], [0_i64; LANES], [0_i64; LANES]);
+            for at in relation.start..relation.weighted {
+                let coefficient = match at {
+                    at if at < relation.plus => 1,
+                    at if at < relation.minus => -1,
+                    _ => weights.next().copied().unwrap_or_default(),
+                };
+                let variable = self.operands[at as usize] as usize;
+                let (lane, gap) = (&lanes[variable], &gaps[variable]);
+                let is_signed = self.system.domain(variable) == Domain::Signed;
+                let lifts = -i64::from(coefficient > 0 || is_signed);
+                let lowers = -i64::from(coefficient < 0 || is_signed);
+                for it in 0..LANES {
+                    sum[it] = sum[it].wrapping_add(lane[it].wrapping_mul(coefficient));
+                    up[it] |= gap[it] & lifts;
+                    down[it] |= gap[it] & lowers;
+                }
+            }
+            let (word, bit) = (place / 64, 1_u64 << (place % 64));
+            for it in (0..count).filter(|it| up[*it] | down[*it] != 0) {
+                let (lifted, lowered) = (up[it] != 0, down[it] != 0);
+                let (over, under) = (sum[it] > 0, sum[it] < 0);
+                // Too much and not to be lowered, too little and not to be lifted; open is what a missing figure could
+                // still break.
+                let (is_violated, is_open) = match relation.comparison {
+                    Comparison::Equal => ((over && !lowered) || (under && !lifted), true),
+                    Comparison::AtMost => (over && !lowered, over || lifted),
+                    Comparison::AtLeast => (under && !lifted, under || lowered),
+                };
+                let slot = (first + it) * out.words + word;
+                out.violated[slot] = (out.violated[slot] & !bit) | if is_violated { bit } else { 0 };
+                out.undetermined[slot] |= if is_open && !is_violated { bit } else { 0 };
+            }
+        }
+    }
+
     /// One record by the general path, which knows missing figures and sums of any size.
-    fn check_one(&self, lanes: &[Lane], lane: usize, record: usize, out: &mut Verdicts) {
-        let observe = |it: &Lane| match it[lane] {
-            MISSING => Observation::Unknown,
-            value => Observation::Exact(value),
+    fn check_one(&self, lanes: &[Lane], gaps: &[Lane], lane: usize, record: usize, out: &mut Verdicts) {
+        let observe = |at: usize| match gaps.get(at) {
+            Some(gap) if gap[lane] != 0 => Observation::Unknown,
+            _ => Observation::Exact(lanes[at][lane]),
         };
-        let observations: Vec<Observation> = lanes.iter().map(observe).collect();
+        let observations: Vec<Observation> = (0..lanes.len()).map(observe).collect();
         let words = record * out.words..(record + 1) * out.words;
         let (violated, undetermined) = (&mut out.violated[words.clone()], &mut out.undetermined[words]);
         violated.fill(0);
+        undetermined.fill(0);
         for relation in 0..self.relations.len() {
             let (word, bit) = (relation / 64, 1 << (relation % 64));
             match self.system.evaluate(relation, &observations) {
@@ -277,6 +346,18 @@ impl Batch {
             }
         }
     }
+}
+
+/// Puts all ones into `gaps` where `lanes` hold [`MISSING`], and zero in its place.
+fn take_gaps(lanes: &mut [Lane], gaps: &mut Vec<Lane>) {
+    gaps.clear();
+    gaps.extend(lanes.iter_mut().map(|lane| {
+        let gap = lane.map(|it| -i64::from(it == MISSING));
+        for it in 0..LANES {
+            lane[it] &= !gap[it];
+        }
+        gap
+    }));
 }
 
 /// Per lane, a number of at least twice [`RANGE`] where some value lies outside `-RANGE..RANGE`.

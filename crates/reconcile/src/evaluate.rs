@@ -122,7 +122,10 @@ impl System {
         Outcome::Undetermined {
             missing: self.missing(relation, observations),
             if_zero: certain(true).is_some(),
-            forced: self.forced(relation, comparison, observations),
+            forced: {
+                let known = self.difference(relation, observations, Grade::Loose, false).observed;
+                self.forced(relation, comparison, observations, known)
+            },
         }
     }
 
@@ -165,9 +168,58 @@ impl System {
                 0 if fits && holds => Outcome::Satisfied { vacuous: marks == 0 },
                 0 if fits => Outcome::Violated,
                 Lowered::INEXACT if fits && holds => Outcome::WithinRounding(Grade::Rounded),
+                Lowered::MISSING if fits => {
+                    self.evaluate_missing(relation, comparison, ends[0], observations)
+                }
                 _ => self.evaluate(relation, observations),
             });
         }
+    }
+
+    /// The same where operands are missing and all others are points, whose difference is `known`.
+    fn evaluate_missing(
+        &self,
+        relation: usize,
+        comparison: Comparison,
+        known: i64,
+        observations: &[Observation],
+    ) -> Outcome {
+        let mut missing = Vec::new();
+        // Whether what is missing may lift the difference, or lower it; and the same when every blank is zero.
+        let (mut opens, mut opens_unknown) = ([false; 2], [false; 2]);
+        for term in self.terms(relation) {
+            let observation = observed(observations, term.variable);
+            if observation.is_missing() {
+                let signed = self.domain(term.variable as usize) == Domain::Signed;
+                let own = [signed || term.coefficient > 0, signed || term.coefficient < 0];
+                let is_unknown = observation == Observation::Unknown;
+                for it in 0..2 {
+                    opens[it] |= own[it];
+                    opens_unknown[it] |= own[it] && is_unknown;
+                }
+                missing.push(term.variable as usize);
+            }
+        }
+        let is_certain = |[up, down]: [bool; 2]| match comparison {
+            Comparison::Equal => known == 0 && !up && !down,
+            Comparison::AtMost => known <= 0 && !up,
+            Comparison::AtLeast => known >= 0 && !down,
+        };
+        if is_certain(opens) {
+            return Outcome::Satisfied { vacuous: false };
+        }
+        let (too_much, too_little) = (known > 0 && !opens[1], known < 0 && !opens[0]);
+        let is_violated = match comparison {
+            Comparison::Equal => too_much || too_little,
+            Comparison::AtMost => too_much,
+            Comparison::AtLeast => too_little,
+        };
+        if is_violated {
+            return Outcome::Violated;
+        }
+        let known = i128::from(known);
+        let forced = self.forced(relation, comparison, observations, (known, known));
+        Outcome::Undetermined { missing, if_zero: is_certain(opens_unknown), forced }
     }
 
     /// Whether relation `relation` fails whatever the missing operands are.
@@ -226,9 +278,14 @@ impl System {
         Difference { observed: observed_part, missing }
     }
 
-    /// Bounds of each missing operand, from the bounds of all others.
-    fn forced(&self, relation: usize, comparison: Comparison, observations: &[Observation]) -> Vec<Forced> {
-        let (low, high) = self.difference(relation, observations, Grade::Loose, false).observed;
+    /// Values of missing operands that follow from the difference of all others, which lies from `low` to `high`.
+    fn forced(
+        &self,
+        relation: usize,
+        comparison: Comparison,
+        observations: &[Observation],
+        (low, high): (i128, i128),
+    ) -> Vec<Forced> {
         // Open ends of `left - right`, by the missing operands that open them.
         let open = |term: &crate::Term| {
             let signed = self.domain(term.variable as usize) == Domain::Signed;
@@ -279,8 +336,9 @@ struct Lowered {
 impl Lowered {
     const INEXACT: u64 = 1;
     const NONZERO: u64 = 2;
-    /// Missing, or too large for sums in eight bytes.
+    /// Too large for sums in eight bytes.
     const HARD: u64 = 4;
+    const MISSING: u64 = 8;
     /// The largest magnitude that is not hard.
     const LARGEST: u64 = 1 << 46;
     /// Sums with weights below this fit.
@@ -297,7 +355,7 @@ impl Lowered {
             Observation::Between(one, other) => {
                 Self::range(one.min(other), one.max(other), one != 0 || other != 0)
             }
-            Observation::Blank | Observation::Unknown => Self { ends: [0; 2], marks: Self::HARD },
+            Observation::Blank | Observation::Unknown => Self { ends: [0; 2], marks: Self::MISSING },
         }
     }
 
