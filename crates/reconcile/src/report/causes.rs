@@ -107,6 +107,13 @@ fn causes_of<'a>(
         let advice = match &repairs[..] {
             [] => nothing(found.diagnosis),
             [only] if is_unique => look(facts, only, &suspects),
+            [first, _, ..] if !others && found.explanations[0].share >= LIKELY => {
+                let mut message = choose(facts, count, &suspects, &[]);
+                let cells = listed(facts, &sets[0].iter().copied().collect::<Vec<_>>());
+                message.zh = format!("{}；最可能的是{}（{}）", message.zh, cells.zh, first.reason.zh);
+                message.en = format!("{}; the likeliest is {} ({})", message.en, cells.en, first.reason.en);
+                message
+            }
             _ => choose(facts, count, &suspects, &backbone),
         };
         let mut instances: Vec<&Instance> = cluster.iter().map(|&it| &table.instances[it]).collect();
@@ -331,6 +338,9 @@ fn listed(facts: &[Fact], cells: &[usize]) -> Message {
     }
     Message { zh, en }
 }
+
+/// The share of one explanation among several, in thousandths, from which on it is named as the likeliest.
+const LIKELY: u32 = 900;
 
 /// Cells named one by one in advice.
 const MOST_NAMED: usize = 3;

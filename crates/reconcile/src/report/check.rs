@@ -78,8 +78,15 @@ pub fn check_beside(report: Report, rules: &Rules, previous: Option<&Brief>) -> 
                     .map(|(first, it)| (range.start + first, it)),
             );
         }
+        // The same blanks by another rule are another sign of the same gap.
+        let mut told: Vec<(Vec<Forced>, String)> = Vec::new();
         for of_rule in blanks.values() {
-            if let Some(finding) = relation::forced(&report, read, facts, of_rule) {
+            if let Some(mut finding) = relation::forced(&report, read, facts, of_rule) {
+                let of: Vec<Forced> = of_rule.iter().map(|(_, it)| *it).collect();
+                let has_told =
+                    |(earlier, _): &&(Vec<Forced>, String)| of.iter().all(|it| earlier.contains(it));
+                finding.symptom_of = told.iter().find(has_told).map(|(_, fingerprint)| fingerprint.clone());
+                told.push((of, finding.fingerprint.clone()));
                 let first = of_rule.iter().map(|(_, it)| it.variable).min().unwrap_or(0);
                 findings.push((range.start + first, finding));
             }

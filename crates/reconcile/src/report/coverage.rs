@@ -3,7 +3,7 @@
 use super::Rules;
 use super::compiled::facts_of;
 use super::finding::on_cells;
-use super::wording::{english_row_and_column, table_names};
+use super::wording::{capital, counted, english_row_and_column, table_names};
 use gongkai_model::{
     Coverage, Fact, Finding, Message, Outcome, Presence, Report, Severity, TableRead, ValueKind, Words,
 };
@@ -91,7 +91,8 @@ fn of_table(report: &Report, table: &TableRead, rules: &Rules) -> Option<Finding
         let message = Message {
             zh: format!("没有找到{zh}，表中{}格都未核对；请确认文件完整。", table.cells),
             en: format!(
-                "{en} was not found; none of its {} cells could be checked. Make sure the file is complete.",
+                "{} was not found; none of its {} cells could be checked. Make sure the file is complete.",
+                capital(&en),
                 table.cells
             ),
         };
@@ -135,8 +136,8 @@ fn of_table(report: &Report, table: &TableRead, rules: &Rules) -> Option<Finding
         Severity::Note => Message {
             zh: format!("{zh}有{}格没有数字（空白、“/”或“-”）：{list_zh}。没有发生的请填0。", named.len()),
             en: format!(
-                "{} cells of {en} hold no figure (blank, “/” or “-”): {list_en}. Write 0 where there was nothing.",
-                named.len()
+                "{} no figure (blank, “/” or “-”): {list_en}. Write 0 where there was nothing.",
+                counted(named.len(), &format!("cell of {en} holds"), &format!("cells of {en} hold"))
             ),
         },
         _ => Message {
@@ -146,9 +147,11 @@ fn of_table(report: &Report, table: &TableRead, rules: &Rules) -> Option<Finding
                 named.len()
             ),
             en: format!(
-                "{} of the {} cells of {en} were not found: {list_en}; the sums they belong to were not checked.",
+                "{} of the {} cells of {en} {} not found: {list_en}; the sums {} to were not checked.",
                 named.len(),
-                facts.len()
+                facts.len(),
+                if named.len() == 1 { "was" } else { "were" },
+                if named.len() == 1 { "it belongs" } else { "they belong" }
             ),
         },
     };

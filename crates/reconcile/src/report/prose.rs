@@ -49,6 +49,15 @@ const REORGANISED: &[&str] = &[
     "并入我",
     "并入本",
     "更名为",
+    "镇合并",
+    "乡合并",
+    "合并设立",
+    "合并成立",
+    "撤镇设",
+    "撤乡设",
+    "撤县设",
+    "转隶",
+    "隶属关系",
     "撤销建制",
     "统计口径",
     "口径调整",
@@ -64,7 +73,7 @@ pub struct Prose {
     /// Digests of its sentences without numbers, sorted.
     sentences: Vec<u64>,
     reorganised: Option<&'static str>,
-    lapsed: bool,
+    lapsed: Option<&'static str>,
 }
 
 impl Prose {
@@ -83,7 +92,7 @@ impl Prose {
         for passage in passages {
             let found = |words: &[&'static str]| words.iter().copied().find(|it| passage.contains(it));
             out.reorganised = out.reorganised.or_else(|| found(REORGANISED));
-            out.lapsed |= found(LAPSED).is_some();
+            out.lapsed = out.lapsed.or_else(|| found(LAPSED));
             for sentence in passage.split(['。', '；', ';', '！', '？', '\n']) {
                 if sentences.len() >= MOST_SENTENCES || BOILERPLATE.iter().any(|it| sentence.contains(it)) {
                     continue;
@@ -120,8 +129,8 @@ impl Prose {
         self.reorganised
     }
 
-    /// Whether documents are said to have lapsed.
-    pub(super) fn tells_of_lapse(&self) -> bool {
+    /// The words by which documents are said to have lapsed.
+    pub(super) fn lapsed(&self) -> Option<&'static str> {
         self.lapsed
     }
 }

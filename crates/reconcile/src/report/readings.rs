@@ -163,15 +163,18 @@ fn ambiguous(report: &Report, fact: &Fact) -> Finding {
             || candidates.iter().all(|it| it.is_empty() || it == "0"));
     let severity = if harmless { Severity::Note } else { Severity::Warning };
     let (place_zh, place_en) = places(&std::iter::once(fact));
-    let raw = fact.raw.trim();
+    let (printed_zh, printed_en) = match fact.raw.trim() {
+        "" => ("原文没有字".to_owned(), "has nothing printed".to_owned()),
+        raw => (format!("原文为“{raw}”"), format!("is printed “{raw}”")),
+    };
     let message = Message {
         zh: format!(
-            "{}原文为“{raw}”，可以读作{}，表内数字关系不足以确定{place_zh}；请对照原件。",
+            "{}{printed_zh}，可以读作{}，表内数字关系不足以确定{place_zh}；请对照原件。",
             cell_zh(fact),
             listed(candidates, "空白", "或")
         ),
         en: format!(
-            "{} is printed “{raw}”, may be read as {}, and the sums do not decide{place_en}; compare it with the original.",
+            "{} {printed_en}, may be read as {}, and the sums do not decide{place_en}; compare it with the original.",
             cell_en(fact),
             listed(candidates, "blank", " or ")
         ),

@@ -4,7 +4,9 @@ use super::causes::Cause;
 use super::compiled::Instance;
 use super::finding::on_cells;
 use super::rules;
-use super::wording::{cell_en, cell_zh, english_row_and_column, figure, places, row_zh, table_names};
+use super::wording::{
+    cell_en, cell_zh, counted, english_row_and_column, figure, places, row_zh, table_names,
+};
 use crate::{Conflict, Forced};
 use gongkai_model::{
     Bilingual, Fact, Finding, Identity, Message, Outcome, Presence, Relation, Report, Severity, Side, Status,
@@ -96,7 +98,11 @@ fn symptoms(facts: &[Fact], instances: &[&Instance]) -> Message {
     let and_more = if others.len() > MOST_SYMPTOMS { " and more" } else { "" };
     Message {
         zh: format!("因此不成立的还有{}个算式：{}{more}", others.len(), zh.join("、")),
-        en: format!("{} more identities fail with it: {}{and_more}", others.len(), en.join(", ")),
+        en: format!(
+            "{} with it: {}{and_more}",
+            counted(others.len(), "more identity fails", "more identities fail"),
+            en.join(", ")
+        ),
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) fn english_row_and_column(fact: &Fact) -> (&'static str, &'static str
         _ if column.is_empty() => (name, ""),
         Some(at) => (&name[..at], &name[at + 2..]),
         // A total often goes by the name of its row alone.
-        None => (name, if column.own == "总计" { "total" } else { column.own }),
+        None => (name, if column.own == "总计" { "total" } else { name }),
     }
 }
 
@@ -91,3 +91,14 @@ pub(super) fn places<'a>(facts: &(impl Iterator<Item = &'a Fact> + Clone)) -> (S
 
 /// Cells named one by one; beyond that, lines.
 const MOST_CELLS: usize = 8;
+
+/// A number before what is counted, in English: `1 cell holds`, `2 cells hold`.
+pub(super) fn counted(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
+}
+
+/// The words with a capital first letter, as they begin a sentence.
+pub(super) fn capital(words: &str) -> String {
+    let mut rest = words.chars();
+    rest.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + rest.as_str())
+}

@@ -79,9 +79,9 @@ fn messages_name_row_column_and_figures() {
             "“二、甲乙情况”表：甲 · 丑（1），不应大于0（第7行）。",
             "In table 2: A: y (1) must not be positive (line 7).",
             "“二、甲乙情况”表共6格，有1格没有找到：“乙”（总计）；含有这些格的勾稽关系没有核对。",
-            "1 of the 6 cells of table 2 were not found: “B” (total); the sums they belong to were not checked.",
+            "1 of the 6 cells of table 2 was not found: “B” (total); the sums it belongs to were not checked.",
             "没有找到第三部分的表，表中0格都未核对；请确认文件完整。",
-            "table 3 was not found; none of its 0 cells could be checked. Make sure the file is complete.",
+            "Table 3 was not found; none of its 0 cells could be checked. Make sure the file is complete.",
         ]
     );
     let finding = &audit.findings[1];

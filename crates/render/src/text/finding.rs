@@ -7,6 +7,7 @@ use crate::put::Put;
 use crate::table::{Align, Table, shortened};
 use crate::{Paint, Style};
 use gongkai_model::{Finding, Report, Side};
+use gongkai_text::Decimal;
 
 /// The most cells shown of one finding, above the operands of any identity of the statutory forms.
 const MOST_CELLS: usize = 32;
@@ -91,13 +92,9 @@ fn cells(finding: &Finding, atlas: &Atlas<'_>, style: Style) -> String {
         };
         let (row, column) =
             Cell::find(atlas, id).map_or((id.clone(), String::new()), |it| it.row_and_column(style.lang));
-        // A figure of another report stands in no cell of this one; a side that it makes up alone has its value.
+        // A figure of another report stands in no cell of this one.
         let (row, elsewhere) = match id.split_once('@') {
-            Some((_, tag)) => {
-                let sides = [&finding.left, &finding.right].into_iter().flatten();
-                let alone = sides.filter(|it| it.expr == *id).find_map(|it| it.value);
-                (format!("{}{}", (words.whose)(tag), row), alone)
-            }
+            Some((_, tag)) => (format!("{}{}", (words.whose)(tag), row), elsewhere_value(finding, id, atlas)),
             None => (row, None),
         };
         let fact = atlas.fact(id);
@@ -118,6 +115,16 @@ fn cells(finding: &Finding, atlas: &Atlas<'_>, style: Style) -> String {
         out.put(format_args!("{INDENT}{}\n", (words.more)(ids.len() - MOST_CELLS)));
     }
     out
+}
+
+/// The figure of another report, where it is the only one of its side that is: what the others leave of the sum.
+fn elsewhere_value(finding: &Finding, id: &str, atlas: &Atlas<'_>) -> Option<Decimal> {
+    let side = [&finding.left, &finding.right].into_iter().flatten().find(|it| is_on(Some(it), id))?;
+    let mut rest = side.value?;
+    for term in side.expr.split(" + ").map(str::trim).filter(|it| *it != id) {
+        rest = rest - atlas.fact(term)?.value?;
+    }
+    Some(rest)
 }
 
 fn sides(finding: &Finding, style: Style) -> Option<String> {

@@ -6,7 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// Words in the third column that mark the own level of the parent.
-const OWN: &[&str] = &["own", "本级"];
+const OWN: &[&str] = &["own", "本级", "是"];
+
+/// Names of the first column, by which a first line is known as a header.
+const HEADER: &[&str] = &["parent", "上级", "上级单位", "上级机关", "上级部门", "主管单位"];
 
 /// Which bodies report to which, in the order given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,8 +21,11 @@ pub struct Membership {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Member {
+    pub(super) parent: String,
     pub(super) child: String,
     pub(super) is_own: bool,
+    /// From 1.
+    pub(super) line: usize,
 }
 
 /// Why a line is no entry of a membership table; `Display` is English.
@@ -39,13 +45,77 @@ impl fmt::Display for MembershipError {
 
 impl std::error::Error for MembershipError {}
 
+impl MembershipError {
+    fn new(line: usize, zh: &str, en: &str) -> Self {
+        let message = Message::new(format!("第{line}行：{zh}"), format!("line {line}: {en}"));
+        Self { line, message }
+    }
+}
+
+/// The fields of a line; a comma in quotes parts nothing.
+fn fields(line: &str) -> Vec<String> {
+    let (mut fields, mut field, mut is_quoted) = (Vec::new(), String::new(), false);
+    for c in line.chars() {
+        match c {
+            '"' => is_quoted = !is_quoted,
+            ',' | '，' | '\t' if !is_quoted => fields.push(std::mem::take(&mut field)),
+            _ => field.push(c),
+        }
+    }
+    fields.push(field);
+    fields.iter().map(|it| it.trim().to_owned()).collect()
+}
+
+/// The entry that `fields` of line `line` make.
+fn entry(line: usize, fields: &[String]) -> Result<Member, MembershipError> {
+    let field = |at: usize| fields.get(at).map_or("", String::as_str);
+    let (parent, child, kind) = (field(0), field(1), field(2));
+    for (name, zh, value) in [("parent", "上级", parent), ("child", "下级", child)] {
+        if value.is_empty() {
+            return Err(MembershipError::new(
+                line,
+                &format!("{zh}（{name}）没有填；每行应为“上级,下级”或“上级,下级,own”，请补上"),
+                &format!("{name} is empty; expected parent,child or parent,child,own: fill it in"),
+            ));
+        }
+    }
+    let is_own = OWN.contains(&kind);
+    if !is_own && !kind.is_empty() {
+        return Err(MembershipError::new(
+            line,
+            &format!("第三栏（own）应为空、own或本级，但为“{kind}”；请改正"),
+            &format!("own is expected to be empty, own or 本级, found “{kind}”; correct it"),
+        ));
+    }
+    if let Some(more) = fields[3.min(fields.len())..].iter().find(|it| !it.is_empty()) {
+        return Err(MembershipError::new(
+            line,
+            &format!("多出一栏“{more}”；每行应为“上级,下级”或“上级,下级,own”，名称中有逗号时请加引号"),
+            &format!(
+                "found a field too many, “{more}”; expected parent,child or parent,child,own: quote a name with a comma"
+            ),
+        ));
+    }
+    if parent == child {
+        return Err(MembershipError::new(
+            line,
+            &format!("上级与下级都是“{parent}”；本级请另写名称或文件名，并在第三栏写own"),
+            &format!(
+                "parent and child are both “{parent}”; give the own level another name or its file, and own in the third column"
+            ),
+        ));
+    }
+    Ok(Member { parent: parent.to_owned(), child: child.to_owned(), is_own, line })
+}
+
 impl Membership {
     /// Reads lines of `parent,child` or `parent,child,own`: names of agencies as their reports print them, or of files
     /// as they are given to the program. The third column marks the parent's own level (本级). A first line
-    /// `parent,child` is a header; empty lines and lines that begin with `#` are passed over.
+    /// `parent,child` or `上级,下级` is a header; empty lines and lines that begin with `#` are passed over. Fields may
+    /// stand in quotes, and be parted by commas, full-width commas or tabs.
     ///
     /// # Errors
-    /// When a line has no two names, a third column that is not `own` or 本级, or a body that belongs to itself.
+    /// When a field is missing, too many or not understood, a body belongs to itself, or an entry comes twice.
     ///
     /// ```
     /// use gongkai_reconcile::report::levels::Membership;
@@ -54,48 +124,42 @@ impl Membership {
     /// ```
     pub fn parse(text: &str) -> Result<Self, MembershipError> {
         let mut out = Self::default();
-        for (at, line) in text.trim_start_matches('\u{FEFF}').lines().enumerate() {
-            let line = line.trim();
-            if line.is_empty() || line.starts_with('#') {
+        let (mut is_first, mut seen) = (true, BTreeMap::new());
+        for (at, text) in text.trim_start_matches('\u{FEFF}').lines().enumerate() {
+            let (line, fields) = (at + 1, fields(text));
+            let is_empty = fields.iter().all(String::is_empty);
+            if is_empty || fields[0].starts_with('#') {
                 continue;
             }
-            let fields: Vec<&str> =
-                line.split([',', '，']).map(|field| field.trim().trim_matches('"').trim()).collect();
-            if at == 0 && fields.first().is_some_and(|it| it.eq_ignore_ascii_case("parent") || *it == "上级")
-            {
+            let names = fields[0].to_lowercase();
+            if std::mem::take(&mut is_first) && HEADER.contains(&names.as_str()) {
                 continue;
             }
-            let (parent, child, kind) = match fields[..] {
-                [parent, child] => (parent, child, ""),
-                [parent, child, kind] => (parent, child, kind),
-                _ => ("", "", ""),
-            };
-            let is_own = OWN.contains(&kind);
-            if parent.is_empty() || child.is_empty() || !(is_own || kind.is_empty()) || parent == child {
-                return Err(MembershipError {
-                    line: at + 1,
-                    message: Message::new(
-                        format!(
-                            "第{}行：应为“上级,下级”或“上级,下级,own”，但为“{line}”；请改正后重试",
-                            at + 1
-                        ),
-                        format!(
-                            "line {}: expected parent,child or parent,child,own, found “{line}”; correct it and try again",
-                            at + 1
-                        ),
+            let member = entry(line, &fields)?;
+            if let Some(earlier) = seen.insert((key(&member.parent), member.child.clone()), line) {
+                let child = &member.child;
+                return Err(MembershipError::new(
+                    line,
+                    &format!("“{child}”在第{earlier}行已列入同一上级；请删去其中一行"),
+                    &format!(
+                        "“{child}” was named under the same parent in line {earlier}; remove one of the two"
                     ),
-                });
+                ));
             }
-            let mut names = vec![key(parent), parent.to_owned()];
-            names.extend(place(parent));
+            let mut names = vec![key(&member.parent), member.parent.clone()];
+            names.extend(place(&member.parent));
             names.sort();
             names.dedup();
             for name in names {
                 out.by_parent.entry(name).or_default().push(out.members.len());
             }
-            out.members.push(Member { child: child.to_owned(), is_own });
+            out.members.push(member);
         }
         Ok(out)
+    }
+
+    pub(super) fn members(&self) -> &[Member] {
+        &self.members
     }
 
     /// How many entries there are.

@@ -13,7 +13,7 @@ use super::agencies::{is_own_level, key, lies_in, place};
 use super::brief::Figure;
 use crate::{Comparison, Outcome as Came};
 use gongkai_model::{Measure, Message, Outcome, Report, Scope, Severity, ValueKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Beginnings of the ids of figures that add up over bodies.
 const ADDITIVE: &[&str] = &[
@@ -73,6 +73,42 @@ impl Levels {
         self.briefs.push(brief);
     }
 
+    /// The parents of the membership that no report was found of, each with its line: nothing is checked for them.
+    pub fn unmatched(&self) -> Vec<(usize, String)> {
+        let known: BTreeSet<&str> = self.by_name.keys().map(|(_, name)| name.as_str()).collect();
+        let mut seen = BTreeSet::new();
+        let members = self.membership.iter().flat_map(Membership::members);
+        let unmatched = members.filter(|member| {
+            let names = [Some(key(&member.parent)), place(&member.parent), Some(member.parent.clone())];
+            let is_known = names.into_iter().flatten().any(|it| known.contains(it.as_str()));
+            !is_known && seen.insert(member.parent.as_str())
+        });
+        unmatched.map(|member| (member.line, member.parent.clone())).collect()
+    }
+
+    /// Whether by their names no report lies below another: nothing is checked then, unless a membership says more.
+    pub fn is_flat(&self) -> bool {
+        let holds_another = |whole: &Brief| {
+            place(whole.name())
+                .is_some_and(|place| self.inside(whole.year, &place, &whole.source).next().is_some())
+        };
+        self.membership.is_none() && !self.briefs.iter().any(holds_another)
+    }
+
+    /// The reports of bodies whose names begin with `place`, by name, without the one in the file `source`.
+    fn inside<'a, 'p>(
+        &'a self,
+        year: Option<u16>,
+        place: &'p str,
+        source: &'p str,
+    ) -> impl Iterator<Item = &'a Brief> + use<'a, 'p> {
+        self.by_name
+            .range((year, place.to_owned())..)
+            .take_while(move |((of, name), _)| *of == year && name.starts_with(place))
+            .filter_map(|(_, &at)| self.briefs.get(at))
+            .filter(move |brief| lies_in(brief.name(), place) && brief.source != source)
+    }
+
     /// Confronts `report` with the reports of the bodies below it.
     pub fn check(&self, report: &Report) -> Confrontation {
         let mut out = Confrontation::default();
@@ -106,6 +142,8 @@ impl Levels {
         for member in membership.below(name, &report.source) {
             match self.find(report.year, &member.child).filter(|it| it.source != report.source) {
                 Some(brief) if member.is_own => below.own = Some(brief),
+                // One body under two names is one body.
+                Some(brief) if below.children.iter().any(|it| it.source == brief.source) => {}
                 Some(brief) => below.children.push(brief),
                 None => below.missing.push(member.child.clone()),
             }
@@ -116,13 +154,7 @@ impl Levels {
     /// Those whose names begin with the place, the nearest only: a town belongs to its county, not to the province.
     fn by_names<'a>(&'a self, report: &Report, name: &str) -> Below<'a> {
         let (Some(whole), Some(_)) = (place(name), report.year) else { return Below::default() };
-        let mut inside: Vec<&Brief> = self
-            .by_name
-            .range((report.year, whole.clone())..)
-            .take_while(|((year, name), _)| *year == report.year && name.starts_with(&whole))
-            .filter_map(|(_, &at)| self.briefs.get(at))
-            .filter(|brief| lies_in(brief.name(), &whole) && brief.source != report.source)
-            .collect();
+        let mut inside: Vec<&Brief> = self.inside(report.year, &whole, &report.source).collect();
         inside.dedup_by_key(|brief| &brief.source);
         // Names in order stand behind the place they begin with.
         let mut children: Vec<&Brief> = Vec::new();

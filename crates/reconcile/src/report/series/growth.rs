@@ -46,17 +46,18 @@ fn of_growth(pair: &Pair<'_>, growth: usize, current: usize, out: &mut Confronta
     let (label, name) = (new.indicator.label(), new.indicator.name());
     let (other_zh, other_en) = pair.other(old.line);
     let said = &rate.text;
+    let (should_zh, should_en) = expected(ours, theirs, rate);
     let draft = Draft {
         rule: "growth-disagrees",
         severity,
         outcome: Outcome::Violated,
         message: Message::new(
             format!(
-                "文中“{}”“{said}”，而“{label}”本年{ours}、{other_zh}为{theirs}，推不出这个数{}；先看这一句，再对照上年报告。",
+                "文中“{}”“{said}”，而“{label}”本年{ours}、{other_zh}为{theirs}，{should_zh}{}；先看这一句，再对照上年报告。",
                 grown.text, why.zh
             ),
             format!(
-                "The text says “{}”, “{said}”, yet “{name}” is {ours} now and {theirs} in the {other_en}, from which that does not follow{}; look at the sentence first, then at last year's report.",
+                "The text says “{}”, “{said}”, yet “{name}” is {ours} now and {theirs} in the {other_en}, {should_en}{}; look at the sentence first, then at last year's report.",
                 grown.text, why.en
             ),
         ),
@@ -149,6 +150,28 @@ fn follows(ours: Decimal, theirs: Decimal, rate: &Mention) -> Option<bool> {
     let exact = (ours - theirs).checked_mul(hundred)?;
     let gap = exact.checked_sub(printed.checked_mul(theirs)?)?;
     Some(gap.abs() <= ulp.checked_mul(theirs)?)
+}
+
+/// What the sentence should say by both figures.
+fn expected(ours: Decimal, theirs: Decimal, rate: &Mention) -> (String, String) {
+    let plain = ("推不出这个数".to_owned(), "from which that does not follow".to_owned());
+    let change = ours - theirs;
+    let magnitude = if change.is_negative() { -change } else { change };
+    let (zh, en) = if change.is_negative() { ("下降", "a fall") } else { ("增长", "a rise") };
+    if rate.kind == MentionKind::Change {
+        return (format!("应为{zh}{magnitude}"), format!("which makes {en} of {magnitude}"));
+    }
+    let places = rate.value.scale().max(rate.ulp.scale());
+    let scale = ours.scale().max(theirs.scale());
+    let share = || {
+        let (part, whole) = (magnitude.at_scale(scale)?, theirs.at_scale(scale).filter(|it| *it > 0)?);
+        let scaled = part.checked_mul(100)?.checked_mul(10_i128.checked_pow(u32::from(places))?)?;
+        // To the nearest, halves up.
+        let percent = scaled.checked_mul(2)?.checked_add(whole)? / whole.checked_mul(2)?;
+        Decimal::new(percent, places)
+    };
+    share()
+        .map_or(plain, |percent| (format!("应为{zh}{percent}%"), format!("which makes {en} of {percent} %")))
 }
 
 /// How bad it is, and what may be the cause.

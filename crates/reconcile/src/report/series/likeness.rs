@@ -39,8 +39,10 @@ pub(super) fn check(pair: &Pair<'_>, previous: &Previous<'_>, out: &mut Confront
     let ((other_zh, other_en), (this_zh, this_en)) = (pair.other(0), pair.this());
     let (mut zh, mut en) = (Vec::new(), Vec::new());
     if let Some(count) = telling {
-        zh.push(format!("表中数字全部相同（其中不同的较大的数{count}个）"));
-        en.push(format!("all figures are the same (among them {count} different ones above {LEAST_FIGURE})"));
+        zh.push(format!("表中数字全部相同（其中不小于{LEAST_FIGURE}的有{count}个不同的数）"));
+        en.push(format!(
+            "all figures are the same (among them {count} different ones of {LEAST_FIGURE} or more)"
+        ));
     }
     if enough && percent >= LARGELY_ALIKE {
         zh.push(format!("文字除数字外有{percent}%的句子相同"));

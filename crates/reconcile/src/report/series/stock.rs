@@ -131,31 +131,31 @@ fn one(pair: &Pair<'_>, flow: &Flow, out: &mut Confrontation) {
     let (left_side, right_side) = (side(&left), side(&right));
     let Some((ours, theirs)) = left_side.value.zip(right_side.value) else { return };
     let disputed = left.iter().chain(&right).any(Term::is_disputed);
-    let lapsed = ours < theirs && pair.new.prose.tells_of_lapse();
-    let (severity, why) = match pair.excuse() {
-        Some(excuse) => (Severity::Note, excuse),
-        None if lapsed => (
+    let lapsed = pair.new.prose.lapsed().filter(|_| ours < theirs);
+    let (severity, why) = match (pair.excuse(), lapsed) {
+        (Some(excuse), _) => (Severity::Note, excuse),
+        (None, Some(words)) => (
             Severity::Note,
             Message::new(
-                "文中提到文件失效，失效在表中没有栏目，可能因此不同",
-                "the text speaks of documents that lapsed, for which the table has no column",
+                format!("文中提到“{words}”，失效的文件在表中没有栏目，可能因此不同"),
+                format!("the text speaks of “{words}”: for documents that lapsed the table has no column"),
             ),
         ),
-        None if disputed => (
+        (None, None) if disputed => (
             Severity::Note,
             Message::new(
                 "其中有的数所在的算式本身不平",
                 "some of these figures stand in sums that do not add up",
             ),
         ),
-        None if ours > theirs => (
+        (None, None) if ours > theirs => (
             flow.severity,
             Message::new(
                 "可能是本年多计了现行有效，或者上年少计、之后又补录",
                 "this year's stock may count too much, or last year's too little",
             ),
         ),
-        None => (
+        (None, None) => (
             flow.severity,
             Message::new(
                 "可能是失效的文件没有计入废止，或者上年、本年的现行有效件数有误",
