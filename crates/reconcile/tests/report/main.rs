@@ -3,6 +3,7 @@
 #![cfg(feature = "report")]
 
 mod causes;
+mod membership;
 mod sentences;
 mod wording;
 
