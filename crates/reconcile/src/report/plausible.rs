@@ -3,9 +3,7 @@
 use super::Rules;
 use super::finding::on_cells;
 use super::wording::places;
-use gongkai_model::{
-    Fact, Finding, Level, Mention, Message, Outcome, Period, Presence, Report, Severity, Status,
-};
+use gongkai_model::{Fact, Finding, Level, Message, Outcome, Period, Presence, Report, Severity, Status};
 use gongkai_text::Decimal;
 
 /// The rows of the form of 2019 that have a list of items beside decisions.
@@ -18,9 +16,6 @@ const LISTED: [&str; 4] = [
 
 /// A single row that agrees tells nothing below this.
 const LEAST_TELLING: i64 = 10;
-
-/// A figure that a sentence and the table share tells nothing below this.
-const LEAST_TOLD: i64 = 3;
 
 /// Each with the position of its first fact.
 pub(super) fn findings(report: &Report, rules: &Rules) -> Vec<(usize, Finding)> {
@@ -65,69 +60,28 @@ fn outdated_form(report: &Report, rules: &Rules) -> Option<(usize, Finding)> {
     ))
 }
 
-/// A title of one year over the figures of another: the period that the text states is the whole of another year, or
-/// its sentences give the very figures of the table for the year after.
+/// A title of one year over the figures of another: what the report says of its period is the whole of another year.
+/// It points at the first sentence that gives a figure for that year.
 fn stale_title(report: &Report) -> Option<(usize, Finding)> {
-    let year = report.year?;
+    let (year, [start, end]) = (report.year?, report.period.as_ref()?);
+    let covered: u16 = start.get(..4)?.parse().ok()?;
+    let is_whole = start.ends_with("-01-01") && *end == format!("{covered}-12-31");
     let title = report.title.as_deref().filter(|title| title.contains(&year.to_string()))?;
-    let stated = || {
-        let [start, end] = report.period.as_ref()?;
-        let covered: u16 = start.get(..4)?.parse().ok()?;
-        (start.ends_with("-01-01") && *end == format!("{covered}-12-31")).then_some(covered)
-    };
-    let covered = stated();
-    let told: Vec<usize> = match covered {
-        Some(covered) => (0..report.mentions.len())
-            .filter(|at| report.mentions[*at].period == Period::Year(covered))
-            .take(1)
-            .collect(),
-        None => told_for(report, year.checked_add(1)?),
-    };
-    let other = covered.or(year.checked_add(1).filter(|_| !told.is_empty()))?;
-    if other == year || title.contains(&other.to_string()) {
+    if !is_whole || covered == year || title.contains(&covered.to_string()) {
         return None;
     }
-    let quoted = told.first().map(|at| report.mentions[*at].text.as_str()).unwrap_or_default();
-    let message = match covered {
-        Some(_) => Message::new(
-            format!(
-                "标题是{year}年的报告，文中说的统计期限却是{other}年1月1日至12月31日；请确认标题和期限哪一个沿用了别的年份。"
-            ),
-            format!(
-                "The title is of {year}, but the text says that the figures are of 1 January to 31 December {other}; check which of the two was kept from another year."
-            ),
+    let message = Message::new(
+        format!(
+            "标题是{year}年的报告，文中说的统计期限却是{covered}年1月1日至12月31日；请确认标题和期限哪一个沿用了别的年份。"
         ),
-        None => Message::new(
-            format!(
-                "标题是{year}年的报告，文中却说“{quoted}”等是{other}年的数，与表中所填相同；请确认标题是否沿用了上年的年份。"
-            ),
-            format!(
-                "The title is of {year}, but the text gives “{quoted}” and others for {other}, as the table has them; check whether the title was kept from last year."
-            ),
+        format!(
+            "The title is of {year}, but the text says that the figures are of 1 January to 31 December {covered}; check which of the two was kept from another year."
         ),
-    };
+    );
     let mut finding = on_cells(report, "stale-year", (Severity::Warning, Outcome::Violated), message, &[]);
-    finding.span = told.first().map(|at| report.mentions[*at].span);
-    finding.mentions = told;
+    let told = report.mentions.iter().find(|it| it.period == Period::Year(covered));
+    finding.span = told.map(|it| it.span);
     Some((0, finding))
-}
-
-/// Sentences that give figures of the tables for `other`, where at least two do and none gives any for the report's year.
-fn told_for(report: &Report, other: u16) -> Vec<usize> {
-    let own = Period::Year(other - 1);
-    let on_figures = || report.mentions.iter().enumerate().filter(|(_, it)| it.indicator.is_some());
-    if on_figures().any(|(_, it)| it.period == own) {
-        return Vec::new();
-    }
-    let agrees = |it: &Mention| {
-        let fact = it.indicator.as_deref().and_then(|id| report.fact(id));
-        fact.and_then(settled).is_some_and(|value| value == it.value && value >= Decimal::whole(LEAST_TOLD))
-    };
-    let told: Vec<usize> = on_figures()
-        .filter(|(_, it)| it.period == Period::Year(other) && agrees(it))
-        .map(|(at, _)| at)
-        .collect();
-    if told.len() < 2 { Vec::new() } else { told }
 }
 
 /// A county or township with regulations of its own.
