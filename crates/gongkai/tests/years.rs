@@ -10,11 +10,11 @@ const PERIOD: &str = "所列数据的统计期限自2022年1月1日起至12月31
 
 /// The findings on years in the report of 2022 after `changes`.
 fn on_years(changes: &[(&str, &str)]) -> Vec<Finding> {
-    let changed = |text: String, (from, to): &(&str, &str)| {
+    let apply = |text: String, (from, to): &(&str, &str)| {
         assert!(text.contains(from), "{from}");
         text.replacen(from, to, 1)
     };
-    let text = changes.iter().fold(CLEAN.to_owned(), changed);
+    let text = changes.iter().fold(CLEAN.to_owned(), apply);
     let findings = Engine::linked().unwrap().check("report.txt", text.as_bytes()).findings;
     findings.into_iter().filter(|it| it.rule == "stale-year").collect()
 }
