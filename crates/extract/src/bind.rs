@@ -39,6 +39,21 @@ impl<'d> Bound<'d> {
     }
 }
 
+impl<'d> Bound<'d> {
+    /// Of the ways to divide digits without separators, keeps those that are fitting, where any is.
+    pub(crate) fn divided(&mut self, is_fitting: impl Fn(&[Place<'d>]) -> bool) {
+        if self.kind != ChoiceKind::Separation {
+            return;
+        }
+        let ways = std::iter::once((self.cells.clone(), 0)).chain(self.others.iter().cloned());
+        let mut fitting = ways.filter(|(cells, _)| is_fitting(cells));
+        if let Some((first, _)) = fitting.next() {
+            self.others = fitting.collect();
+            self.cells = first;
+        }
+    }
+}
+
 /// Two columns in one place: what a grid with fewer columns than the table says of the places of values.
 pub(crate) const CROWDED: &[u16] = &[0, 0];
 

@@ -1,8 +1,9 @@
 //! In which order the columns of a block stand in the document.
 
+use crate::bind::Place;
 use crate::plan::TablePlan;
 use crate::sheet::Sheet;
-use crate::strip::{Piece, Strip};
+use crate::strip::{Piece, Strip, Token};
 use gongkai_text::label::Pattern;
 use std::ops::Range;
 
@@ -24,6 +25,8 @@ pub(crate) struct Headers {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Heads {
     pub(crate) headers: Option<Headers>,
+    /// What is recognised of them, where that is not all.
+    pub(crate) few: Option<FewHeaders>,
     /// Grid column of the codes.
     pub(crate) codes: Option<u16>,
     /// Grid columns whose label is a copy of the one to the left: a merged cell that was copied into each column.
@@ -33,8 +36,11 @@ pub(crate) struct Heads {
 impl Heads {
     /// Reads what `lines` say of the columns of `block`.
     pub(crate) fn of(table: &TablePlan, block: usize, sheet: &Sheet<'_>, lines: Range<usize>) -> Self {
+        let seen = recognised(table, block, sheet, lines.clone());
+        let few = few(sheet, &seen);
         Self {
-            headers: headers(table, block, sheet, lines.clone()),
+            headers: seen.into_iter().collect::<Option<_>>().and_then(|all: Vec<Seen>| headers(sheet, &all)),
+            few,
             codes: code_column(table, block, sheet, lines.clone()),
             copies: copies(table, block, sheet, lines),
         }
@@ -58,17 +64,63 @@ fn copies(table: &TablePlan, block: usize, sheet: &Sheet<'_>, lines: Range<usize
     strips.map(copies_in).find(|copies| !copies.is_empty()).unwrap_or_default()
 }
 
-/// Reads the headers of `block` in `lines`.
-///
-/// They count only when every column of the block is recognised, each in a grid column of its own; otherwise the
-/// order of the form holds.
-fn headers(table: &TablePlan, block: usize, sheet: &Sheet<'_>, lines: Range<usize>) -> Option<Headers> {
-    let columns = &table.columns[block];
-    if columns.len() < 2 || columns.iter().flatten().all(String::is_empty) {
+/// The columns of a printing that lacks others of the form: a table of applicants without 总计.
+#[derive(Clone, Debug)]
+pub(crate) struct FewHeaders {
+    /// The columns of the form, in the order in which they are printed.
+    order: Vec<usize>,
+    /// Their grid columns, where each has its own.
+    places: Vec<u16>,
+    /// How many grid columns the line of the leftmost one has.
+    width: usize,
+}
+
+impl FewHeaders {
+    /// The cells of a row that prints figures in recognised columns only: those of other columns are not there.
+    pub(crate) fn bind<'d>(&self, sheet: &Sheet<'d>, strip: &Strip<'d>, n: usize) -> Option<Vec<Place<'d>>> {
+        let printed: Vec<Token<'d>> = strip.values.iter().copied().filter(Token::is_printed).collect();
+        let mut cells = vec![None; n];
+        if sheet.grid_width(strip.line) == self.width
+            && !printed.is_empty()
+            && printed.iter().all(|token| self.places.contains(&token.column))
+        {
+            for (&column, place) in self.order.iter().zip(&self.places) {
+                *cells.get_mut(column)? = strip.values.iter().copied().find(|token| token.column == *place);
+            }
+            return Some(cells);
+        }
+        let is_whole = printed.len() == self.order.len();
+        for (column, token) in self.order.iter().zip(printed).filter(|_| is_whole) {
+            *cells.get_mut(*column)? = Some(token);
+        }
+        is_whole.then_some(cells)
+    }
+}
+
+/// The least columns that tell a printing without the others.
+const LEAST_COLUMNS: usize = 3;
+
+/// What `seen` says of the columns, where more than half of them but not all are recognised.
+fn few(sheet: &Sheet<'_>, seen: &[Option<Seen>]) -> Option<FewHeaders> {
+    let known: Vec<usize> = (0..seen.len()).filter(|column| seen[*column].is_some()).collect();
+    if known.len() == seen.len() || known.len() < LEAST_COLUMNS || known.len() * 2 <= seen.len() {
         return None;
     }
-    // For each column of the form: likeness and grid column of the best header cell.
-    let mut best: Vec<Option<(u32, u16, usize)>> = vec![None; columns.len()];
+    let found: Vec<Seen> = seen.iter().flatten().copied().collect();
+    let Headers { order, places, width } = headers(sheet, &found)?;
+    Some(FewHeaders { order: order.into_iter().map(|at| known[at]).collect(), places, width })
+}
+
+/// Likeness, grid column and line of the best header cell of a column.
+type Seen = (u32, u16, usize);
+
+/// The header cells in `lines` of the columns of `block`.
+fn recognised(table: &TablePlan, block: usize, sheet: &Sheet<'_>, lines: Range<usize>) -> Vec<Option<Seen>> {
+    let columns = &table.columns[block];
+    if columns.len() < 2 || columns.iter().flatten().all(String::is_empty) {
+        return vec![None];
+    }
+    let mut best: Vec<Option<Seen>> = vec![None; columns.len()];
     for at in lines {
         let line = &sheet.lines[at];
         if !line.is_row {
@@ -99,9 +151,16 @@ fn headers(table: &TablePlan, block: usize, sheet: &Sheet<'_>, lines: Range<usiz
             }
         }
     }
-    let best: Vec<(u32, u16, usize)> = best.into_iter().collect::<Option<_>>()?;
+    best
+}
+
+/// What the headers say of the columns, one `best` for each.
+///
+/// They count only when every column is recognised, each in a grid column of its own; otherwise the order of the form
+/// holds.
+fn headers(sheet: &Sheet<'_>, best: &[Seen]) -> Option<Headers> {
     let place = |column: usize| best[column].1;
-    let mut order: Vec<usize> = (0..columns.len()).collect();
+    let mut order: Vec<usize> = (0..best.len()).collect();
     order.sort_by_key(|&column| place(column));
     if order.windows(2).any(|pair| place(pair[0]) == place(pair[1])) {
         let lines: Vec<(usize, u16)> = best.iter().map(|(_, place, line)| (*line, *place)).collect();
@@ -130,8 +189,9 @@ fn spliced(sheet: &Sheet<'_>, seen: &[(usize, u16)]) -> Option<Vec<usize>> {
     let (first, last) = (seen[*above.first()?].1, seen[*above.last()?].1);
     let strips = &sheet.strips[sheet.lines[upper].strips.clone()];
     let pieces = strips.iter().flat_map(|strip| &strip.label).map(|piece| piece.column);
-    let mut groups = pieces.filter(|place| (first..=last).contains(place) && named(upper, *place).is_none());
-    let group = groups.next().filter(|_| groups.next().is_none())?;
+    let others: Vec<u16> = pieces.filter(|place| *place >= first && named(upper, *place).is_none()).collect();
+    let (within, behind): (Vec<u16>, Vec<u16>) = others.into_iter().partition(|place| *place <= last);
+    let ((&[group], _) | ([], &[group])) = (&within[..], &behind[..]) else { return None };
     let (before, after): (Vec<usize>, Vec<usize>) =
         above.into_iter().partition(|column| seen[*column].1 < group);
     Some([before, in_line(lower), after].concat())

@@ -2,7 +2,7 @@
 
 use crate::bind::Bound;
 use crate::plan::RowPlan;
-use crate::strip::Printed;
+use crate::strip::{Printed, Token};
 use crate::survey::Match;
 use crate::table::Reader;
 use crate::variant::words_before;
@@ -23,6 +23,41 @@ impl<'d> Reader<'_, 'd> {
             }
         }
         true
+    }
+
+    /// Whether most rows with figures print one in the last column of their grid.
+    pub(crate) fn prints_totals(&self, matches: &[Option<Match>]) -> bool {
+        let strips =
+            matches.iter().flatten().flat_map(|found| &found.strips).map(|&at| &self.sheet.strips[at]);
+        let with_figures = strips.filter(|strip| strip.figures() > 0);
+        let (to_the_end, short): (Vec<_>, Vec<_>) = with_figures
+            .partition(|strip| strip.values.last().is_some_and(|token| token.printed != Printed::Blank));
+        to_the_end.len() > short.len()
+    }
+
+    /// Whether the figures of a row may stand too far to the left, because the line lost a merged cell before its
+    /// label: there are more places than cells, and the last one is blank.
+    ///
+    /// That must be rare (`totals_printed`), or the last figure be the sum of those before it.
+    pub(crate) fn is_shifted(&self, found: &Match, bound: &Bound<'d>, totals_printed: bool) -> bool {
+        let [only] = found.strips[..] else { return false };
+        let strip = &self.sheet.strips[only];
+        let is_blank = |cell: &Option<Token<'d>>| cell.is_some_and(|token| !token.is_printed());
+        let value = |token: &Token<'d>| match token.printed {
+            Printed::Number(number) => number.value.to_i64(),
+            _ => None,
+        };
+        let figures: Vec<i64> = strip.values.iter().filter_map(value).collect();
+        let ends_in_sum = || {
+            figures.split_last().is_some_and(|(last, parts)| {
+                *last > 0 && parts.iter().try_fold(0_i64, |sum, part| sum.checked_add(*part)) == Some(*last)
+            })
+        };
+        bound.cells.len() > 2
+            && strip.values.len() > bound.cells.len()
+            && strip.figures() > 0
+            && bound.cells.last().is_some_and(is_blank)
+            && (totals_printed || ends_in_sum())
     }
 
     /// Whether blanks divide the digits of a row into as many figures as it has cells.
@@ -47,9 +82,10 @@ impl<'d> Reader<'_, 'd> {
         let strips = || found.strips.iter().map(|&at| &self.sheet.strips[at]);
         let runs =
             || strips().flat_map(|strip| &strip.values).any(|it| matches!(it.printed, Printed::Run(_)));
-        // One way to divide the digits, as long as every cell prints one.
+        // Digits divide so as long as every cell prints one.
         let is_bound = bound.cells.iter().all(Option::is_some);
-        if row.cells > 1 && self.sheet.loses_blanks && is_bound && bound.others.is_empty() && runs() {
+        let is_cut = || self.is_cut_by_blanks(found, row.cells);
+        if row.cells > 1 && self.sheet.loses_blanks && is_bound && runs() && !is_cut() {
             return true;
         }
         let is_stacked = strips().any(|strip| strip.stacked);

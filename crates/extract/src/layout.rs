@@ -38,6 +38,11 @@ impl Layout {
         Self { rows, agreed }
     }
 
+    /// Whether any row prints all of its `cells` values.
+    pub(crate) fn has_complete(&self, cells: usize) -> bool {
+        self.rows.iter().any(|start| start.places.len() == cells)
+    }
+
     /// The grid columns of the values in rows of the same shape, when they all agree; else in the complete rows next
     /// above and next below, when their grid has as many columns.
     pub(crate) fn expected(&self, sheet: &Sheet<'_>, found: &Match, cells: usize) -> Option<&[u16]> {

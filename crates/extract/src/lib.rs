@@ -68,6 +68,7 @@ mod contain;
 mod cut;
 mod digests;
 mod doubt;
+mod edge;
 mod error;
 mod flat;
 mod layout;

@@ -84,12 +84,13 @@ impl<'d> Sheet<'d> {
         let blocks = document.blocks();
         let mut strips: Vec<Strip<'d>> = Vec::new();
         let mut folded = String::new();
+        let mut has_blank_rows = false;
         let mut at = 0;
         while at < blocks.len() {
             if let Block::Paragraph(span) = blocks[at]
                 && known.printed_headings.make_table(document.slice(span))
             {
-                flat::cut(document, known, (span, at), &mut folded, &mut strips);
+                has_blank_rows |= flat::cut(document, known, (span, at), &mut folded, &mut strips);
                 at += 1;
                 continue;
             }
@@ -116,7 +117,11 @@ impl<'d> Sheet<'d> {
             }
         }
         doubt_missing_serials(&mut strips);
-        let loses_blanks = strips.iter().any(|strip| lacks_digits(strip, known));
+        // Where the document is cut off, its last run is short for that alone.
+        let end = document.text().trim_end().len();
+        let is_cut_off = |strip: &Strip<'_>| strip.span().end as usize >= end;
+        let loses_blanks =
+            has_blank_rows || strips.iter().any(|strip| lacks_digits(strip, known) && !is_cut_off(strip));
         let mut first = 0;
         let lines = blocks.iter().enumerate().map(|(at, block)| {
             let end = first + strips[first..].partition_point(|strip| strip.line <= at);

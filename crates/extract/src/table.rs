@@ -12,7 +12,8 @@ use crate::sheet::Sheet;
 use crate::strip::{Printed, Strip, Token};
 use crate::survey::{Match, Survey, rows_named};
 use crate::variant::{lacks_columns, words_before};
-use gongkai_model::{BoundBy, ChoiceKind, Diagnostic, Fact, Measure, Message, Severity};
+use gongkai_grammar::Number;
+use gongkai_model::{BoundBy, ChoiceKind, Diagnostic, Fact, Measure, Message, Severity, ValueKind};
 use gongkai_text::{Span, Unit};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -68,6 +69,7 @@ impl<'d> Reader<'_, 'd> {
         };
         let is_crowded = self.table.rows.iter().zip(matches).any(crowded);
         let again = self.printed_again();
+        let totals_printed = self.prints_totals(matches);
         for (at, found) in matches.iter().enumerate() {
             let row = &self.table.rows[at];
             let (Some(found), true) = (found, row.cells > 0) else { continue };
@@ -81,14 +83,27 @@ impl<'d> Reader<'_, 'd> {
             let natural: Vec<usize> = (0..row.cells).collect();
             let order = headers.map_or(natural.as_slice(), |headers| headers.order.as_slice());
             let code = self.code_of(found, heads.codes, numbering.as_ref(), row.cells);
-            let mut bound = bind_below(self.sheet, &found.strips, row.cells, places, (code, &heads.copies));
+            let few = heads.few.as_ref().filter(|_| !layout.has_complete(row.cells));
+            let printed =
+                || found.strips.iter().map(|&at| &self.sheet.strips[at]).filter(|it| it.printed() > 0);
+            let in_few = few
+                .filter(|_| printed().count() == 1)
+                .and_then(|few| printed().next().and_then(|strip| few.bind(self.sheet, strip, row.cells)));
+            let is_beside_few = few.is_some() && in_few.is_none() && printed().next().is_some();
+            let mut bound = match in_few {
+                Some(cells) => Bound { cells, ..Bound::default() },
+                None => bind_below(self.sheet, &found.strips, row.cells, places, (code, &heads.copies)),
+            };
             self.year_within_cumulative(row, order, &mut bound);
+            self.signs_in_signed_columns(row, order, &mut bound);
             self.stray_digits(found, &mut bound);
             self.repeated(at, found, &again, &mut bound);
             // A code may be among the digits, or a cell may be empty: no way to divide them is right then.
             let glued = bound.kind == ChoiceKind::Separation
                 && (is_numbered_without_cuts || is_cut_by_blanks && !self.is_cut_by_blanks(found, row.cells));
-            if glued {
+            let is_lost = self.lost_its_place(row, found, &bound);
+            // What all the readings have in common is a guess then too.
+            if glued || is_lost && bound.kind == ChoiceKind::Separation {
                 bound.others.clear();
             }
             self.write(row, &bound, order, found.how, self.unit_of(found));
@@ -98,11 +113,15 @@ impl<'d> Reader<'_, 'd> {
                 || by_place
                 || glued
                 || has_rival(self.table, self.sheet, matches, at)
-                || self.lost_its_place(row, found, &bound)
+                || is_lost
+                || is_beside_few
+                || self.is_shifted(found, &bound, totals_printed)
                 || !self.is_anchored(at, matches)
+                || self.is_beheaded(at, found)
             {
                 self.leave_open(at);
             }
+            self.leave_cut_figure_open(row, &bound, order, matches);
         }
         self.rows_beyond_the_variant(matches, &survey.lines);
     }
@@ -121,6 +140,10 @@ impl<'d> Reader<'_, 'd> {
             let before = matches[..at].iter().flatten().filter_map(last_of).max();
             let after = matches[at + 1..].iter().flatten().map(|found| found.strips[0]).min();
             let Some(before) = before else { continue };
+            // The document ends where the table should go on: the row may have stood there.
+            if after.is_none() && self.goes_on_after(row.first_cell, matches) {
+                continue;
+            }
             let is_free = |at: &usize| {
                 let strip = &self.sheet.strips[*at];
                 // Behind the last row stands prose; only figures may be rows of the table.
@@ -139,24 +162,26 @@ impl<'d> Reader<'_, 'd> {
 
     /// Digits without separators divide so that no year exceeds the time since the beginning, where any division does.
     fn year_within_cumulative(&self, row: &RowPlan, order: &[usize], bound: &mut Bound<'d>) {
-        if bound.kind != ChoiceKind::Separation {
-            return;
-        }
         let measures = &self.table.measures[row.first_cell..row.first_cell + row.cells];
         let place = |measure| (0..row.cells).find(|&slot| measures[order[slot]] == measure);
         let Some((year, all)) = place(Measure::Year).zip(place(Measure::Cumulative)) else { return };
-        let value = |cell: &Slot<'d>| match cell.as_ref()?.printed {
-            Printed::Number(number) => Some(number.value),
-            _ => None,
-        };
+        let value = |cell: &Slot<'d>| number(cell).map(|number| number.value);
         let fits =
             |cells: &[Slot<'d>]| value(&cells[year]).zip(value(&cells[all])).is_none_or(|(y, a)| y <= a);
-        let ways = std::iter::once((bound.cells.clone(), 0)).chain(bound.others.iter().cloned());
-        let mut fitting = ways.filter(|(cells, _)| fits(cells));
-        if let Some((first, _)) = fitting.next() {
-            bound.others = fitting.collect();
-            bound.cells = first;
-        }
+        bound.divided(fits);
+    }
+
+    /// Digits without separators divide so that a sign stands before a figure that may have one.
+    fn signs_in_signed_columns(&self, row: &RowPlan, order: &[usize], bound: &mut Bound<'d>) {
+        let indicators = &self.table.cells[row.first_cell..row.first_cell + row.cells];
+        let may_sign = |slot: usize| indicators[order[slot]].kind() == ValueKind::SignedCount;
+        let fits = |cells: &[Slot<'d>]| {
+            cells
+                .iter()
+                .enumerate()
+                .all(|(slot, cell)| number(cell).is_none_or(|it| !it.signed || may_sign(slot)))
+        };
+        bound.divided(fits);
     }
 
     /// What stands above each block, in the lines between its first row and the rows above.
@@ -180,7 +205,10 @@ impl<'d> Reader<'_, 'd> {
             }
             // Blocks that go on under the same columns have no header of their own.
             if block > 0 && self.table.columns[block] == self.table.columns[block - 1] {
-                heads.headers = heads.headers.or_else(|| all.last()?.headers.clone());
+                let above = all.last();
+                let is_named = heads.headers.is_some() || heads.few.is_some();
+                heads.few = heads.few.or_else(|| above?.few.clone().filter(|_| !is_named));
+                heads.headers = heads.headers.or_else(|| above?.headers.clone());
             }
             all.push(heads);
             above = last.map_or(above, |last| last + 1);
@@ -307,6 +335,14 @@ impl<'d> Reader<'_, 'd> {
                         part || words.contains(heading.as_str())
                     })
             })
+    }
+}
+
+/// The number in a cell.
+fn number<'d>(cell: &Slot<'d>) -> Option<Number<'d>> {
+    match cell.as_ref()?.printed {
+        Printed::Number(number) => Some(number),
+        _ => None,
     }
 }
 

@@ -24,7 +24,13 @@ impl Reader<'_, '_> {
         let mut printed = 0;
         for at in strips {
             let strip = &self.sheet.strips[at];
-            if strip.printed() * 4 >= row.cells * 3 {
+            // In a grid, blank cells have their places too.
+            let is_whole = self.sheet.lines[strip.line].is_row
+                && !strip.stacked
+                && strip.label.is_empty()
+                && strip.values.len() == row.cells
+                && strip.figures() > 0;
+            if strip.printed() * 4 >= row.cells * 3 || is_whole {
                 rows.push(vec![at]);
             }
             // A row cut over lines: values without labels, one line after the other.

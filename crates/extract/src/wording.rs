@@ -27,8 +27,12 @@ fn inner_bracket(label: &str) -> Option<usize> {
 /// Whether a line holds a page number: `— 12 —`, `- 3 -`, `第 4 页`.
 pub(crate) fn is_page_number(line: &str) -> bool {
     let is_frame = |c: char| c.is_whitespace() || "-—–－―*·/第页共".contains(c);
+    let line = line.trim();
     let digits = line.trim_matches(is_frame);
-    digits.len() < line.trim().len()
+    // -2 in a line of its own is a figure with its sign: a page number has blanks, or a mark on both sides.
+    let is_signed = line.strip_prefix(['-', '－', '−']) == Some(digits);
+    digits.len() < line.len()
+        && !is_signed
         && (1..=4).contains(&digits.len())
         && digits.bytes().all(|b| b.is_ascii_digit())
 }

@@ -68,7 +68,8 @@ pub fn cell(text: &str) -> Cell<'_> {
         return Cell::Empty;
     }
     let first = text.chars().next().map_or(' ', plain);
-    let may_open = matches!(first, '0'..='9' | '+' | '-' | '增' | '减' | '加' | '↑' | '↓' | '—' | '–' | '－');
+    let may_open =
+        matches!(first, '0'..='9' | '+' | '-' | '增' | '减' | '減' | '加' | '↑' | '↓' | '—' | '–' | '－');
     if may_open || text.len() <= 3 {
         if text.chars().all(|c| "-—–－─―".contains(c)) {
             return Cell::Dash;
@@ -81,7 +82,8 @@ pub fn cell(text: &str) -> Cell<'_> {
             return Cell::Number(Number { value, signed: false, unit: None, note: None, oddity });
         }
     }
-    if ["/", "／", "无", "不适用", "n/a", "N/A", "无此项", "不涉及"].contains(&text) {
+    if ["/", "／", "无", "無", "不适用", "不適用", "n/a", "N/A", "无此项", "無此項", "不涉及"].contains(&text)
+    {
         return Cell::NotApplicable;
     }
     if let Some(unit) = Unit::parse(text) {
@@ -137,7 +139,7 @@ fn number(input: &str) -> IResult<&str, Number<'_>> {
 
 /// `true` for a minus.
 fn sign(input: &str) -> IResult<&str, bool> {
-    let minus = alt((tag("减少"), tag("减"), recognize(one_of("-－−—–↓"))));
+    let minus = alt((tag("减少"), tag("減少"), tag("减"), tag("減"), recognize(one_of("-－−—–↓"))));
     let plus = alt((tag("增加"), tag("增"), tag("加"), recognize(one_of("+＋↑"))));
     (alt((minus.map(|_| true), plus.map(|_| false))), blanks).map(|it| it.0).parse(input)
 }
@@ -248,6 +250,10 @@ mod tests {
             ("+1036", "1036 signed"),
             ("增98", "98 signed"),
             ("减 4", "-4 signed"),
+            ("減4", "-4 signed"),
+            ("12萬元", "12 万元"),
+            ("條", "unit 条"),
+            ("無", "n/a"),
             ("增", "words 增"),
             ("184719元", "184719 元"),
             ("43.788万元", "43.788 万元"),

@@ -1,6 +1,10 @@
 //! Units and classifiers as printed.
 
+use crate::traditional::simplified;
 use std::fmt;
+
+/// So many bytes has the longest unit of the statutory forms.
+const LONGEST: usize = 6;
 
 /// A unit as printed: a classifier such as 件, or an amount of money.
 ///
@@ -52,9 +56,14 @@ impl Unit {
         Self::HUNDRED_MILLION_YUAN,
     ];
 
-    /// The unit printed as `text`, exactly.
+    /// The unit printed as `text`, exactly, in simplified or traditional characters.
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|unit| unit.0 == text)
+        let is_short = text.len() <= LONGEST && !text.is_ascii();
+        let is_traditional = |unit: &Self| is_short && unit.0.chars().eq(text.chars().map(simplified));
+        Self::ALL
+            .into_iter()
+            .find(|unit| unit.0 == text)
+            .or_else(|| Self::ALL.into_iter().find(is_traditional))
     }
 
     /// The unit that figures in a text are counted in when `text` stands behind them: some 200 classifiers, money,

@@ -97,10 +97,11 @@ fn undamaged_sources_are_read_without_flags() {
                 // A row that the printing does not have is not missed.
                 Status::NotFound => {
                     let whole = source.audit.coverage.found == source.audit.coverage.cells;
-                    whole || source.name.contains("-missing/") || source.name.contains("-lost/")
+                    let kinds = ["-missing/", "-lost/", "/excerpt-"];
+                    whole || kinds.iter().any(|kind| source.name.contains(kind))
                 }
-                // An amount whose unit is printed nowhere; its figure is as printed.
-                Status::Ambiguous => fact.unit.is_none(),
+                // An amount whose unit is printed nowhere, its figure as printed; or an excerpt that is cut at a cell.
+                Status::Ambiguous => fact.unit.is_none() || source.name.contains("/excerpt-"),
             };
             if !is_plain {
                 let (name, status) = (&source.name, fact.status);

@@ -1,0 +1,61 @@
+//! Excerpts: a document that begins inside a label, or ends inside a figure.
+
+use crate::bind::Bound;
+use crate::plan::RowPlan;
+use crate::strip::Printed;
+use crate::survey::Match;
+use crate::table::Reader;
+use gongkai_model::{BoundBy, Status};
+
+impl<'d> Reader<'_, 'd> {
+    /// Whether the label of a row stands at the very beginning of the document and may be what is left of another row's:
+    /// 公开信息总数 of 受理依申请公开信息总数.
+    pub(crate) fn is_beheaded(&self, row: usize, found: &Match) -> bool {
+        let strip = &self.sheet.strips[found.strips[0]];
+        let Some(piece) = strip.label.last() else { return false };
+        let before = &self.sheet.document.text()[..piece.span.start as usize];
+        if before.chars().any(char::is_alphanumeric) {
+            return false;
+        }
+        let label = self.sheet.folded(piece);
+        let is_rest = |key: &String| key.len() > label.len() && key.ends_with(label);
+        let mut others = self.table.rows.iter().enumerate().filter(|(at, _)| *at != row);
+        found.how != BoundBy::Label || others.any(|(_, other)| other.keys.iter().any(is_rest))
+    }
+
+    /// Leaves the figure open with which the document ends, when the table goes on behind it: 12 may be what is left
+    /// of 129.
+    pub(crate) fn leave_cut_figure_open(
+        &mut self,
+        row: &RowPlan,
+        bound: &Bound<'d>,
+        order: &[usize],
+        matches: &[Option<Match>],
+    ) {
+        let document = self.sheet.document;
+        let end = document.source().len();
+        let is_last = |token: &crate::strip::Token<'d>| {
+            matches!(token.printed, Printed::Number(_)) && document.in_source(token.span).end as usize == end
+        };
+        let Some(slot) = bound.cells.iter().position(|cell| cell.as_ref().is_some_and(is_last)) else {
+            return;
+        };
+        let is_complete = bound.cells.iter().all(Option::is_some);
+        if is_complete && !self.goes_on_after(row.first_cell, matches) {
+            return;
+        }
+        let at = row.first_cell + order.get(slot).copied().unwrap_or(slot);
+        let fact = &mut self.reading.facts[at];
+        fact.status = Status::Ambiguous;
+        fact.candidates = vec![String::new()];
+        fact.candidates.extend(fact.value.map(|value| value.to_string()));
+    }
+
+    /// Whether rows that every printing of the form has stand behind the cell `first_cell` and were not found.
+    pub(crate) fn goes_on_after(&self, first_cell: usize, matches: &[Option<Match>]) -> bool {
+        let mut rows = self.table.rows.iter().zip(matches);
+        rows.any(|(row, found)| {
+            row.first_cell > first_cell && row.cells > 0 && !row.is_optional && found.is_none()
+        })
+    }
+}
