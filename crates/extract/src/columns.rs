@@ -4,6 +4,7 @@ use crate::bind::Place;
 use crate::plan::TablePlan;
 use crate::sheet::Sheet;
 use crate::strip::{Piece, Strip, Token};
+use crate::torn::has_total;
 use gongkai_text::label::Pattern;
 use std::ops::Range;
 
@@ -89,7 +90,9 @@ impl FewHeaders {
             }
             return Some(cells);
         }
-        let is_whole = printed.len() == self.order.len();
+        // Without columns to go by, a total must bear out that no other header was lost.
+        let is_borne_out = self.order.last() != Some(&(n - 1)) || has_total(&printed);
+        let is_whole = self.places.is_empty() && printed.len() == self.order.len() && is_borne_out;
         for (column, token) in self.order.iter().zip(printed).filter(|_| is_whole) {
             *cells.get_mut(*column)? = Some(token);
         }

@@ -47,8 +47,8 @@ impl<'d> Reader<'_, 'd> {
             Printed::Number(number) => number.value.to_i64(),
             _ => None,
         };
-        let figures: Vec<i64> = strip.values.iter().filter_map(value).collect();
         let ends_in_sum = || {
+            let figures: Vec<i64> = strip.values.iter().filter_map(value).collect();
             figures.split_last().is_some_and(|(last, parts)| {
                 *last > 0 && parts.iter().try_fold(0_i64, |sum, part| sum.checked_add(*part)) == Some(*last)
             })

@@ -2,10 +2,13 @@
 
 use crate::bind::Bound;
 use crate::plan::RowPlan;
-use crate::strip::Printed;
+use crate::strip::{Printed, Token};
 use crate::survey::Match;
 use crate::table::Reader;
 use gongkai_model::{BoundBy, Status};
+
+/// More bytes than these before a label are no margin.
+const LONGEST_MARGIN: usize = 64;
 
 impl<'d> Reader<'_, 'd> {
     /// Whether the label of a row stands at the very beginning of the document and may be what is left of another row's:
@@ -14,7 +17,7 @@ impl<'d> Reader<'_, 'd> {
         let strip = &self.sheet.strips[found.strips[0]];
         let Some(piece) = strip.label.last() else { return false };
         let before = &self.sheet.document.text()[..piece.span.start as usize];
-        if before.chars().any(char::is_alphanumeric) {
+        if before.len() > LONGEST_MARGIN || before.chars().any(char::is_alphanumeric) {
             return false;
         }
         let label = self.sheet.folded(piece);
@@ -33,13 +36,15 @@ impl<'d> Reader<'_, 'd> {
         matches: &[Option<Match>],
     ) {
         let document = self.sheet.document;
-        let end = document.source().len();
-        let is_last = |token: &crate::strip::Token<'d>| {
-            matches!(token.printed, Printed::Number(_)) && document.in_source(token.span).end as usize == end
+        let is_printed = |cell: &Option<Token<'d>>| cell.is_some_and(|token| token.is_printed());
+        let Some(slot) = bound.cells.iter().rposition(is_printed) else { return };
+        let is_last = |token: Token<'d>| {
+            let end = document.in_source(token.span).end as usize;
+            matches!(token.printed, Printed::Number(_)) && end == document.source().len()
         };
-        let Some(slot) = bound.cells.iter().position(|cell| cell.as_ref().is_some_and(is_last)) else {
+        if !bound.cells[slot].is_some_and(is_last) {
             return;
-        };
+        }
         let is_complete = bound.cells.iter().all(Option::is_some);
         if is_complete && !self.goes_on_after(row.first_cell, matches) {
             return;

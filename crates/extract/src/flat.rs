@@ -19,7 +19,7 @@ const SHORTEST: usize = 120;
 const LEAST_HEADINGS: usize = 3;
 
 /// Words of every form, as a page in traditional characters prints them.
-const TRADITIONAL: &[&str] = &["公開", "數量", "指標"];
+const TRADITIONAL: &[&str] = &["公開", "數量"];
 
 /// The longest label that is looked for, in characters.
 const LONGEST_LABEL: usize = 48;
@@ -127,6 +127,7 @@ pub(crate) fn cut<'d>(
             let digits = &text[run.start..run.end];
             *token = Token { printed: Printed::Run(digits), span: place(digits), column: 0 };
             strip.unit = Some(unit);
+            strip.has_serial = true;
             from = run.end;
             continue;
         }
@@ -162,6 +163,10 @@ pub(crate) fn cut<'d>(
         from = run.end;
     }
     without_codes(&mut strips[first..]);
+    // Where other rows print a code before their unit, a lone figure is that code, and the cell is blank.
+    if strips[first..].iter().filter(|strip| strip.has_serial).count() >= LEAST_NUMBERED {
+        strips[first..].iter_mut().filter(|strip| !strip.has_serial).for_each(|strip| strip.values.clear());
+    }
     let rest = text[from..].trim();
     if !rest.is_empty() {
         let piece = piece(rest, place(rest), None, folded);
