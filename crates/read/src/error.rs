@@ -45,6 +45,14 @@ pub enum ReadError {
         /// What it is.
         kind: Phrase,
     },
+    /// An archive: the reports in it are files of their own.
+    #[error(
+        "expected one report, found {kind}; unpack it and name the files in it, or the folder they are unpacked to"
+    )]
+    Archive {
+        /// What it is.
+        kind: Phrase,
+    },
     /// A file that only its password opens.
     #[error(
         "expected a file that opens without a password, found {kind} with one; save it without and try again"
@@ -82,9 +90,9 @@ pub enum ReadError {
         /// That byte.
         byte: u8,
     },
-    /// A file whose elements are nested too deep, or too many.
+    /// A file whose elements are nested too deep, or too many, or a text of more lines and cells than any report has.
     #[error(
-        "expected at most 512 levels of elements, 4 million nodes and 2 million places in tables, found more; save the file anew from its program"
+        "expected at most 512 levels of elements, 4 million nodes and 2 million lines or places in tables, found more; save the file anew from its program"
     )]
     TooTangled,
 }
@@ -99,6 +107,12 @@ impl ReadError {
                 "可读HTML、文本、DOCX、工作簿、OpenDocument和PDF，此文件为{}；请另存为DOCX、XLSX或HTML再试",
                 kind.chinese
             ),
+            Self::Archive { kind } => {
+                format!(
+                    "应为单个报告文件，此文件为{}；请先解压，再指定其中的文件或解压后的文件夹",
+                    kind.chinese
+                )
+            }
             Self::Locked { kind } => {
                 format!("应为无需密码的文件，此文件为设有密码的{}；请取消密码另存后再试", kind.chinese)
             }
@@ -116,7 +130,7 @@ impl ReadError {
                 )
             }
             Self::TooTangled => {
-                "元素至多512层、400万个节点，表格至多200万格，此文件超出；请用相应程序重新保存".to_owned()
+                "元素至多512层、400万个节点，行或表格至多200万，此文件超出；请用相应程序重新保存".to_owned()
             }
         }
     }

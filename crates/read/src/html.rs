@@ -33,6 +33,9 @@ use words::Words;
 /// A cell with more characters than this is a part of the page, not of a table.
 const LONGEST_CELL: u32 = 1000;
 
+/// Alone in its row, a text with at least so many characters may be a sentence.
+const SHORTEST_SENTENCE: u32 = 20;
+
 /// A page without an article of its own.
 const SCRIPTED: Phrase = Phrase::new(
     "a page that a script fills in (HTML inside JavaScript)",
@@ -217,6 +220,9 @@ impl Page<'_> {
                 cells.push((span, cell.column, cell.columns, Grid::span(cell.rows)));
             }
             self.covered(&mut ink, &mut cells, &free, (column, at));
+            if self.sentence(row, &free, at) {
+                continue;
+            }
             let skipped = row.is_flat && is_blank(row);
             if !cells.is_empty() && !skipped {
                 self.builder.spanned_row(self.grids, cells.iter().copied());
@@ -224,6 +230,25 @@ impl Page<'_> {
             }
         }
         self.grids += 1;
+    }
+
+    /// Adds `row` as a paragraph and says so, where one sentence stands alone in it: a spreadsheet saved as a page is
+    /// one table from its title to its last line.
+    fn sentence(&mut self, row: &grid::Line, free: &[usize], at: usize) -> bool {
+        let mut printed = row.cells.iter().filter(|cell| self.stats[cell.node as usize].chars > 0);
+        let (Some(cell), None) = (printed.next(), printed.next()) else { return false };
+        let is_alone = row.cells.iter().all(|cell| cell.rows == 1) && free.iter().all(|&free| free <= at + 1);
+        if !is_alone || self.stats[cell.node as usize].chars < SHORTEST_SENTENCE {
+            return false;
+        }
+        let mut words = Words::default();
+        gather(self.tree, cell.node, &mut words);
+        if !words.text().contains('。') {
+            return false;
+        }
+        self.block(&words, None);
+        self.grids += 1;
+        true
     }
 
     /// Adds empty cells where cells of rows above reach down into `row`, from `column` to the end of `free`.

@@ -39,6 +39,20 @@ const RECOGNISED: &[(&[u8], Phrase)] = &[
     (b"From: <Saved by", Phrase::new("a web archive (MHTML)", "网页归档（MHTML）")),
 ];
 
+/// Beginnings of archives, whose files are to be named one by one.
+const ARCHIVES: &[(&[u8], Phrase)] = &[
+    (b"Rar!\x1A\x07", Phrase::new("an archive (RAR)", "压缩包（RAR）")),
+    (b"7z\xBC\xAF\x27\x1C", Phrase::new("an archive (7z)", "压缩包（7z）")),
+    (b"\x1F\x8B\x08", Phrase::new("an archive (GZIP)", "压缩包（GZIP）")),
+    (b"BZh", Phrase::new("an archive (BZIP2)", "压缩包（BZIP2）")),
+    (b"\xFD7zXZ\0", Phrase::new("an archive (XZ)", "压缩包（XZ）")),
+    (b"\x28\xB5\x2F\xFD", Phrase::new("an archive (ZSTD)", "压缩包（ZSTD）")),
+    (b"MSCF\0", Phrase::new("an archive (CAB)", "压缩包（CAB）")),
+];
+
+/// An archive that has its mark behind the name of its first file.
+const TAR: Phrase = Phrase::new("an archive (TAR)", "压缩包（TAR）");
+
 /// Beginnings of images, which hold no text.
 const IMAGES: &[(&[u8], Phrase)] = &[
     (b"\xFF\xD8\xFF", Phrase::new("a JPEG image", "JPEG图片")),
@@ -61,6 +75,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     }
     if let Some((_, kind)) = RECOGNISED.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(ReadError::NotRead { kind: *kind });
+    }
+    if let Some(kind) = archive(bytes) {
+        return Err(ReadError::Archive { kind });
     }
     if let Some((_, kind)) = IMAGES.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(ReadError::NoTextLayer { kind: *kind, pages: vec![1] });
@@ -88,6 +105,15 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
         carrier => text::document(text, carrier)?,
     };
     Ok(document.with_remarks(decoded.remarks))
+}
+
+/// What kind of archive other than ZIP the file is.
+fn archive(bytes: &[u8]) -> Option<Phrase> {
+    let is_tar = bytes.get(257..262) == Some(b"ustar") && bytes[..100].contains(&0);
+    let found = ARCHIVES.iter().find(|(start, _)| bytes.starts_with(start));
+    // BZh is a word too: the size of its blocks and their mark follow.
+    let found = found.filter(|(start, _)| *start != b"BZh" || bytes.get(4..10) == Some(b"1AY&SY"));
+    found.map(|(_, kind)| *kind).or(is_tar.then_some(TAR))
 }
 
 /// The kind of file that `bytes` called `name` are, also where they cannot be read; by content first, by name second.

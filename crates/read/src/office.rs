@@ -44,6 +44,7 @@ const RTF: Phrase = Phrase::new("an RTF document", "RTF文档");
 const DOC: Phrase = Phrase::new("an old Word or WPS document (DOC, WPS)", "旧版Word或WPS文档（DOC、WPS）");
 const OLE: Phrase = Phrase::new("an OLE2 container of an unknown program", "未知程序的OLE2文件");
 const ARCHIVE: Phrase = Phrase::new("an archive (ZIP)", "压缩包（ZIP）");
+const OFD: Phrase = Phrase::new("an OFD document", "OFD文件");
 const XLSB: Phrase = Phrase::new("a binary workbook (XLSB)", "二进制工作簿（XLSB）");
 const OOXML: Phrase = Phrase::new("a password-protected Office file", "加密的Office文件");
 
@@ -69,7 +70,8 @@ fn zipped(bytes: &[u8]) -> Result<Document, ReadError> {
         Zipped::Odf => odf::document(bytes),
         Zipped::Presentation => refused(PPT),
         Zipped::Xlsb => refused(XLSB),
-        Zipped::Archive => refused(ARCHIVE),
+        Zipped::Ofd => refused(OFD),
+        Zipped::Archive => Err(ReadError::Archive { kind: ARCHIVE }),
         #[allow(unreachable_patterns, reason = "which kinds are left depends on the features")]
         kind => refused(kind.phrase()),
     }

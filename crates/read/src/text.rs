@@ -26,8 +26,21 @@ fn fragment(_: &mut Builder, _: &str, _: u32, grids: u32) -> Result<u32, ReadErr
     Ok(grids)
 }
 
+/// The most lines and cells of a text, as far as what may end one tells: no report comes near it.
+const MOST_PARTS: usize = 2_000_000;
+
+/// Whether `text` has no more than [`MOST_PARTS`] lines and cells.
+fn is_bounded(text: &str) -> bool {
+    // Lines drawn around cells are of three bytes, the first of them this.
+    let ends = |byte: &u8| matches!(byte, b'\n' | b'\t' | b'|' | b',' | 0x0C | 0xE2);
+    text.len() <= MOST_PARTS || text.bytes().filter(|byte| ends(byte)).count() <= MOST_PARTS
+}
+
 /// Builds the document of `text`.
 pub(crate) fn document(text: &str, carrier: Carrier) -> Result<Document, ReadError> {
+    if !is_bounded(text) {
+        return Err(ReadError::TooTangled);
+    }
     let mut page = Page {
         text,
         builder: Builder::new(text, carrier),

@@ -197,6 +197,29 @@ fn the_article_is_found_without_a_wrapper() {
 }
 
 #[test]
+fn a_spreadsheet_saved_as_a_page_has_sentences_between_its_rows() {
+    let wide = "<td></td><td></td>";
+    check(
+        &format!(
+            "<table><tr><td>某局2023年年度报告</td>{wide}</tr>\
+             <tr><td>2023年，本局全年办理行政许可12件，均按期办结。</td>{wide}</tr>\
+             <tr><td>规章</td><td>1</td><td>2</td></tr><tr><td>说明。</td>{wide}</tr></table>"
+        ),
+        "| 某局2023年年度报告 |  |  |
+         2023年，本局全年办理行政许可12件，均按期办结。
+         | 规章 | 1 | 2 |
+         | 说明。 |  |  |",
+    );
+    // A label that reaches beside other rows is none.
+    check(
+        "<table><tr><td rowspan=2>本行数据应当等于以下各行数据之和，请核对后填写。</td><td></td></tr>\
+         <tr><td>1</td></tr></table>",
+        "| 本行数据应当等于以下各行数据之和，请核对后填写。 |  |
+         |  | 1 |",
+    );
+}
+
+#[test]
 fn titles_and_captions_stand_before_what_they_name() {
     check(
         "<h1>某局 2021 年报</h1><table><caption>表一</caption><thead><tr><th>项<th>数<tbody><tr><td>甲<td>1</table><h2>二、<b>情</b>况</h2>",
@@ -266,9 +289,21 @@ fn places_are_places_of_the_source() {
         "<p>甲</p><table><tr>乙<td>1<td>2</table>".as_bytes(),
         &["1:4 甲", "1:20 乙", "1:25 1", "1:30 2"],
     );
+    // A title out of the window, without the name of the site behind it.
+    check_places(
+        "a.html",
+        "<title>　某局年报_某局</title><p>一、情况好。".as_bytes(),
+        &["1:9 某局年报", "1:27 一、情况好。"],
+    );
     // A title out of the metadata.
     let page = "<html><head><meta name=ArticleTitle content='某局年报'></head><p>一、情况&mdash;&mdash;好";
     check_places("a.html", page.as_bytes(), &["1:46 某局年报", "1:62 一、情况&mdash;&mdash;好"]);
+    // Blanks of Chinese print, before and behind, in cells and out of them.
+    check_places(
+        "a.html",
+        "<p>　　甲&emsp;</p><table><tr><td>　规章　<td>　1<b>2</b>　\t</table>　乙".as_bytes(),
+        &["1:6 甲", "1:33 规章", "1:41 1<b>2", "1:61 乙"],
+    );
     // In Markdown, in place and put together.
     check_places(
         "a.md",
@@ -360,7 +395,7 @@ proptest! {
                 2 => if let Some(slot) = bytes.get_mut(at) { *slot = byte },
                 3 => bytes.insert(at.min(bytes.len()), b"<>\"'&/"[usize::from(byte) % 6]),
                 4 => bytes.truncate(at),
-                _ => { let tags: [&[u8]; 6] = [b"<table>", b"</td>", b"<tr>", b"</table>", b"<td colspan=4294967296>", b"<p>"]; bytes.splice(at..at, tags[usize::from(byte) % 6].iter().copied()); }
+                _ => { let tags = ["<table>", "</td>", "<tr>", "</table>", "<td colspan=4294967296>", "<p>", "　\t", "&emsp;", "\u{200B}"]; bytes.splice(at..at, tags[usize::from(byte) % 9].as_bytes().iter().copied()); }
             }
         }
         for name in ["a.html", "a.md"] {
@@ -368,7 +403,8 @@ proptest! {
                 for block in document.blocks() {
                     let end = block.span().end as usize;
                     prop_assert!(end <= document.text().len());
-                    prop_assert!(document.source().get(document.in_source(block.span()).range()).is_some());
+                    let place = document.in_source(block.span());
+                    prop_assert!(document.source().get(place.range()).is_some(), "{place:?} {block:?}\n{}", document.source());
                     if let Block::Row(row) = *block {
                         let columns: Vec<u16> = document.cells(row).iter().map(|cell| cell.column).collect();
                         prop_assert!(columns.is_sorted());

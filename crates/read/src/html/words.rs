@@ -94,9 +94,10 @@ impl Words {
         self.text.trim()
     }
 
-    /// Ends the text, which begins with no blank, before byte `end`.
+    /// Ends the text before byte `end` of [`Words::text`].
     pub(crate) fn cut(&mut self, end: Option<usize>) {
-        self.text.truncate(end.unwrap_or(self.text.len()));
+        let lead = Span::of(self.text(), &self.text).unwrap_or_default().start as usize;
+        self.text.truncate(end.map_or(self.text.len(), |end| lead + end));
         self.gap = Gap::None;
     }
 
@@ -107,9 +108,20 @@ impl Words {
             let place = Span::new(empty, empty);
             return builder.push_from("", [Piece { at: 0, place, is_verbatim: true }]);
         }
-        let lead = Span::of(text, &self.text).unwrap_or_default().start;
-        let pieces = self.pieces.iter().map(|piece| Piece { at: piece.at.saturating_sub(lead), ..*piece });
-        builder.push_from(text, pieces.filter(|piece| (piece.at as usize) < text.len()))
+        // What stands before and behind the blanks that are left out keeps its place.
+        let Span { start: lead, end } = Span::of(text, &self.text).unwrap_or_default();
+        let first = self.pieces.partition_point(|piece| piece.at <= lead).saturating_sub(1);
+        let pieces = self.pieces[first..].iter().take_while(|piece| piece.at < end).map(|piece| {
+            let at = piece.at.max(lead);
+            let place = if piece.is_verbatim {
+                let start = piece.place.start + (at - piece.at);
+                Span::new(start, piece.place.end.min(start + (end - at)))
+            } else {
+                piece.place
+            };
+            Piece { at: at - lead, place, ..*piece }
+        });
+        builder.push_from(text, pieces)
     }
 
     /// Begins anew.

@@ -56,6 +56,7 @@ pub(crate) enum Next {
 }
 
 const MALFORMED: Phrase = Phrase::new("XML that is not well-formed", "XML格式有误");
+const ENTITY: Phrase = Phrase::new("XML with an entity that nothing defines", "XML含未定义的实体");
 const CUT: Phrase = Phrase::new("XML that ends too early", "XML不完整");
 
 /// Walks `xml`, a part of a file of `kind`; `visit` says for each element whether to go into it.
@@ -109,6 +110,11 @@ pub(crate) fn walk(
                     visit(Node::Text(c.encode_utf8(&mut [0; 4])))?;
                 } else if let Some(text) = quick_xml::escape::resolve_predefined_entity(&reference) {
                     visit(Node::Text(text))?;
+                } else if &*reference == "nbsp" {
+                    visit(Node::Text("\u{A0}"))?;
+                } else {
+                    // What it stands for may be a figure, or a bomb.
+                    return Err(damaged(ENTITY));
                 }
             }
             Event::Eof if depth > 0 => return Err(damaged(CUT)),

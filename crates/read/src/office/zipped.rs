@@ -12,6 +12,8 @@ pub(crate) enum Zipped {
     Presentation,
     /// Text or spreadsheet: its content says which.
     Odf,
+    /// The fixed layout of Chinese documents, GB/T 33190.
+    Ofd,
     Archive,
 }
 
@@ -23,6 +25,7 @@ impl Zipped {
             Self::Xlsb => super::XLSB,
             Self::Presentation => super::PPT,
             Self::Odf => Phrase::new("an OpenDocument file (ODT, ODS)", "OpenDocument文件（ODT、ODS）"),
+            Self::Ofd => super::OFD,
             Self::Archive => super::ARCHIVE,
         }
     }
@@ -45,6 +48,8 @@ pub(crate) fn kind(bytes: &[u8]) -> Zipped {
         Zipped::Xlsx
     } else if any(b"ppt/") {
         Zipped::Presentation
+    } else if any(b"OFD.xml") {
+        Zipped::Ofd
     } else {
         Zipped::Archive
     }

@@ -188,9 +188,13 @@ impl Table {
         let runs_on = pairs().any(|(above, below)| {
             above.is_label() && below.is_label() && above.block.tail - below.block.head <= PADDING
         });
+        // Words over a figure are its header, on the page before.
+        let is_headed = pairs().any(|(above, below)| {
+            above.is_label() && below.is_figure() || above.is_figure() && below.is_label()
+        });
         match (labels, figures) {
             ([true, true], _) => runs_on,
-            ([true, false], [false, true]) | ([false, true], [true, false]) => true,
+            ([true, false], [false, true]) | ([false, true], [true, false]) => !is_headed,
             _ => false,
         }
     }

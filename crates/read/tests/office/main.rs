@@ -376,7 +376,9 @@ fn refusals_say_what_the_file_is() {
         "ends too early",
         "XML不完整",
     );
-    check_refused(&container(&[("a.txt", "甲")]), "an archive (ZIP)", "压缩包");
+    check_refused(&docx("<w:p><w:r><w:t>&laugh;</w:t></w:r></w:p>"), "nothing defines", "未定义的实体");
+    check_refused(&container(&[("a.txt", "甲")]), "unpack it", "压缩包（ZIP）；请先解压");
+    check_refused(&container(&[("OFD.xml", "")]), "an OFD document", "OFD文件");
     check_refused(&container(&[("ppt/presentation.xml", "")]), "a presentation", "演示文稿");
     check_refused(b"{\\rtf1 x}", "RTF", "RTF文档");
     #[cfg(not(feature = "doc"))]

@@ -129,6 +129,12 @@ fn a_row_cut_by_the_page_is_whole_again() {
     let first = page().table(760, &[&["信息内容", "制发", "现行"], &["其他对外管", "4", "5"]]);
     let rest = page().table(60, &[&["理服务事项", "", ""], &["行政许可", "1", "12"]]);
     check(&pdf(&[first.clone(), rest]), "|信息内容|制发|现行|\n|其他对外管理服务事项|4|5|\n|行政许可|1|12|");
+    // A row of figures alone on its page is no part of the header above it.
+    let header = page().table(760, &[&["行政复议", "行政诉讼", "总计"]]);
+    check(
+        &pdf(&[header, page().table(60, &[&["55", "107", "164"]])]),
+        "|行政复议|行政诉讼|总计|\n|55|107|164|",
+    );
     // A label that had room to end is not gone on with; an enumerator begins a row.
     let own = page().table(60, &[&["规章", "", ""], &["行政许可", "1", "12"]]);
     let short = page().table(760, &[&["信息内容", "制发", "现行"], &["强制", "4", "5"]]);
