@@ -11,11 +11,13 @@
 //! assert!(report(Size::Large).len() > 1_000_000);
 //! ```
 
+mod carriers;
 mod inputs;
 pub mod localising;
 mod stage;
 mod subject;
 
+pub use carriers::{File, files, page};
 pub use inputs::{Size, report};
 pub use stage::Stage;
 pub use subject::{BATCH, Subject};
