@@ -6,6 +6,23 @@
 //! Text comes in UTF-8, UTF-16 with a byte order mark, the charset that it declares, or GB18030; offsets refer to
 //! the decoded text.
 //!
+//! # Bounds
+//!
+//! No file costs more than these allow; beyond them it is refused with [`ReadError::TooLarge`],
+//! [`ReadError::TooTangled`] or [`ReadError::Damaged`], and never half read:
+//!
+//! | of | at most |
+//! | --- | --- |
+//! | a file | 256 MiB ([`MOST_BYTES`]) |
+//! | a text | 2 million lines and cells |
+//! | a page of HTML | 512 levels, 4 million nodes, 2 million places in a table; a cell covers 999 rows and columns |
+//! | a part of an office file | 64 MiB, and above 4 MiB 250 times its packed size; all of a workbook 256 MiB |
+//! | XML | 512 levels, tables 32 deep; no entities but those of XML |
+//! | a spreadsheet | 2 million places |
+//! | a PDF | 2,000 pages, 4 million characters and strokes, 64 MiB in one stream and 512 MiB in all |
+//!
+//! Time grows linearly with the size of the file. Memory stays below 1 GiB and twelve times that size.
+//!
 //! ```
 //! let document = gongkai_read::read("report.txt", "规章\t0\t0\t3\n".as_bytes()).unwrap();
 //! assert_eq!(document.blocks().len(), 1);
