@@ -9,7 +9,10 @@ pub fn reads(name: &str, data: &[u8]) {
     for block in document.blocks() {
         assert!(document.text().get(block.span().range()).is_some(), "{block:?} lies in the text");
         let place = document.in_source(block.span());
-        assert!(document.source().get(place.range()).is_some(), "{block:?} stands in the source at {place:?}");
+        assert!(
+            document.source().get(place.range()).is_some(),
+            "{block:?} stands in the source at {place:?}"
+        );
     }
 }
 
