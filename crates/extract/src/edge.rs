@@ -27,10 +27,10 @@ impl<'d> Reader<'_, 'd> {
     }
 
     /// Leaves the figure open with which the document ends, when the table goes on behind it: 12 may be what is left
-    /// of 129.
+    /// of 129. In a row that lacks figures it is open where the others stand as well: those behind the cut are not there.
     pub(crate) fn leave_cut_figure_open(
         &mut self,
-        row: &RowPlan,
+        (place, row): (usize, &RowPlan),
         bound: &Bound<'d>,
         order: &[usize],
         matches: &[Option<Match>],
@@ -48,6 +48,9 @@ impl<'d> Reader<'_, 'd> {
         let is_complete = bound.cells.iter().all(Option::is_some);
         if is_complete && !self.goes_on_after(row.first_cell, matches) {
             return;
+        }
+        if !bound.cells.iter().all(is_printed) {
+            self.leave_open(place);
         }
         let at = row.first_cell + order.get(slot).copied().unwrap_or(slot);
         let fact = &mut self.reading.facts[at];

@@ -121,7 +121,7 @@ impl<'d> Reader<'_, 'd> {
             {
                 self.leave_open(at);
             }
-            self.leave_cut_figure_open(row, &bound, order, matches);
+            self.leave_cut_figure_open((at, row), &bound, order, matches);
         }
         self.rows_beyond_the_variant(matches, &survey.lines);
     }
