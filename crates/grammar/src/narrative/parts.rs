@@ -135,8 +135,14 @@ fn list_at(
         let another = passage
             .all(candidate.left, Lists::WHOLES)
             .any(|mark| !passage.all(item.left, Lists::WHOLES).any(|own| own.word == mark.word));
+        // 其中自然人212件，上年结转18件，办结338件: who applied is over, what became of applications begins.
+        let who = Lists::APPLICANTS;
+        let is_past_applicants = passage.any(item.left, who)
+            && !passage.any(candidate.left, who)
+            && passage.any(candidate.left, Lists::CARRIED.and(Lists::RESULTS).and(Lists::VERBS));
         if kinds[next] == MentionKind::Change
             || another
+            || is_past_applicants
             || passage.any(candidate.left, Lists::NEWS) && !is_summed_class(passage, items, item.depth, next)
             || starts_anew(words)
             || between.contains('）') && !between.contains('（')
