@@ -5,7 +5,7 @@ use super::figures::of_fact;
 use super::scene::Scene;
 use super::shown::{figure, quoted};
 use crate::figure::{Figure, Number, Reading, balance, share, surely_at_most};
-use gongkai_model::{Message, StatementKind};
+use gongkai_model::Message;
 
 /// How a closed list may be right although its parts do not add up to its whole.
 pub(super) fn parts(scene: &Scene<'_>, whole: usize, parts: &[usize], figures: &[Figure]) -> Option<Message> {
@@ -42,7 +42,8 @@ fn nested(scene: &Scene<'_>, whole: &Figure, parts: &[usize], figures: &[Figure]
 /// The parts belong to another figure of the sentence.
 fn another(scene: &Scene<'_>, whole: usize, parts: &[usize], figures: &[Figure]) -> Option<Message> {
     let other = scene.neighbours(whole).find(|other| {
-        let unused = !parts.contains(other) && scene.same_unit(*other, whole) && !listed(scene, *other);
+        let unused =
+            !parts.contains(other) && scene.same_unit(*other, whole) && !scene.listed.contains(other);
         // What stands behind a list is not what it is a list of.
         let before = parts.first().is_none_or(|first| other < first);
         unused
@@ -114,22 +115,12 @@ fn unlisted(scene: &Scene<'_>, whole: usize, parts: &[usize], figures: &[Figure]
     Some(Message::new(format!("加上{name}则合得上"), format!("with {name} they agree")))
 }
 
-/// Whether the mention is a part of a list: then it is none of another one.
-fn listed(scene: &Scene<'_>, at: usize) -> bool {
-    let near = scene.around(at);
-    scene.report.statements.iter().any(|statement| match &statement.kind {
-        StatementKind::Parts { parts, .. } => {
-            parts.first().is_some_and(|part| near.contains(part)) && parts.contains(&at)
-        }
-        _ => false,
-    })
-}
-
-/// The same, unless that list has parts of the same names: what one of them repeats of the other is read once.
+/// Whether the mention is a part of a list, and so none of another one; unless that list has parts of the same names:
+/// what one of them repeats of the other is read once.
 fn listed_apart(scene: &Scene<'_>, at: usize, parts: &[usize]) -> bool {
     let name = |at: &usize| scene.mention(*at).subject.as_str();
     let alike = |other: &usize| !parts.contains(other) && parts.iter().any(|part| name(part) == name(other));
-    listed(scene, at) && !scene.neighbours(at).any(|other| alike(&other))
+    scene.listed.contains(&at) && !scene.neighbours(at).any(|other| alike(&other))
 }
 
 /// Each part is what the tables have for it; the sentence leaves out the others.

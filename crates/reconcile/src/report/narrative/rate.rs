@@ -201,18 +201,12 @@ pub(super) fn growth(
 
 /// The exact change that the sentence gives of the same figure, beside its growth: 比上年增加77件，增长208.1%.
 fn change_of(scene: &Scene<'_>, now: usize, rate: usize) -> Option<usize> {
-    let sentence = scene.mention(rate).sentence;
-    let report = scene.report;
-    report.statements.iter().find_map(|statement| match statement.kind {
-        gongkai_model::StatementKind::Growth { growth, current: Some(current), base: None }
-            if current == now =>
-        {
-            let change = scene.mention(growth);
-            let exact = change.kind == MentionKind::Change && change.approx.is_none();
-            let alike = change.direction == scene.mention(rate).direction && change.sentence == sentence;
-            (exact && alike && scene.same_counted(growth, now)).then_some(growth)
-        }
-        _ => None,
+    let printed = scene.mention(rate);
+    scene.growth_of(now).find(|&at| {
+        let change = scene.mention(at);
+        let exact = change.kind == MentionKind::Change && change.approx.is_none();
+        let alike = change.direction == printed.direction && change.sentence == printed.sentence;
+        exact && alike && scene.same_counted(at, now)
     })
 }
 

@@ -5,13 +5,20 @@ use super::super::rules;
 use super::{Checked, figures};
 use crate::Grade as EngineGrade;
 use crate::figure::{Assessment, Figure, Status};
-use gongkai_model::{Finding, Grade, Mention, Message, Outcome, Outcomes, Place, Report, Severity, Side};
+use gongkai_model::{
+    Finding, Grade, Mention, Message, Outcome, Outcomes, Place, Report, Severity, Side, StatementKind,
+};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What all checks look at and add to.
 pub(super) struct Scene<'a> {
     pub report: &'a Report,
     /// The figure of each mention, in the order of the mentions.
     pub figures: Vec<Option<Figure>>,
+    /// Mentions that are parts of a list.
+    pub listed: BTreeSet<usize>,
+    /// Growth without a stated base: the figure that grew, and what is said of it, in the order of the statements.
+    growth: BTreeMap<usize, Vec<usize>>,
     /// Shares that hold only because they were cut off or rounded up, in words.
     pub bent: Vec<(usize, EngineGrade)>,
     /// Shares that were looked at.
@@ -61,7 +68,22 @@ impl<'a> Draft<'a> {
 impl<'a> Scene<'a> {
     pub(super) fn new(report: &'a Report) -> Self {
         let figures = report.mentions.iter().map(figures::of_mention).collect();
-        Self { report, figures, bent: Vec::new(), shares: 0, checked: Checked::default() }
+        let (mut listed, mut growth) = (BTreeSet::new(), BTreeMap::<_, Vec<_>>::new());
+        for statement in &report.statements {
+            match &statement.kind {
+                StatementKind::Parts { parts, .. } => listed.extend(parts),
+                StatementKind::Growth { growth: told, current: Some(now), base: None } => {
+                    growth.entry(*now).or_default().push(*told);
+                }
+                _ => {}
+            }
+        }
+        Self { report, figures, listed, growth, bent: Vec::new(), shares: 0, checked: Checked::default() }
+    }
+
+    /// What is said of the growth of mention `now`, without a stated base.
+    pub(super) fn growth_of(&self, now: usize) -> impl Iterator<Item = usize> + '_ {
+        self.growth.get(&now).into_iter().flatten().copied()
     }
 
     pub(super) fn mention(&self, at: usize) -> &'a Mention {
@@ -145,11 +167,12 @@ impl<'a> Scene<'a> {
         at.saturating_sub(MOST)..self.report.mentions.len().min(at + MOST)
     }
 
-    /// Mentions of the same sentence as mention `at`, itself left out.
+    /// Mentions of the same sentence as mention `at`, itself left out; those of a sentence stand together.
     pub(super) fn neighbours(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
         let sentence = self.mention(at).sentence;
-        let mentions = self.report.mentions.iter().enumerate();
-        mentions.filter(move |(other, it)| *other != at && it.sentence == sentence).map(|(other, _)| other)
+        let same = move |other: &usize| self.mention(*other).sentence == sentence;
+        let first = (0..at).rev().take_while(same).last().unwrap_or(at);
+        (first..self.report.mentions.len()).take_while(same).filter(move |other| *other != at)
     }
 }
 

@@ -3,22 +3,21 @@
 use super::scene::{Draft, Scene};
 use super::shown::{line, quoted};
 use gongkai_model::{Mention, Message, Outcome, Period, Severity};
+use std::collections::BTreeSet;
 
 /// Notes figures of the report's own subject that a sentence gives for last year, while nothing gives them for this one.
 pub(super) fn check(scene: &mut Scene<'_>) {
     let report = scene.report;
     let Some(year) = report.year else { return };
     let current = |it: &Mention| matches!(it.period, Period::Unstated) || it.period == Period::Year(year);
-    let is_told = |of: &Mention| {
-        report.mentions.iter().any(|it| {
-            let same = match &of.indicator {
-                Some(_) => it.indicator == of.indicator,
-                None => it.subject == of.subject,
-            };
-            same && current(it)
-        })
+    let told_now = || report.mentions.iter().filter(|it| current(it));
+    let indicators: BTreeSet<&str> = told_now().filter_map(|it| it.indicator.as_deref()).collect();
+    let subjects: BTreeSet<&str> = told_now().map(|it| it.subject.as_str()).collect();
+    let is_told = |of: &Mention| match &of.indicator {
+        Some(id) => indicators.contains(id.as_str()),
+        None => subjects.contains(of.subject.as_str()),
     };
-    let mut sentences = Vec::new();
+    let mut sentences = BTreeSet::new();
     for (at, mention) in report.mentions.iter().enumerate() {
         let Period::Year(told) = mention.period else { continue };
         let named = mention.indicator.is_some();
@@ -34,7 +33,7 @@ pub(super) fn check(scene: &mut Scene<'_>) {
         if scene.neighbours(at).any(|other| report.mentions[other].period == Period::Year(year)) {
             continue;
         }
-        sentences.push(mention.sentence);
+        sentences.insert(mention.sentence);
         stale(scene, at, told, year);
     }
 }
