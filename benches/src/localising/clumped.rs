@@ -3,6 +3,7 @@
 //! It differs from the others in what is drawn and in how: few applicants ask for most, one applicant asks several times,
 //! doubles are small steps, a slip may end anywhere, and of two slips every second pair is of neighbouring rows.
 
+use super::errors::figures_of;
 use super::tables::{COLUMNS, ROWS};
 use super::{Damaged, ErrorKind, Random};
 
@@ -135,8 +136,7 @@ fn struck(table: &[i64], kind: ErrorKind, random: &mut Random) -> Option<Damaged
             }
         }
     }
-    let changed = printed.iter().zip(table).any(|(printed, truth)| printed.unwrap_or(0) != *truth);
-    changed.then(|| Damaged { truth: table.to_vec(), printed })
+    Damaged::unlike(table, printed)
 }
 
 /// Any digit for another, or two neighbours the wrong way round.
@@ -157,7 +157,7 @@ fn slipped(printed: &mut [Option<i64>], row: usize, random: &mut Random) -> Opti
     let end = if random.chance(15) { 2 + random.below(COLUMNS - 1) } else { COLUMNS - random.below(2) };
     let start = random.below(end - 1);
     let run = &mut printed[row * COLUMNS..][start..end];
-    let before = run.to_vec();
+    let before = figures_of(run);
     let empty = if random.chance(30) { None } else { Some(0) };
     if random.chance(50) {
         run.rotate_right(1);
@@ -166,6 +166,5 @@ fn slipped(printed: &mut [Option<i64>], row: usize, random: &mut Random) -> Opti
         run.rotate_left(1);
         *run.last_mut()? = empty;
     }
-    let plain = |cells: &[Option<i64>]| cells.iter().map(|it| it.unwrap_or(0)).collect::<Vec<_>>();
-    (plain(&before) != plain(run)).then_some(())
+    (before != figures_of(run)).then_some(())
 }

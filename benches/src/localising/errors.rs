@@ -119,6 +119,17 @@ impl Damaged {
         let printed = cells.iter().enumerate().map(|(at, &it)| (Some(at) != blank).then_some(it)).collect();
         Some(Self { truth: table.to_vec(), printed })
     }
+
+    /// `table` as it is `printed`; `None` when blanks for zeros are all that differs.
+    pub(super) fn unlike(table: &[i64], printed: Vec<Option<i64>>) -> Option<Self> {
+        let truth = table.to_vec();
+        (figures_of(&printed) != truth).then_some(Self { truth, printed })
+    }
+}
+
+/// What is printed, a blank as zero.
+pub(super) fn figures_of(printed: &[Option<i64>]) -> Vec<i64> {
+    printed.iter().map(|it| it.unwrap_or(0)).collect()
 }
 
 /// Positions of the cells that are not zero.

@@ -5,6 +5,7 @@
 //! with tastes of its own for each body, so that tables are as sparse and as lopsided as real ones; a slipped row leaves
 //! a blank and not a zero; digits are mistyped on a keyboard; the kinds come in shares that differ from table to table.
 
+use super::errors::figures_of;
 use super::tables::{COLUMNS, ROWS};
 use super::{Damaged, ErrorKind, Random};
 
@@ -157,8 +158,7 @@ pub fn spoiled(table: &[i64], kind: ErrorKind, random: &mut Random) -> Option<Da
             }
         }
     }
-    let changed = printed.iter().zip(table).any(|(printed, truth)| printed.unwrap_or(0) != *truth);
-    changed.then(|| Damaged { truth: table.to_vec(), printed })
+    Damaged::unlike(table, printed)
 }
 
 /// One key beside the right one, any other digit, or two neighbouring digits the wrong way round.
@@ -182,7 +182,7 @@ fn mistyped(value: i64, random: &mut Random) -> i64 {
 fn slipped(printed: &mut [Option<i64>], row: usize, random: &mut Random) -> Option<()> {
     let last = COLUMNS - usize::from(random.chance(40));
     let row = &mut printed[row * COLUMNS..][..last];
-    let before = row.to_vec();
+    let before = figures_of(row);
     if random.chance(50) {
         let at = random.below(last - 1);
         row[at..].rotate_right(1);
@@ -194,8 +194,7 @@ fn slipped(printed: &mut [Option<i64>], row: usize, random: &mut Random) -> Opti
         }
         row[random.pick(&zeros)..].rotate_left(1);
     }
-    let plain = |cells: &[Option<i64>]| cells.iter().map(|it| it.unwrap_or(0)).collect::<Vec<_>>();
-    (plain(&before) != plain(row)).then_some(())
+    (before != figures_of(row)).then_some(())
 }
 
 /// `records` errors on tables of `bodies`, in shares of the kinds that are drawn with the seed: each between half and
