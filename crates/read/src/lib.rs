@@ -35,6 +35,7 @@
 
 mod decode;
 mod error;
+mod filler;
 #[cfg(feature = "html")]
 mod html;
 mod office;

@@ -8,7 +8,6 @@ mod markup;
 mod segments;
 
 pub(crate) use bars::is_table_rule;
-pub(crate) use markup::is_filler;
 
 use crate::ReadError;
 use bars::{Bars, MOST_BARS};

@@ -5,7 +5,7 @@ use super::grid::Grid;
 use super::kind::Kind;
 use super::tree::{Data, Step, Tree};
 use super::words::Words;
-use crate::text::is_filler;
+use crate::filler::is_filler;
 use gongkai_document::Builder;
 use gongkai_text::Span;
 

@@ -1,15 +1,8 @@
 //! What is written inside a cell or a line and not printed: escapes, breaks, quotes, words for nothing.
 
+use crate::filler::is_filler;
 use gongkai_document::{Builder, Piece};
 use gongkai_text::{Carrier, Span};
-
-/// What programs write for a cell that was empty.
-const FILLERS: [&str; 4] = ["NaN", "nan", "None", "<NA>"];
-
-/// Whether a cell holds only a program's word for nothing.
-pub(crate) fn is_filler(cell: &str) -> bool {
-    FILLERS.contains(&cell)
-}
 
 /// The characters at `span` as a reader sees them: where they stand, or put together behind the text.
 pub(super) fn printed(builder: &mut Builder, span: Span, carrier: Carrier) -> Span {
