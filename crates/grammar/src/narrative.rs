@@ -7,6 +7,7 @@
 
 mod body;
 mod claim;
+mod closure;
 mod distribute;
 mod figures;
 mod growth;

@@ -1,7 +1,5 @@
-//! Lists of parts: which figures of a sentence are parts of which whole, and whether the list leaves nothing out.
+//! Lists of parts: which figures of a sentence are parts of which whole.
 
-use super::known::Known;
-use super::lexicon::Topic;
 use super::marks::{Lists, Passage};
 use super::sentence::Item;
 use gongkai_model::MentionKind;
@@ -9,7 +7,7 @@ use gongkai_text::Span;
 
 /// What begins a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Cue {
+pub(super) enum Cue {
     /// 其中, or 在这些…中.
     InWhich,
     /// 包括, 含, 其中包括, 主要: never closed by itself.
@@ -27,7 +25,8 @@ enum Cue {
 /// Parts and their whole in one sentence, by positions among its items.
 #[derive(Clone, Debug)]
 pub(super) struct List {
-    cue: Cue,
+    /// What begins it.
+    pub cue: Cue,
     /// The whole, likeliest first; empty when it stands in the sentence before.
     pub wholes: Vec<usize>,
     /// The whole is what the words before the list name: 在主动公开的信息中.
@@ -35,18 +34,9 @@ pub(super) struct List {
     /// The figures that are listed.
     pub members: Vec<usize>,
     /// From the cue to the end of the last part.
-    region: Span,
+    pub region: Span,
     /// It ends where its sentence or clause ends.
-    ended: bool,
-}
-
-/// Whether the list closes, and how.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Closure {
-    /// The parts must add up.
-    pub closed: bool,
-    /// One thing may be counted in several parts.
-    pub overlapping: bool,
+    pub ended: bool,
 }
 
 /// The lists of a sentence.
@@ -187,7 +177,7 @@ fn goes_on(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind], at:
 }
 
 /// The words for what is left when every other part is named.
-const RESIDUAL: [&str; 5] = ["其他", "其它", "其余", "剩余", "余下"];
+pub(super) const RESIDUAL: [&str; 5] = ["其他", "其它", "其余", "剩余", "余下"];
 
 /// A class with a word of summing up, 其他信息共计8条, in a list that names what is left: no new whole.
 fn is_summed_class(passage: &Passage<'_>, items: &[Item<'_>], depth: usize, at: usize) -> bool {
@@ -317,189 +307,8 @@ fn wholes(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind], at: 
 }
 
 impl List {
-    /// Whether nothing may be left out: the rule of three and its kin.
-    pub(super) fn closure(
-        &self,
-        passage: &Passage<'_>,
-        known: &[&Known<'_>],
-        whole: Option<&Known<'_>>,
-        stray: bool,
-    ) -> Closure {
-        let residual = known.last().is_some_and(|last| {
-            let words = last.words.trim_start_matches(['、', '，', '；', '和', '及']);
-            RESIDUAL
-                .iter()
-                .any(|word| words.starts_with(word) || words.contains(word) && words.chars().count() <= 12)
-        });
-        // 包括…，其他…: where the rest is a part too, what was named before it needs not be all.
-        let rest_named = known.len() >= 3
-            && known.last().is_some_and(|last| {
-                RESIDUAL.iter().any(|word| last.words.contains(word))
-                    && passage.span(last.words).start > self.region.start
-            });
-        let open_words = if rest_named {
-            let first = known.first().map_or(self.region.start, |first| passage.span(first.words).start);
-            let last = known.last().map_or(self.region.end, |last| passage.span(last.words).start);
-            Span::new(first, last.max(first))
-        } else {
-            self.region
-        };
-        let residual = residual || rest_named;
-        let open = self.cue == Cue::Including && !rest_named
-            || stays_open(passage, open_words)
-            || stray
-            || !self.ended;
-        let respectively = passage.any(self.region, Lists::RESPECTIVELY);
-        // Applications are counted in 件 and 份 alike.
-        let unit =
-            |it: &Known<'_>| it.unit.map(|unit| if unit.label() == "份" { "件" } else { unit.label() });
-        let in_unit = known.iter().all(|part| {
-            whole.is_some_and(|whole| match whole.topic {
-                Topic::Received | Topic::Handled => unit(part) == unit(whole),
-                _ => part.unit == whole.unit,
-            })
-        });
-        let three = self.cue == Cue::InWhich && known.len() >= 3;
-        // Received and carried in is answered and carried out: results do not make up what was received.
-        let flows = whole.is_some_and(|whole| matches!(whole.topic, Topic::Received | Topic::Carried))
-            && known
-                .iter()
-                .any(|part| matches!(part.own, Some(Topic::Outcome | Topic::Handled | Topic::Carried)));
-        // 已全部答复，其中…: the answers make up what was received.
-        let flows = flows && !answers_all(passage, self.region.start);
-        // 予以公开2件，…，其他1件, …，结转下年1件: what was received is told to the last case.
-        let told_out = known.split_last().is_some_and(|(last, results)| {
-            let is_result = |part: &&Known<'_>| matches!(part.own, Some(Topic::Outcome) | None);
-            results.len() >= 2
-                && results.iter().all(is_result)
-                && results.iter().any(|part| part.own.is_some())
-                && (residual || last.own == Some(Topic::Carried))
-        });
-        let flows = flows && !told_out;
-        let repeats = repeats(known);
-        // Every part of 共…： and of a parenthesis right behind its whole.
-        let spelt_out = known.len() >= 3
-            && (self.cue == Cue::Parenthesis
-                || self.cue == Cue::Colon && whole.is_some_and(|whole| whole.is_sum));
-        let halves = match known {
-            [one, other] => {
-                HALVES.iter().any(|pair| are_halves(one.words, other.words, *pair))
-                    || whole.is_some_and(|whole| names_both(whole.words, one.words, other.words))
-            }
-            _ => false,
-        };
-        let halves = halves && self.cue != Cue::View;
-        let closed = !open
-            && in_unit
-            && !flows
-            && !repeats
-            && known.len() >= 2
-            && (self.cue == Cue::Made
-                || three
-                || residual
-                || spelt_out
-                || halves
-                || respectively && self.cue == Cue::InWhich);
-        // Accounts are in one medium each; what they publish may be in several.
-        let accounts =
-            whole.and_then(|whole| whole.unit).is_some_and(|unit| matches!(unit.label(), "个" | "家"));
-        let mut media = known.iter().filter_map(|part| part.medium).filter(|_| !accounts);
-        let first = media.next();
-        let overlapping = media.any(|medium| Some(medium) != first);
-        Closure { closed, overlapping }
-    }
-
     /// Whether the list names its parts without doubt.
     pub(super) const fn is_explicit(&self) -> bool {
         matches!(self.cue, Cue::InWhich | Cue::Parenthesis)
     }
-}
-
-/// Words for two parts that leave nothing between them.
-const HALVES: [(&str, &str); 18] = [
-    ("市本级", "县"),
-    ("市本级", "区"),
-    ("县本级", "乡"),
-    ("县本级", "镇"),
-    ("区本级", "街"),
-    ("区本级", "镇"),
-    ("线上", "线下"),
-    ("主办", "协办"),
-    ("主办", "会办"),
-    ("网上", "书面"),
-    ("专职", "兼职"),
-    ("自然人", "法人"),
-    ("公民", "法人"),
-    ("合格", "不合格"),
-    ("采纳", "未采纳"),
-    ("办结", "正在办理"),
-    ("办结", "未办结"),
-    ("办结", "在办"),
-];
-
-/// Whether one of the parts is called `pair.0` and the other `pair.1`.
-fn are_halves(one: &str, other: &str, pair: (&str, &str)) -> bool {
-    let is = |first: &str, second: &str| {
-        first.contains(pair.0) && !first.contains(pair.1) && second.contains(pair.1)
-    };
-    is(one, other) || is(other, one)
-}
-
-/// Whether a whole is called by both its parts: 建议和提案21件，其中建议9件、提案12件.
-fn names_both(whole: &str, one: &str, other: &str) -> bool {
-    let named = |word: &str| word.chars().count() >= 2 && whole.contains(word);
-    named(one) && named(other) && !one.contains(other) && !other.contains(one)
-}
-
-/// Two parts with the same words: a table in a sentence, two wholes crossed.
-fn repeats(known: &[&Known<'_>]) -> bool {
-    known.iter().enumerate().any(|(at, part)| {
-        let words = part.words;
-        !words.is_empty() && known[..at].iter().any(|other| other.words == words)
-    })
-}
-
-/// Whether the clauses up to `cue`, in its sentence, say that all applications were answered and none was left.
-fn answers_all(passage: &Passage<'_>, list: u32) -> bool {
-    let (before, rest) = passage.text.split_at(list as usize);
-    let cue = rest.find("其中").filter(|at| !rest[..*at].contains('。')).unwrap_or(0);
-    let before = &passage.text[..before.len() + cue];
-    let start = before.rfind('。').map_or(0, |at| at + '。'.len_utf8());
-    let sentence = before[start..].trim_end_matches(['，', '：', '；', '。']);
-    let clause = sentence.rsplit(['，', '；']).next().unwrap_or_default();
-    ["全部", "均已", "都已"].iter().any(|all| clause.contains(all))
-        && ["答复", "办结", "办理完"].iter().any(|done| clause.ends_with(done))
-        && !sentence.contains("结转")
-}
-
-/// Whether a word outside quotes, where names stand, leaves the list open.
-fn stays_open(passage: &Passage<'_>, region: Span) -> bool {
-    passage.any(region, Lists::OPEN.and(Lists::AND_SO_ON)) && {
-        let own = without_quotes(region.text(passage.text));
-        Lists::OPEN.words().any(|word| own.contains(word)) || has_and_so_on(&own)
-    }
-}
-
-/// 等 that leaves a list open, no part of a word.
-fn has_and_so_on(region: &str) -> bool {
-    region.match_indices('等').any(|(at, word)| {
-        let (before, after) = (&region[..at], &region[at + word.len()..]);
-        !before.ends_with(['高', '平', '相', '同', '中', '初', '均'])
-            && !after.starts_with(['级', '额', '次', '待', '候', '同'])
-    })
-}
-
-/// Names in quotes may hold any word.
-fn without_quotes(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut depth = 0_usize;
-    for c in text.chars() {
-        match c {
-            '“' | '《' | '〈' => depth += 1,
-            '”' | '》' | '〉' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => out.push(c),
-            _ => {}
-        }
-    }
-    out
 }

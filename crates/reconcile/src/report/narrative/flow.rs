@@ -4,7 +4,7 @@ use super::expected::is_tabled;
 use super::scene::{Draft, Scene};
 use super::shown::{line, quoted, sum};
 use crate::figure::{Figure, Status, balance};
-use gongkai_model::{Mention, MentionKind, Message, Outcome, Period, Severity};
+use gongkai_model::{Mention, MentionKind, Message, Period};
 
 const RECEIVED: &str = "applications.received.total";
 const CARRIED_IN: &str = "applications.carried_in.total";
@@ -78,11 +78,6 @@ fn disagrees(scene: &mut Scene<'_>, came: [usize; 2], went: [usize; 2]) {
     scene.find(Draft {
         left: Some(left),
         right: Some(right),
-        ..Draft::new(
-            "parts-disagree",
-            (Severity::Warning, Outcome::Violated),
-            message,
-            &[came[0], came[1], went[0], went[1]],
-        )
+        ..Draft::accusing("parts-disagree", false, message, &[came[0], came[1], went[0], went[1]])
     });
 }

@@ -3,7 +3,7 @@
 use super::explain;
 use super::figures::of_fact;
 use super::scene::{Draft, Scene, better, grade};
-use super::shown::{figure, line, plain, quoted, sum};
+use super::shown::{begun, figure, line, plain, quoted, sum};
 use super::slip::{self, Slip};
 use crate::figure::{Assessment, Figure, Number, Obstacle, Reading, Status, at_most, balance};
 use gongkai_model::{Body, Message, Outcome, Severity, Statement, StatementKind};
@@ -96,8 +96,8 @@ fn disagreeing(
     });
     let slipped = scene.figure(whole).and_then(|whole| slip::between(&whole, figures));
     let (tail_zh, tail_en) = match (&reason, slipped.map(Slip::words)) {
-        (Some(Message { zh, en }), _) => (format!("。{zh}"), format!(". {en}")),
-        (None, Some(Message { zh, en })) => (format!("。{zh}"), format!(". {en}")),
+        (Some(Message { zh, en }), _) => (format!("。{zh}"), format!(". {}", begun(en))),
+        (None, Some(Message { zh, en })) => (format!("。{zh}"), format!(". {}", begun(&en))),
         (None, None) => ("，请核对分项和总数".to_owned(), "; check the parts and the total".to_owned()),
     };
     let message = Message {
@@ -112,15 +112,7 @@ fn disagreeing(
         left: Some(left),
         right: Some(right),
         span: Some(statement.span),
-        ..Draft::new(
-            "parts-disagree",
-            (
-                if reason.is_some() { Severity::Note } else { Severity::Warning },
-                if reason.is_some() { Outcome::Undetermined } else { Outcome::Violated },
-            ),
-            message,
-            &mentions,
-        )
+        ..Draft::accusing("parts-disagree", reason.is_some(), message, &mentions)
     });
 }
 
@@ -145,15 +137,7 @@ fn exceeding(scene: &mut Scene<'_>, statement: &Statement, whole: usize, part: u
         left: Some(left),
         right: Some(right),
         span: Some(statement.span),
-        ..Draft::new(
-            "parts-disagree",
-            (
-                if sure { Severity::Warning } else { Severity::Note },
-                if sure { Outcome::Violated } else { Outcome::Undetermined },
-            ),
-            message,
-            &[whole, part],
-        )
+        ..Draft::accusing("parts-disagree", !sure, message, &[whole, part])
     });
 }
 
@@ -264,7 +248,7 @@ fn below_channels(scene: &mut Scene<'_>, total: usize, parts: &[usize], all: &[F
     scene.find(Draft {
         left: Some(left),
         right: Some(right),
-        ..Draft::new("disclosed-above-channels", (Severity::Warning, Outcome::Violated), message, &mentions)
+        ..Draft::accusing("disclosed-above-channels", false, message, &mentions)
     });
 }
 

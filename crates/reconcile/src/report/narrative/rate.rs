@@ -102,15 +102,7 @@ fn does_not_follow(
         left: Some(left),
         right: Some(right),
         span: Some(statement.span),
-        ..Draft::new(
-            RULE,
-            (
-                if reason.is_some() { Severity::Note } else { Severity::Warning },
-                if reason.is_some() { Outcome::Undetermined } else { Outcome::Violated },
-            ),
-            message,
-            &[rate, part, whole],
-        )
+        ..Draft::accusing(RULE, reason.is_some(), message, &[rate, part, whole])
     });
 }
 
@@ -142,7 +134,7 @@ pub(super) fn closure(scene: &mut Scene<'_>, statement: &Statement, shares: &[us
         left: Some(left),
         right: Some(right),
         span: Some(statement.span),
-        ..Draft::new(RULE, (Severity::Warning, Outcome::Violated), message, shares)
+        ..Draft::accusing(RULE, false, message, shares)
     });
 }
 
@@ -249,12 +241,7 @@ fn from_change(
                 left: Some(left),
                 right: Some(right),
                 span: Some(statement.span),
-                ..Draft::new(
-                    RULE,
-                    (Severity::Warning, Outcome::Violated),
-                    message,
-                    &[rate, now_at, change_at],
-                )
+                ..Draft::accusing(RULE, false, message, &[rate, now_at, change_at])
             });
         }
         _ => {}
@@ -291,7 +278,7 @@ fn grew_otherwise(scene: &mut Scene<'_>, statement: &Statement, rate: usize, now
         left: Some(left),
         right: Some(right),
         span: Some(statement.span),
-        ..Draft::new(RULE, (Severity::Warning, Outcome::Violated), message, &[rate, now, before])
+        ..Draft::accusing(RULE, false, message, &[rate, now, before])
     });
 }
 

@@ -63,6 +63,21 @@ impl<'a> Draft<'a> {
             span: None,
         }
     }
+
+    /// A warning, or a note where another reading excuses what is found.
+    pub(super) const fn accusing(
+        rule: &'static str,
+        excused: bool,
+        message: Message,
+        mentions: &'a [usize],
+    ) -> Self {
+        let (severity, outcome) = if excused {
+            (Severity::Note, Outcome::Undetermined)
+        } else {
+            (Severity::Warning, Outcome::Violated)
+        };
+        Self::new(rule, (severity, outcome), message, mentions)
+    }
 }
 
 impl<'a> Scene<'a> {

@@ -69,3 +69,9 @@ pub(super) fn line(mention: &Mention) -> (String, String) {
 pub(super) fn plain(value: Number) -> String {
     decimal(value).to_string()
 }
+
+/// English words as the beginning of a sentence.
+pub(super) fn begun(words: &str) -> String {
+    let mut rest = words.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}

@@ -3,7 +3,7 @@
 use super::scene::{Draft, Scene};
 use super::shown::{figure, line, quoted, sum};
 use crate::figure::{Figure, Number, Status};
-use gongkai_model::{MentionKind, Message, Outcome, Severity, StatementKind};
+use gongkai_model::{MentionKind, Message, StatementKind};
 
 /// By how much a figure is off that has the right digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +109,7 @@ fn slipped(scene: &mut Scene<'_>, whole: usize, parts: &[usize]) {
     scene.find(Draft {
         left: Some(left),
         right: Some(right),
-        ..Draft::new("parts-disagree", (Severity::Warning, Outcome::Violated), message, &mentions)
+        ..Draft::accusing("parts-disagree", false, message, &mentions)
     });
 }
 
