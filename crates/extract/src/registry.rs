@@ -259,7 +259,9 @@ impl Registry {
             }
             let nothing = vec![Survey::default(); surveys[winner].len()];
             let claim = std::mem::replace(&mut surveys[winner], nothing);
-            first = first.or(Some((winner, claim)));
+            // Headings alone may be words of a sentence: 结果维持2件，尚未审结1件.
+            let has_rows = claim.iter().any(|survey| survey.rows > 0 && survey.is_there());
+            first = first.or(Some((winner, claim)).filter(|_| has_rows));
         }
     }
 
