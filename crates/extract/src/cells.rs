@@ -107,6 +107,11 @@ impl<'d> Reader<'_, 'd> {
         };
         // A unit column says what is counted; it must not turn people into cases.
         fact.unit = unit.or(fact.unit);
+        if token.printed == Printed::Words && fact.raw.contains(|c: char| c.is_ascii_digit()) {
+            // Words with digits in them: a figure may be meant.
+            fact.status = Status::Ambiguous;
+            fact.candidates = vec![String::new()];
+        }
         let Printed::Number(number) = token.printed else { return fact };
         fact.value = Some(number.value);
         fact.unit = number.unit.or(fact.unit);

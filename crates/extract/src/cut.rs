@@ -26,6 +26,14 @@ const MOST_PIECES: usize = 4;
 /// The least number of lines, and of figures among them, that make a stack of cells.
 const LEAST_STACK: (usize, usize) = (8, 3);
 
+/// Whether wide blanks set each of the last words of `text` apart, all but the first of which are values: figures in
+/// columns, whatever the label before them leaves open.
+fn stands_in_columns(text: &str, words: &[&str]) -> bool {
+    let place = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+    let is_apart = |pair: &[&str]| place(pair[1]) - place(pair[0]) > pair[0].len() + 1;
+    words.len() > 2 && words.windows(2).all(is_apart)
+}
+
 /// How many blocks from the first on hold one cell each, and whether they are a table printed cell by cell.
 pub(crate) fn stacked(document: &Document, blocks: &[Block]) -> (usize, bool) {
     let mut figures = 0;
@@ -403,7 +411,7 @@ impl<'a, 'd> Cutter<'a, 'd> {
             let from = at;
             while at < words.len()
                 && !(is_value[at]
-                    && are_closed(&words[from..at])
+                    && (are_closed(&words[from..at]) || stands_in_columns(text, &words[at - 1..]))
                     && self.run_ends_row(&words[at..], &is_value[at..]))
             {
                 at += 1;
@@ -444,7 +452,11 @@ impl<'a, 'd> Cutter<'a, 'd> {
             return false;
         }
         for part in label.split("  ").map(str::trim).filter(|part| !part.is_empty()) {
-            self.label(part, self.within(span, part), column);
+            match cell(part) {
+                Cell::Words(_) | Cell::Glued(..) => self.label(part, self.within(span, part), column),
+                // A bracket that is not closed in this line: what stands in columns behind it are figures.
+                _ => self.cell(part, self.within(span, part), column),
+            }
         }
         true
     }

@@ -2,10 +2,13 @@
 
 use crate::bind::Bound;
 use crate::plan::RowPlan;
-use crate::strip::{Printed, Token};
+use crate::strip::{Printed, Strip, Token};
 use crate::survey::Match;
 use crate::table::Reader;
 use crate::variant::words_before;
+
+/// A label of so many characters stands at the end of another by no accident.
+const LEAST_NAME: usize = 4;
 
 impl<'d> Reader<'_, 'd> {
     /// Whether it is plain which of the rows with one label (（二）被依法纠错数 stands under 四 and under 五) this is: it
@@ -23,6 +26,76 @@ impl<'d> Reader<'_, 'd> {
             }
         }
         true
+    }
+
+    /// Whether figures that no row took stand among the rows of the table, or behind the label of one that has fewer
+    /// cells.
+    pub(crate) fn leaves_figures(&self, matches: &[Option<Match>]) -> bool {
+        let Some((&first, &last)) = self.claimed.first().zip(self.claimed.last()) else { return false };
+        let is_free = |at: usize| self.claimed.binary_search(&at).is_err();
+        let has_more = |(row, found): (&RowPlan, &Option<Match>)| {
+            let strips = found.iter().flat_map(|found| &found.strips).map(|&at| &self.sheet.strips[at]);
+            row.cells > 0 && strips.map(Strip::figures).sum::<usize>() > row.cells
+        };
+        (first..=last).any(|at| self.sheet.strips[at].figures() > 0 && is_free(at))
+            || self.table.rows.iter().zip(matches).any(has_more)
+    }
+
+    /// Whether nothing is printed behind the label of a row in a table printed cell by cell, not even blanks.
+    pub(crate) fn is_label_alone(&self, found: &Match) -> bool {
+        let mut strips = found.strips.iter().map(|&at| &self.sheet.strips[at]);
+        strips.all(|strip| strip.stacked && strip.values.is_empty())
+    }
+
+    /// Whether strip `at` is figures without a label that no row took.
+    pub(crate) fn is_bare(&self, at: usize) -> bool {
+        let strip = self.sheet.strips.get(at);
+        strip.is_some_and(|strip| strip.label.is_empty() && strip.figures() > 0)
+            && self.claimed.binary_search(&at).is_err()
+    }
+
+    /// Whether a row that lacks figures stands right beside some that no row took, or, printed cell by cell, anywhere in
+    /// a table that `leaves_figures`.
+    pub(crate) fn is_beside_figures(&self, found: &Match, bound: &Bound<'d>, leaves_figures: bool) -> bool {
+        let lacks = |cell: &Option<Token<'d>>| cell.is_some_and(|token| !token.is_printed());
+        let (Some(&first), Some(&last)) = (found.strips.first(), found.strips.last()) else { return false };
+        bound.cells.iter().any(lacks)
+            && (leaves_figures && self.sheet.strips[first].stacked
+                || self.is_bare(last + 1)
+                || first.checked_sub(1).is_some_and(|above| self.is_bare(above)))
+    }
+
+    /// Whether the figures of a row stand below its label, or behind words that end another one, where the row of the
+    /// form beside it has none: they may be that row's.
+    pub(crate) fn is_borrowed(&self, row: usize, found: &Match, matches: &[Option<Match>]) -> bool {
+        let is_below = |at: &usize| {
+            let strip = &self.sheet.strips[*at];
+            strip.printed() == 0 || strip.label.is_empty()
+        };
+        let has_cells = |at: &usize| self.table.rows[*at].cells > 0;
+        let is_empty = |found: &Match| found.strips.iter().all(|&at| self.sheet.strips[at].values.is_empty());
+        let is_missing =
+            |at: usize| !self.table.rows[at].is_optional && matches[at].as_ref().is_none_or(is_empty);
+        let is_stacked = |at: &usize| self.sheet.strips[*at].stacked;
+        let may_be_below = found.strips.len() > 1 && found.strips.iter().all(is_below);
+        if !may_be_below && !found.strips.iter().any(is_stacked) {
+            return false;
+        }
+        let mut missing = [(0..row).rev().find(has_cells), (row + 1..matches.len()).find(has_cells)]
+            .into_iter()
+            .flatten()
+            .filter(|at| is_missing(*at));
+        missing.any(|other| may_be_below || self.names_row(found, other))
+    }
+
+    /// Whether a piece of the label of `found` ends with the whole label of `row`.
+    fn names_row(&self, found: &Match, row: usize) -> bool {
+        let mut pieces = found.strips.iter().flat_map(|&at| &self.sheet.strips[at].label);
+        let is_named = |words: &str| {
+            let mut keys = self.table.rows[row].keys.iter();
+            keys.any(|key| key.chars().count() >= LEAST_NAME && words.ends_with(key.as_str()))
+        };
+        pieces.any(|piece| is_named(self.sheet.folded(piece)))
     }
 
     /// Whether most rows with figures print one in the last column of their grid.

@@ -146,6 +146,11 @@ pub(crate) fn cut<'d>(
         }
         let start = label.as_ptr() as usize - before.as_ptr() as usize;
         let between = before[..start].trim();
+        // 行政许可14253件,行政处罚181: behind a unit and a comma stands a part of a sentence.
+        let clause = between.strip_suffix([',', '，', ';', '；']);
+        if clause.is_some_and(|clause| Unit::ALL.into_iter().any(|unit| clause.ends_with(unit.label()))) {
+            continue;
+        }
         // 其中：1. belongs to the row that it numbers.
         if !unmarked(between).is_empty() {
             loses_blanks |= is_blank_row(between, known);

@@ -70,6 +70,7 @@ impl<'d> Reader<'_, 'd> {
         let is_crowded = self.table.rows.iter().zip(matches).any(crowded);
         let again = self.printed_again();
         let totals_printed = self.prints_totals(matches);
+        let leaves_figures = self.leaves_figures(matches);
         for (at, found) in matches.iter().enumerate() {
             let row = &self.table.rows[at];
             let (Some(found), true) = (found, row.cells > 0) else { continue };
@@ -97,13 +98,20 @@ impl<'d> Reader<'_, 'd> {
             self.year_within_cumulative(row, order, &mut bound);
             self.signs_in_signed_columns(row, order, &mut bound);
             self.stray_digits(found, &mut bound);
+            self.digits_above(found, &mut bound);
+            if leaves_figures && self.is_label_alone(found) {
+                // Its figures may be those that no row took.
+                continue;
+            }
             self.repeated(at, found, &again, &mut bound);
             // A code may be among the digits, or a cell may be empty: no way to divide them is right then.
             let glued = bound.kind == ChoiceKind::Separation
                 && (is_numbered_without_cuts || is_cut_by_blanks && !self.is_cut_by_blanks(found, row.cells));
             let is_lost = self.lost_its_place(row, found, &bound);
             // What all the readings have in common is a guess then too.
-            if glued || is_lost && bound.kind == ChoiceKind::Separation {
+            let is_borrowed =
+                self.is_borrowed(at, found, matches) || self.is_beside_figures(found, &bound, leaves_figures);
+            if glued || is_borrowed || is_lost && bound.kind == ChoiceKind::Separation {
                 bound.others.clear();
             }
             self.write(row, &bound, order, found.how, self.unit_of(found));
@@ -114,6 +122,7 @@ impl<'d> Reader<'_, 'd> {
                 || glued
                 || has_rival(self.table, self.sheet, matches, at)
                 || is_lost
+                || is_borrowed
                 || is_beside_few
                 || self.is_shifted(found, &bound, totals_printed)
                 || !self.is_anchored(at, matches)
@@ -252,6 +261,28 @@ impl<'d> Reader<'_, 'd> {
             Some(*stray)
         };
         if let Some(whole) = whole {
+            let mut other = bound.cells.clone();
+            if let Some(slot) = other.last_mut() {
+                *slot = Some(whole);
+            }
+            bound.others.push((other, 1));
+        }
+    }
+
+    /// The line above a row may hold the first digits of its last number, where the last ones stand in the line below:
+    /// 11, then the row, then 4.
+    fn digits_above(&self, found: &Match, bound: &mut Bound<'d>) {
+        let (Some(&first), Some(&last)) = (found.strips.first(), found.strips.last()) else { return };
+        let Some(above) = first.checked_sub(1).filter(|above| self.is_bare(*above)) else { return };
+        let ([head], Some(Some(end))) = (&self.sheet.strips[above].values[..], bound.cells.last().copied())
+        else {
+            return;
+        };
+        let is_apart = last > first && self.sheet.strips[last].values.contains(&end);
+        if !is_apart || !is_next_line(self.sheet, above, first) {
+            return;
+        }
+        if let Some(whole) = joined(self.sheet, *head, end) {
             let mut other = bound.cells.clone();
             if let Some(slot) = other.last_mut() {
                 *slot = Some(whole);
