@@ -57,8 +57,10 @@ fn sources(engine: &Engine) -> (Vec<Source>, bool) {
     }
     let seeds = seeds.into_iter().map(|(name, text, _)| make(name, true, text));
     // Sentences alone make no table that could be damaged.
-    // What an excerpt lacks would expose the damage: it is damaged already.
-    let is_whole = |name: &str| !name.starts_with("free-form/") && !name.contains("/excerpt-");
+    // What an excerpt lacks would expose the damage, and what a converter tore: they are damaged already.
+    let is_whole = |name: &str| {
+        !name.starts_with("free-form/") && !name.contains("/excerpt-") && !name.contains("/torn-")
+    };
     let fixtures = fixtures().into_iter().filter(|(name, _)| is_whole(name));
     let sources = seeds.chain(fixtures.map(|(name, text)| make(name, false, text))).collect();
     (sources, has_seeds)
