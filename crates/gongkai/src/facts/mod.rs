@@ -7,6 +7,8 @@
 //! names cells that were repaired one by one.
 
 mod assemble;
+mod duplicate;
+mod forms;
 mod json;
 mod loose;
 mod problem;
