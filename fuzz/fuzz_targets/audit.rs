@@ -2,6 +2,7 @@
 #![no_main]
 
 use gongkai::Engine;
+use gongkai_fuzz::let_panics_be_contained;
 use std::cell::LazyCell;
 
 thread_local! {
@@ -9,6 +10,7 @@ thread_local! {
 }
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    let_panics_be_contained();
     ENGINE.with(|engine| {
         let audit = engine.check("fuzz.txt", data);
         let is_silent = audit.findings.is_empty() && audit.report.unreadable.is_none();

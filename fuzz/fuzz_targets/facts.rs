@@ -2,6 +2,7 @@
 #![no_main]
 
 use gongkai::{Engine, model::Carrier};
+use gongkai_fuzz::let_panics_be_contained;
 use std::cell::LazyCell;
 
 thread_local! {
@@ -9,6 +10,7 @@ thread_local! {
 }
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    let_panics_be_contained();
     // Behind the beginning of each kind of facts, so that a mutation is not taken for a document at once.
     let begun: [&[u8]; 3] =
         [b"", b"{\"schema\":\"gongkai.report/1\",", b"template,indicator,value\nannual-2021,"];
