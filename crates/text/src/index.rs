@@ -7,6 +7,8 @@ const SLOTS: usize = 1024;
 #[derive(Debug)]
 pub(crate) struct Index<const N: usize> {
     words: [&'static str; N],
+    /// By so many characters of three bytes a word is found.
+    by: usize,
     heads: [u16; SLOTS],
     next: [u16; N],
 }
@@ -14,21 +16,26 @@ pub(crate) struct Index<const N: usize> {
 impl<const N: usize> Index<N> {
     /// An index of `words` by their first characters.
     pub(crate) const fn by_first(words: [&'static str; N]) -> Self {
-        Self::new(words, true)
+        Self::new(words, true, 1)
+    }
+
+    /// An index of `words`, all of two Chinese characters or more, by the first two: where many begin with the same.
+    pub(crate) const fn by_first_two(words: [&'static str; N]) -> Self {
+        Self::new(words, true, 2)
     }
 
     /// An index of `words` by their last characters.
     pub(crate) const fn by_last(words: [&'static str; N]) -> Self {
-        Self::new(words, false)
+        Self::new(words, false, 1)
     }
 
     /// Chains the words of one slot, longer ones first.
-    const fn new(words: [&'static str; N], first: bool) -> Self {
+    const fn new(words: [&'static str; N], first: bool, by: usize) -> Self {
         let (mut heads, mut next) = ([0; SLOTS], [0; N]);
         let mut at = 0;
         while at < N {
             let bytes = words[at].as_bytes();
-            let slot = if first { slot(bytes, 0) } else { slot(bytes, last(bytes)) };
+            let slot = if first { slot(bytes, 0, by) } else { slot(bytes, last(bytes), by) };
             let (mut before, mut link) = (0, heads[slot]);
             while link > 0 && words[link as usize - 1].len() >= words[at].len() {
                 before = link;
@@ -42,7 +49,7 @@ impl<const N: usize> Index<N> {
             }
             at += 1;
         }
-        Self { words, heads, next }
+        Self { words, by, heads, next }
     }
 
     /// The word at a place of the list.
@@ -56,7 +63,7 @@ impl<const N: usize> Index<N> {
         if bytes.is_empty() {
             return None;
         }
-        let mut link = usize::from(self.heads[slot(bytes, 0)]);
+        let mut link = usize::from(self.heads[slot(bytes, 0, self.by)]);
         while let Some(index) = link.checked_sub(1) {
             if begins(bytes, self.words[index].as_bytes()) {
                 return Some(index);
@@ -72,7 +79,7 @@ impl<const N: usize> Index<N> {
         if bytes.is_empty() {
             return None;
         }
-        let mut link = usize::from(self.heads[slot(bytes, last(bytes))]);
+        let mut link = usize::from(self.heads[slot(bytes, last(bytes), self.by)]);
         while let Some(index) = link.checked_sub(1) {
             if ends(bytes, self.words[index].as_bytes()) {
                 return Some(index);
@@ -92,8 +99,8 @@ const fn last(bytes: &[u8]) -> usize {
     at
 }
 
-/// The slot of the character at `at`, told by its first three bytes.
-const fn slot(bytes: &[u8], at: usize) -> usize {
+/// The slot of the `by` characters at `at`, each told by its first three bytes.
+const fn slot(bytes: &[u8], at: usize, by: usize) -> usize {
     let lead = bytes[at] as u32;
     let hash = if lead < 0x80 {
         lead
@@ -102,18 +109,24 @@ const fn slot(bytes: &[u8], at: usize) -> usize {
     } else {
         lead << 16
     };
-    (hash.wrapping_mul(0x9E37_79B1) >> 22) as usize
+    let more =
+        if by > 1 && at + 5 < bytes.len() { bytes[at + 4] as u32 | (bytes[at + 5] as u32) << 8 } else { 0 };
+    ((hash ^ more << 8).wrapping_mul(0x9E37_79B1) >> 22) as usize
 }
 
 /// Words are short, and nearly all differ in the first character: no call for that.
 fn begins(bytes: &[u8], word: &[u8]) -> bool {
-    match (word, bytes.first_chunk::<3>()) {
-        ([a, b, c], Some(head)) => [*a, *b, *c] == *head,
-        ([a, b, c, rest @ ..], Some(head)) => {
-            [*a, *b, *c] == *head && bytes.len() >= word.len() && rest == &bytes[3..word.len()]
+    let (Some((first, more)), Some((head, behind))) =
+        (word.split_first_chunk(), bytes.split_first_chunk::<3>())
+    else {
+        return bytes.starts_with(word);
+    };
+    first == head
+        && match (more.split_first_chunk::<3>(), behind.split_first_chunk::<3>()) {
+            (Some((second, [])), Some((next, _))) => second == next,
+            (Some((second, more)), Some((next, behind))) => second == next && behind.starts_with(more),
+            _ => behind.starts_with(more),
         }
-        _ => bytes.starts_with(word),
-    }
 }
 
 fn ends(bytes: &[u8], word: &[u8]) -> bool {

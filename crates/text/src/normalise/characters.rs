@@ -24,10 +24,11 @@ static STOPS: [bool; 256] = {
 };
 
 /// The first place at or beyond `at` where something may have to change.
-fn next_stop(bytes: &[u8], mut at: usize) -> Option<usize> {
+fn next_stop(bytes: &[u8], at: usize) -> Option<usize> {
+    let mut rest = bytes.get(at..)?;
     loop {
         // Ideographs, and the punctuation of nearly every clause, stay.
-        while let Some(&[lead, second, third]) = bytes.get(at..at + 3) {
+        while let &[lead, second, third, ref behind @ ..] = rest {
             let stays = match lead {
                 0xE4..=0xE9 => true,
                 0xEF => second == 0xBC && matches!(third, 0x88 | 0x89 | 0x8C | 0x9A | 0x9B),
@@ -38,12 +39,13 @@ fn next_stop(bytes: &[u8], mut at: usize) -> Option<usize> {
             if !stays {
                 break;
             }
-            at += 3;
+            rest = behind;
         }
-        if STOPS[usize::from(*bytes.get(at)?)] {
-            return Some(at);
+        let (&byte, behind) = rest.split_first()?;
+        if STOPS[usize::from(byte)] {
+            return Some(bytes.len() - rest.len());
         }
-        at += 1;
+        rest = behind;
     }
 }
 

@@ -58,8 +58,8 @@ impl Token {
 
 /// The character of three bytes at `at` as a code point; 0 when there is none.
 pub(crate) fn decode(bytes: &[u8], at: usize) -> u32 {
-    match bytes.get(at..at + 3) {
-        Some(&[a @ 0xE0..=0xEF, b, c]) => {
+    match bytes.get(at..) {
+        Some(&[a @ 0xE0..=0xEF, b, c, ..]) => {
             u32::from(a & 0x0F) << 12 | u32::from(b & 0x3F) << 6 | u32::from(c & 0x3F)
         }
         _ => 0,

@@ -36,9 +36,15 @@ pub(super) fn at(text: &str, at: usize) -> Option<Date> {
 /// Where what stands behind a mark between two dates begins.
 fn separator(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
-    let marks = ["起至", "——", "--", "至", "到", "-", "—", "–", "~", "～", "—", "、", "和", "及", "与"];
-    let mark = marks.into_iter().find(|mark| rest.starts_with(mark))?;
-    Some(at + mark.len())
+    let mut next = rest.chars();
+    let first = next.next()?;
+    let more = match first {
+        '起' if next.next() == Some('至') => '至'.len_utf8(),
+        '—' | '-' if next.next() == Some(first) => first.len_utf8(),
+        '至' | '到' | '-' | '—' | '–' | '~' | '～' | '、' | '和' | '及' | '与' => 0,
+        _ => return None,
+    };
+    Some(at + first.len_utf8() + more)
 }
 
 /// The first number of 2018—2022年, 1至3月, 3、4月.

@@ -4,7 +4,7 @@ use crate::index::Index;
 
 /// Phrases that begin with a Chinese numeral and stand for a name, a slogan or an adverb.
 #[rustfmt::skip]
-static PHRASES: Index<197> = Index::by_first([
+static PHRASES: Index<197> = Index::by_first_two([
     "一票否", "一人多", "一把钥", "一次性", "一次办", "一次全体", "一次全会", "一件事", "一张网", "一张图", "一张表", "一个窗口", "一个口子", "一个平台", "一个意见",
     "一个标准", "一个声音", "一个中心", "一个门", "一扇门", "一条龙", "一条线", "一条心", "一把手", "一把尺", "一把抓", "一盘棋", "一站式",
     "一步到", "一步一", "一对一", "一些", "一代代", "一代又", "一批又", "一家亲", "一户一", "一人一", "一企一", "一事一", "一项一",
@@ -39,18 +39,14 @@ pub(super) fn slogan_tail(rest: &str) -> bool {
 
 /// Units that count only behind Arabic figures and longer numerals, and are parts of words behind one digit.
 pub(super) fn is_weak(unit: &str) -> bool {
-    const WEAK: &[&str] = &[
-        "方", "面", "手", "行", "代", "步", "道", "头", "样", "村", "站", "队", "班", "排", "单", "层", "对",
-        "回", "位", "通", "度", "里", "口", "分", "路", "课", "段", "席", "副", "字", "片", "列", "尾", "羽",
-        "注", "首", "集", "组", "门", "所", "章", "节", "天", "秒", "克", "升", "m", "元", "日", "年", "周",
-        "票", "盘", "团", "句", "堂", "根", "则", "双",
-    ];
-    WEAK.contains(&unit)
+    const WEAK: &str = "方面手行代步道头样村站队班排单层对回位通度里口分路课段席副字片列尾羽\
+                        注首集组门所章节天秒克升m元日年周票盘团句堂根则双";
+    unit.len() <= '方'.len_utf8() && WEAK.contains(unit)
 }
 
 /// Words that a unit's character begins, so that it is no unit: 12分别, 3本报告.
 #[rustfmt::skip]
-static NOT_UNITS: Index<131> = Index::by_first([
+static NOT_UNITS: Index<131> = Index::by_first_two([
     "分别", "分为", "分类", "分布", "分析", "分发", "分之", "本报", "本级", "本单", "本机", "本年", "本县", "本市", "本区",
     "本局", "本地", "本行", "本部", "本计", "本项", "部门", "部分", "部署", "单元", "单位", "家庭", "人员", "人均", "人民政府", "期间",
     "期限", "条例", "条款规", "步骤", "类别", "页面", "节点", "站点", "场地", "场所", "组织", "处理", "处置", "处室", "所有",
@@ -114,33 +110,14 @@ pub(super) fn is_case(prior: char, rest: &str) -> bool {
     CASES.iter().any(|word| rest.starts_with(word)) || (ends && "生到理出共有了现办结".contains(prior))
 }
 
+/// What is counted without a classifier.
+#[rustfmt::skip]
+static COUNTED: Index<24> = Index::by_first([
+    "部门", "单位", "乡镇", "街道", "社区", "企业", "学校", "医院", "领域", "群众", "党员", "干部", "职工", "农户",
+    "学生", "市民", "网民", "居民", "村民", "用户", "粉丝", "行政村", "村", "大",
+]);
+
 /// Things that are counted without a classifier behind an Arabic figure.
 pub(super) fn is_counted_noun(rest: &str) -> bool {
-    const NOUNS: &[&str] = &[
-        "部门",
-        "单位",
-        "乡镇",
-        "街道",
-        "社区",
-        "企业",
-        "学校",
-        "医院",
-        "领域",
-        "群众",
-        "党员",
-        "干部",
-        "职工",
-        "农户",
-        "学生",
-        "市民",
-        "网民",
-        "居民",
-        "村民",
-        "用户",
-        "粉丝",
-        "行政村",
-        "村",
-        "大",
-    ];
-    NOUNS.iter().any(|noun| rest.starts_with(noun)) && !rest.starts_with("大道") && !rest.starts_with("大厦")
+    COUNTED.prefix(rest).is_some() && !rest.starts_with("大道") && !rest.starts_with("大厦")
 }

@@ -89,7 +89,8 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
         let mut at = 0;
         loop {
             // Nearly all of a text: ideographs at which nothing begins, and the marks between clauses.
-            while let Some(&[lead, second, third]) = bytes.get(at..at + 3) {
+            let mut rest = &bytes[at.min(bytes.len())..];
+            while let &[lead, second, third, ref behind @ ..] = rest {
                 let passes = match lead {
                     0xE4..=0xE9 => {
                         let word = usize::from(lead & 0x0F) << 6 | usize::from(second & 0x3F);
@@ -106,9 +107,10 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
                 if !passes {
                     break;
                 }
-                at += 3;
+                rest = behind;
             }
-            let Some(&byte) = bytes.get(at) else { return };
+            let Some(&byte) = rest.first() else { return };
+            at = bytes.len() - rest.len();
             at = match byte {
                 b'0'..=b'9' => self.arabic(at),
                 b'A'..=b'Z' | b'a'..=b'z' => self.latin(at),

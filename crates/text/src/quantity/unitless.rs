@@ -4,6 +4,7 @@ use super::figure::Reading;
 use super::judge::{No, leads_zero};
 use super::scan::{Found, Scanner};
 use super::{Flags, Reason, dates, lexicon, words};
+use crate::index::Index;
 use crate::normalise::Context;
 use crate::numeral::{Grouping, Numeral, digit_string};
 
@@ -77,21 +78,34 @@ pub(super) fn without_unit<F: FnMut(Found)>(
     })
 }
 
+/// What is written before a number that is none: a postcode, a telephone, a caption, a code, in this order.
+#[rustfmt::skip]
+static LABELS: Index<34> = Index::by_last([
+    "邮编", "邮政编码", "邮码", "电话", "传真", "热线", "手机", "座机", "专线", "服务号", "总机", "图", "表", "附件",
+    "附录", "附表", "案例", "专栏", "样例", "示例", "编号", "代码", "编码", "序号", "文号", "账号", "号码", "帐号",
+    "证号", "索引号", "号", "QQ", "条例", "No.",
+]);
+
+/// What a label of [`LABELS`] says its number is.
+const fn named(label: usize) -> Reason {
+    match label {
+        0..3 => Reason::Postcode,
+        3..11 => Reason::Phone,
+        11..20 => Reason::Caption,
+        _ => Reason::Code,
+    }
+}
+
 /// Why a plain figure without unit, scale word or qualifier is no quantity.
 fn bare(text: &str, at: usize, numeral: &Numeral, prior: char, next: char) -> Option<Reason> {
     let digits = numeral.end - at;
     let value = numeral.value.to_i64().unwrap_or(i64::MAX);
     let head = &text[..at];
-    let label = |words: &[&str]| {
-        let head = head.trim_end_matches([' ', '：', ':']);
-        words.iter().any(|word| head.ends_with(word))
-    };
-    if label(&["邮编", "邮政编码", "邮码"]) {
-        return Some(Reason::Postcode);
+    let label = LABELS.suffix(head.trim_end_matches([' ', '：', ':'])).map(named);
+    if matches!(label, Some(Reason::Postcode | Reason::Phone)) {
+        return label;
     }
-    if label(&["电话", "传真", "热线", "手机", "座机", "专线", "服务号", "总机"])
-        || text[numeral.end..].starts_with("热线")
-    {
+    if text[numeral.end..].starts_with("热线") {
         return Some(Reason::Phone);
     }
     // 85251234转8012: an extension.
@@ -102,26 +116,8 @@ fn bare(text: &str, at: usize, numeral: &Numeral, prior: char, next: char) -> Op
     if head.ends_with("号-") || head.ends_with("号") && text[at..].starts_with('-') {
         return Some(Reason::Code);
     }
-    if label(&["图", "表", "附件", "附录", "附表", "案例", "专栏", "样例", "示例"]) {
-        return Some(Reason::Caption);
-    }
-    if label(&[
-        "编号",
-        "代码",
-        "编码",
-        "序号",
-        "文号",
-        "账号",
-        "号码",
-        "帐号",
-        "证号",
-        "索引号",
-        "号",
-        "QQ",
-        "条例",
-        "No.",
-    ]) {
-        return Some(Reason::Code);
+    if label.is_some() {
+        return label;
     }
     if leads_zero(text, at) {
         return Some(Reason::Code);
