@@ -7,49 +7,38 @@ use gongkai_model::MentionKind;
 use gongkai_text::Span;
 use gongkai_text::quantity::{Direction, QuantityKind};
 
-/// Verbs of growth and decline, the longer ones first.
-const UP: [&str; 14] = [
-    "增长率",
-    "同比增长",
-    "增长",
-    "增加",
-    "上升",
-    "提高",
-    "提升",
-    "上涨",
-    "增幅",
-    "涨幅",
-    "增速",
-    "提速",
-    "净增",
-    "多",
-];
-const DOWN: [&str; 11] =
-    ["下降率", "下降", "减少", "降低", "降幅", "缩短", "压缩", "压减", "下滑", "回落", "少"];
-
 /// The direction that the words right before a figure give, when they say growth or decline of that figure.
 pub(super) fn direction(left: &str) -> Option<Direction> {
+    use Direction::{Down, Up};
     let mut words = left;
     loop {
-        let shorter =
-            ["了", "约", "近", "超过", "达到", "达", "为", "是", "将近", "大约", "超", "逾", "幅度", "率"]
-                .iter()
-                .find_map(|word| words.strip_suffix(word));
-        match shorter {
-            Some(rest) => words = rest,
-            None => break,
-        }
-    }
-    let ends = |list: &[&str]| list.iter().any(|verb| words.ends_with(verb));
-    if words.ends_with("至少") || words.ends_with("不少") || words.ends_with("多少") {
-        return None;
-    }
-    if ends(&UP) {
-        Some(Direction::Up)
-    } else if ends(&DOWN) {
-        Some(Direction::Down)
-    } else {
-        None
+        let last = words.chars().next_back()?;
+        let before = &words[..words.len() - last.len_utf8()];
+        let ends = |with: &[char], direction: Direction| before.ends_with(with).then_some(direction);
+        words = match last {
+            // What may stand between the verb and the figure.
+            '了' | '约' | '近' | '达' | '为' | '是' | '超' | '逾' | '率' => before,
+            '过' => before.strip_suffix('超')?,
+            '到' => before.strip_suffix('达')?,
+            '度' => before.strip_suffix('幅')?,
+            // 增长, 上升, 涨幅.
+            '长' | '加' => return ends(&['增'], Up),
+            '升' => return ends(&['上', '提'], Up),
+            '高' => return ends(&['提'], Up),
+            '涨' => return ends(&['上'], Up),
+            '速' => return ends(&['增', '提'], Up),
+            '增' => return ends(&['净'], Up),
+            '多' => return Some(Up),
+            '幅' => return ends(&['增', '涨'], Up).or_else(|| ends(&['降'], Down)),
+            // 下降, 减少, 回落; 至少 and 不少 are none.
+            '少' => return (!before.ends_with(['至', '不', '多'])).then_some(Down),
+            '降' | '滑' => return ends(&['下'], Down),
+            '低' => return ends(&['降'], Down),
+            '短' => return ends(&['缩'], Down),
+            '缩' | '减' => return ends(&['压'], Down),
+            '落' => return ends(&['回'], Down),
+            _ => return None,
+        };
     }
 }
 

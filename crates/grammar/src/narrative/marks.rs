@@ -88,45 +88,87 @@ impl Mark {
 struct Word {
     text: &'static str,
     lists: Lists,
-    /// Its first two characters, or the only one.
-    key: u32,
-    /// What stands behind them, and the first character of that; 0 where nothing does.
-    rest: &'static [u8],
-    third: u32,
+    /// Its first two characters, or the only one, as their bytes.
+    key: u64,
+    /// What stands behind them: its length, its first eight bytes, and which of those count.
+    rest: usize,
+    head: u64,
+    mask: u64,
     /// One more than the number of the next word in its slot.
     next: u16,
 }
 
 /// The words that are looked for.
+///
+/// Characters are told by their bytes, eight of which are compared at once; none is decoded.
 pub(super) struct Words {
     list: Vec<Word>,
-    /// Characters that begin a word, one bit each.
-    starts: Box<[u64; STARTS]>,
+    /// By the first character: whether it may be a word alone, and whether it may begin a longer one.
+    firsts: Box<[[bool; 2]; FIRSTS]>,
     /// One more than the number of the word that is one character, by that character.
     singles: Box<[u16; SINGLES]>,
     /// One more than the number of the first of the longer words, by their first two characters.
     pairs: Box<[u16; PAIRS]>,
 }
 
-const STARTS: usize = 1 << 10;
+const FIRSTS: usize = 1 << 12;
 const SINGLES: usize = 1 << 10;
 const PAIRS: usize = 1 << 13;
 
-const fn single(key: u32) -> usize {
-    (key.wrapping_mul(0x9E37_79B1) >> 22) as usize
+/// The place of `key` in a table of `places`, a power of two.
+const fn place(key: u64, places: usize) -> usize {
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize % places
 }
 
-const fn pair(key: u32) -> usize {
-    (key.wrapping_mul(0x9E37_79B1) >> 19) as usize
+/// The first eight bytes of `bytes`; nothing stands behind their end.
+fn eight(bytes: &[u8]) -> u64 {
+    match bytes.first_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => bytes.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)),
+    }
+}
+
+/// Which of eight bytes count, when `len` do.
+fn mask(len: usize) -> u64 {
+    const MASKS: [u64; 9] = {
+        let mut masks = [u64::MAX; 9];
+        let mut len = 0;
+        while len < 8 {
+            masks[len] = (1 << (8 * len)) - 1;
+            len += 1;
+        }
+        masks
+    };
+    MASKS[len.min(8)]
+}
+
+/// The length of the character that begins with `lead`.
+fn char_len(lead: u8) -> usize {
+    static LENS: [u8; 256] = {
+        let mut lens = [1; 256];
+        let mut lead = 0xC0;
+        while lead < 256 {
+            lens[lead] = if lead < 0xE0 {
+                2
+            } else if lead < 0xF0 {
+                3
+            } else {
+                4
+            };
+            lead += 1;
+        }
+        lens
+    };
+    LENS[usize::from(lead)].into()
 }
 
 impl Words {
     pub(super) fn new() -> Self {
         Self {
             list: Vec::new(),
-            starts: Box::new([0; STARTS]),
-            singles: Box::new([0; SINGLES]),
-            pairs: Box::new([0; PAIRS]),
+            firsts: Box::new([[false; 2]; _]),
+            singles: Box::new([0; _]),
+            pairs: Box::new([0; _]),
         }
     }
 
@@ -138,19 +180,19 @@ impl Words {
             return known as u16;
         }
         let number = self.list.len() as u16;
-        let (first, len) = decode(text.as_bytes());
-        self.starts[first as usize / 64] |= 1 << (first % 64);
-        let (key, len, slot) = if len == text.len() {
-            (first, len, &mut self.singles[single(first)])
+        let mut lens = text.chars().map(char::len_utf8);
+        let (first, second) = (lens.next().unwrap_or_default(), lens.next().unwrap_or_default());
+        let key = eight(text.as_bytes()) & mask(first + second);
+        self.firsts[place(key & mask(first), FIRSTS)][usize::from(second > 0)] = true;
+        let slot = if second > 0 {
+            &mut self.pairs[place(key, PAIRS)]
         } else {
-            let (second, more) = decode(&text.as_bytes()[len..]);
-            let key = first << 16 | second;
-            (key, len + more, &mut self.pairs[pair(key)])
+            &mut self.singles[place(key, SINGLES)]
         };
         let next = std::mem::replace(slot, number + 1);
-        let rest = &text.as_bytes()[len..];
-        let third = if rest.is_empty() { 0 } else { decode(rest).0 };
-        self.list.push(Word { text, lists, key, rest, third, next });
+        let rest = &text.as_bytes()[first + second..];
+        let (head, mask) = (eight(rest), mask(rest.len()));
+        self.list.push(Word { text, lists, key, rest: rest.len(), head, mask, next });
         number
     }
 
@@ -167,64 +209,44 @@ impl Words {
 
     /// Every word in `text`, overlapping ones too, by their beginnings.
     pub(super) fn marks(&self, text: &str) -> Vec<Mark> {
-        let bytes = text.as_bytes();
         let mut marks = Vec::with_capacity(text.len() / 8);
-        let (mut first, mut len) = decode(bytes);
-        let mut at = 0;
-        while len > 0 {
-            let after = at + len;
-            let (second, more) = decode(&bytes[after..]);
-            if self.starts[first as usize / 64 % STARTS] >> (first % 64) & 1 == 1 {
-                let slot = self.singles[single(first)];
+        let mut rest = text.as_bytes();
+        while let Some(&lead) = rest.first() {
+            let head = eight(rest);
+            let len = char_len(lead);
+            let first = head & mask(len);
+            let [is_word, begins_word] = self.firsts[place(first, FIRSTS)];
+            if is_word {
+                self.chain(self.singles[place(first, SINGLES)], first, (text, rest), len, &mut marks);
+            }
+            if begins_word {
+                let len = len + char_len((head >> (8 * len)) as u8);
+                let pair = head & mask(len);
+                let slot = self.pairs[place(pair, PAIRS)];
                 if slot > 0 {
-                    self.chain(slot, first, bytes, (at, after), &mut marks);
-                }
-                let key = first << 16 | second;
-                let slot = self.pairs[pair(key)];
-                if slot > 0 {
-                    self.chain(slot, key, bytes, (at, after + more), &mut marks);
+                    self.chain(slot, pair, (text, rest), len, &mut marks);
                 }
             }
-            (at, first, len) = (after, second, more);
+            rest = rest.get(len..).unwrap_or_default();
         }
         marks
     }
 
-    /// The words of one slot that stand at `at`, and whose first characters, `key`, end at `after`.
-    fn chain(
-        &self,
-        mut slot: u16,
-        key: u32,
-        bytes: &[u8],
-        (at, after): (usize, usize),
-        marks: &mut Vec<Mark>,
-    ) {
-        let behind = &bytes[after..];
-        let (third, _) = decode(behind);
+    /// The words of one slot that `rest`, the end of `text`, begins with, and whose first characters are `key`, `len`
+    /// bytes long.
+    fn chain(&self, mut slot: u16, key: u64, (text, rest): (&str, &[u8]), len: usize, marks: &mut Vec<Mark>) {
+        let head = eight(rest.get(len..).unwrap_or_default());
         while let Some(number) = slot.checked_sub(1) {
             let word = &self.list[usize::from(number)];
-            let fits = word.third == 0 || word.third == third && behind.starts_with(word.rest);
-            if word.key == key && fits {
-                let len = (after - at + word.rest.len()) as u16;
-                marks.push(Mark { start: at as u32, word: number, len, lists: word.lists });
+            if word.key == key
+                && head & word.mask == word.head
+                && (word.rest <= 8 || rest.starts_with(word.text.as_bytes()))
+            {
+                let start = (text.len() - rest.len()) as u32;
+                marks.push(Mark { start, word: number, len: word.text.len() as u16, lists: word.lists });
             }
             slot = word.next;
         }
-    }
-}
-
-/// The character that begins `bytes`, and its length; no word has one of four bytes.
-const fn decode(bytes: &[u8]) -> (u32, usize) {
-    const fn low(byte: u8) -> u32 {
-        (byte & 0x3F) as u32
-    }
-    match *bytes {
-        [a @ 0xE0..=0xEF, b, c, ..] => (((a & 0x0F) as u32) << 12 | low(b) << 6 | low(c), 3),
-        [a @ 0..=0x7F, ..] => (a as u32, 1),
-        [a @ 0xC0..=0xDF, b, ..] => (((a & 0x1F) as u32) << 6 | low(b), 2),
-        [_, _, _, _, ..] => (0, 4),
-        [] => (0, 0),
-        _ => (0, 1),
     }
 }
 
