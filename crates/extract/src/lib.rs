@@ -65,7 +65,6 @@ mod budget;
 mod cells;
 mod columns;
 mod contain;
-mod contest;
 mod cut;
 mod digests;
 mod doubt;
@@ -91,7 +90,6 @@ mod table;
 mod template;
 mod torn;
 mod unlabelled;
-mod unread;
 mod variant;
 mod wording;
 

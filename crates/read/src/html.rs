@@ -16,6 +16,7 @@ mod kind;
 mod pieces;
 mod stats;
 mod styles;
+mod tokens;
 mod tree;
 mod words;
 

@@ -3,6 +3,7 @@
 use super::kind::Kind;
 use super::pieces::{pieces, telling_parts};
 use super::styles::Unseen;
+use super::tokens;
 use crate::ReadError;
 use gongkai_text::Span;
 use html5ever::interface::{ElementFlags, ExpandedName, NodeOrText, QuirksMode, TreeSink};
@@ -66,18 +67,39 @@ pub(crate) struct Tree {
 pub(crate) fn parse(source: &str, base: u32, unseen: &Unseen) -> Result<Tree, ReadError> {
     let options = TreeBuilderOpts { drop_doctype: true, ..TreeBuilderOpts::default() };
     let whole = source.to_tendril();
-    let guard = Guard { builder: TreeBuilder::new(Sink::new(whole.clone(), base, unseen.clone()), options) };
+    let builder = TreeBuilder::new(Sink::new(whole.clone(), base, unseen.clone()), options);
+    let guard = Guard { builder, is_settled: Cell::new(false) };
     let tokenizer = Tokenizer::new(guard, TokenizerOpts::default());
     let queue = BufferQueue::default();
     let part = |range: Range<usize>| whole.subtendril(range.start as u32, range.len() as u32);
     let mut parts = Vec::new();
     for piece in pieces(source.as_bytes()) {
-        let sink = &tokenizer.sink.builder.sink;
-        if sink.overflow.get() {
+        let guard = &tokenizer.sink;
+        if guard.builder.sink.overflow.get() {
             break;
         }
-        sink.begin(&piece);
-        telling_parts(&source.as_bytes()[piece.clone()], !unseen.is_empty(), &mut parts);
+        guard.builder.sink.begin(&piece);
+        let printed = &source[piece.clone()];
+        let is_tag = printed.starts_with('<');
+        let is_text = !is_tag && !printed.starts_with('&');
+        if is_tag {
+            telling_parts(printed.as_bytes(), !unseen.is_empty(), &mut parts);
+            if guard.is_settled.get()
+                && let Some(tag) = tokens::tag(printed.as_bytes(), &parts)
+            {
+                guard.take(Token::TagToken(tag));
+                continue;
+            }
+        } else {
+            parts.clear();
+            if is_text && guard.is_settled.get() && tokens::is_plain(printed) {
+                guard.text(piece.start, printed, part);
+                continue;
+            }
+        }
+        // No token may come of this piece.
+        let was_settled = guard.is_settled.replace(false);
+        let keeps = is_text && was_settled && !printed.ends_with('\r');
         if parts.is_empty() {
             queue.push_back(part(piece));
         } else {
@@ -86,6 +108,9 @@ pub(crate) fn parse(source: &str, base: u32, unseen: &Unseen) -> Result<Tree, Re
             }
         }
         while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
+        // A piece that is a tag ends where the tag does, so nothing of it waits in the tokenizer.
+        let is_settled = keeps || is_tag && tokenizer.sink.is_settled.get();
+        tokenizer.sink.is_settled.set(is_settled);
     }
     tokenizer.end();
     let sink = tokenizer.sink.builder.sink;
@@ -98,6 +123,28 @@ pub(crate) fn parse(source: &str, base: u32, unseen: &Unseen) -> Result<Tree, Re
 /// Stops building once the tree has outgrown its bounds, so that no page costs more than its length.
 struct Guard {
     builder: TreeBuilder<Handle, Sink>,
+    /// The last token was a tag behind which text is text: nothing is open in the tokenizer.
+    is_settled: Cell<bool>,
+}
+
+impl Guard {
+    /// Hands `token` to the tree builder past the tokenizer, where that is settled and stays so.
+    fn take(&self, token: Token) {
+        let result = self.process_token(token, 1);
+        debug_assert!(matches!(result, TokenSinkResult::Continue), "no such element changes the tokenizer");
+        self.is_settled.set(true);
+    }
+
+    /// Does so with the text `printed` at byte `start`, as the tokenizer does: line ends that begin it one by one.
+    fn text(&self, start: usize, printed: &str, part: impl Fn(Range<usize>) -> StrTendril) {
+        let lead = printed.bytes().take_while(|byte| *byte == b'\n').count();
+        let ends = (1..=lead).chain([printed.len()].into_iter().filter(|len| *len > lead));
+        let mut from = 0;
+        for end in ends {
+            self.take(Token::CharacterTokens(part(start + from..start + end)));
+            from = end;
+        }
+    }
 }
 
 impl TokenSink for Guard {
@@ -107,7 +154,10 @@ impl TokenSink for Guard {
         if self.builder.sink.overflow.get() || matches!(token, Token::ParseError(_)) {
             return TokenSinkResult::Continue;
         }
-        self.builder.process_token(token, line_number)
+        let is_tag = matches!(token, Token::TagToken(_));
+        let result = self.builder.process_token(token, line_number);
+        self.is_settled.set(is_tag && matches!(result, TokenSinkResult::Continue));
+        result
     }
 
     fn end(&self) {
