@@ -15,6 +15,7 @@ mod known;
 mod lexicon;
 mod marks;
 mod mentions;
+mod outcomes;
 mod parts;
 mod period;
 mod phrase;

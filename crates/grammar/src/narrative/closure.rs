@@ -76,6 +76,8 @@ impl List {
         });
         let flows = flows && !told_out;
         let repeats = repeats(known);
+        // 规章14部，其中修改2部、新制定1部: what was done to some of them this year.
+        let changes = known.iter().all(|part| CHANGES.iter().any(|word| part.words.contains(word)));
         // Every part of 共…： and of a parenthesis right behind its whole.
         let spelt_out = known.len() >= 3
             && (self.cue == Cue::Parenthesis
@@ -83,7 +85,10 @@ impl List {
         let halves = match known {
             [one, other] => {
                 HALVES.iter().any(|pair| are_halves(one.words, other.words, *pair))
-                    || whole.is_some_and(|whole| names_both(whole.words, one.words, other.words))
+                    || whole.is_some_and(|whole| {
+                        names_both(whole.words, one.words, other.words)
+                            || names_both(whole.words, proposal(one.words), proposal(other.words))
+                    })
             }
             _ => false,
         };
@@ -92,6 +97,7 @@ impl List {
             && in_unit
             && !flows
             && !repeats
+            && !changes
             && known.len() >= 2
             && (self.cue == Cue::Made
                 || three
@@ -109,8 +115,13 @@ impl List {
     }
 }
 
+/// What is done to a few of the rules in force.
+const CHANGES: [&str; 7] = ["废止", "修改", "修订", "制定", "失效", "新增", "制发"];
+
 /// Words for two parts that leave nothing between them.
-const HALVES: [(&str, &str); 18] = [
+const HALVES: [(&str, &str); 20] = [
+    ("按时办结", "延期办结"),
+    ("按期办结", "延期办结"),
     ("市本级", "县"),
     ("市本级", "区"),
     ("县本级", "乡"),
@@ -143,6 +154,13 @@ fn are_halves(one: &str, other: &str, pair: (&str, &str)) -> bool {
 fn names_both(whole: &str, one: &str, other: &str) -> bool {
     let named = |word: &str| word.chars().count() >= 2 && whole.contains(word);
     named(one) && named(other) && !one.contains(other) && !other.contains(one)
+}
+
+/// 人大建议 is 建议: of whom a proposal is needs no telling.
+fn proposal(words: &str) -> &str {
+    let words = words.trim_start_matches(['市', '县', '区', '省']);
+    let of = ["人大代表", "政协委员", "人大", "政协", "代表", "委员"];
+    of.iter().find_map(|of| words.strip_prefix(of)).unwrap_or(words)
 }
 
 /// Two parts with the same words: a table in a sentence, two wholes crossed.

@@ -55,16 +55,29 @@ pub(super) fn kind(passage: &Passage<'_>, item: &Item<'_>, before: Span) -> Opti
         item.gap.text(passage.text).trim() == left
             && clause.is_some_and(|clause| clause.starts_with(['比', '较']))
     };
+    // 由91.2分提高到94.6分，提高3.4分: the change between the two.
+    let beside_both = || {
+        let clause = passage.text[..item.gap.start as usize].rsplit(['，', '；', '：', '。', '（']).next();
+        item.gap.text(passage.text).trim_start_matches(['，', ' ']) == left
+            && clause.is_some_and(|clause| clause.contains(['由', '从']) && clause.contains(['到', '至']))
+    };
     let against = || {
         set_against
             || passage.any(before, Lists::AGAINST)
             || passage.any(own, Lists::COMPARED)
             || beside_base()
+            || beside_both()
     };
     // 较去年多发布20条, not 较去年增加到20条.
     let differs =
         set_against && left.contains(['多', '少', '增', '减']) && !left.ends_with(['到', '至', '为', '达']);
+    // 较上年提高0.2个点: points, in spoken words.
+    let right = item.right.text(passage.text);
+    let in_points = quantity.unit.is_some_and(|unit| unit.label() == "个")
+        && right.starts_with('点')
+        && !["点位", "点次", "点击", "点赞", "点多"].iter().any(|word| right.starts_with(word));
     Some(match quantity.kind {
+        QuantityKind::Count if in_points && (differs || grows.is_some()) => MentionKind::Points,
         QuantityKind::Count | QuantityKind::Money if differs || grows.is_some() && against() => {
             MentionKind::Change
         }
@@ -93,6 +106,52 @@ pub(super) fn sides(text: &str, items: &[Item<'_>], kinds: &[MentionKind], at: u
     let item = &items[at];
     let own = item.left.text(text);
     let mut sides = Sides { current: None, base: None };
+    // Between them only the comparison may stand.
+    let is_base = |it: usize| {
+        let left = items[it].left.text(text);
+        let start = left.trim_start_matches(['，', ' ']);
+        start.starts_with(['比', '较', '与'])
+            || ["比上", "比去", "较上", "较去"].iter().any(|word| left.contains(word))
+    };
+    let earlier = |it: usize| {
+        let left = items[it].left.text(text).trim_start_matches(['，', ' ']);
+        left.starts_with("上年") || left.starts_with("去年") || left.starts_with("上一年")
+    };
+    let from = |it: usize| {
+        let left = items[it].left.text(text);
+        left.ends_with('由')
+            || left.ends_with('从')
+            || ["由上年", "由去年", "由20", "从20"].iter().any(|word| left.contains(word))
+    };
+    // 增至, 压减至, 增至2022年的: up or down to this figure.
+    let to = |it: usize| {
+        let left = items[it].left.text(text);
+        let left = left
+            .strip_suffix("年的")
+            .map_or(left, |rest| rest.trim_end_matches(|c: char| c.is_ascii_digit()));
+        left.ends_with("增至")
+            || left.ends_with("升至")
+            || left.ends_with("降至")
+            || left.ends_with("减至")
+            || GROWN.iter().any(|word| left.ends_with(word))
+    };
+    let both = |from_it: usize, to_it: usize| {
+        let alike =
+            |it: usize| kinds.get(it).is_some_and(|kind| kind.is_amount()) && items[it].depth == item.depth;
+        alike(from_it) && alike(to_it) && from(from_it) && to(to_it) && same_unit(items, from_it, to_it)
+    };
+    // 同比增长12.3%，由2021年的1461件增至1641件: both stand behind.
+    let behind = |it: usize| {
+        let next = text[item.quantity.span.end as usize..].trim_start();
+        let starts =
+            |it: usize| items[it].left.text(text).trim_start_matches([' ', '，']).starts_with(['由', '从']);
+        next.starts_with('，') && both(it, it + 1) && starts(it)
+    };
+    if behind(at + 1) && !both_before(at, &both) {
+        sides.current = Some(at + 2);
+        sides.base = Some(at + 1);
+        return sides;
+    }
     // Words of its own between the comparison and the verb name another subject than the figure before.
     if names_subject(own) {
         return sides;
@@ -111,21 +170,6 @@ pub(super) fn sides(text: &str, items: &[Item<'_>], kinds: &[MentionKind], at: u
             _ => return sides,
         }
     };
-    // Between them only the comparison may stand.
-    let is_base = |it: usize| {
-        let left = items[it].left.text(text);
-        let start = left.trim_start_matches(['，', ' ']);
-        start.starts_with(['比', '较', '与'])
-            || ["比上", "比去", "较上", "较去"].iter().any(|word| left.contains(word))
-    };
-    let earlier = |it: usize| {
-        let left = items[it].left.text(text).trim_start_matches(['，', ' ']);
-        left.starts_with("上年") || left.starts_with("去年") || left.starts_with("上一年")
-    };
-    let from = |it: usize| {
-        let left = items[it].left.text(text);
-        left.ends_with('由') || left.ends_with('从') || left.contains("由上年") || left.contains("由20")
-    };
     if is_base(first) {
         sides.base = Some(first);
         sides.current =
@@ -133,25 +177,72 @@ pub(super) fn sides(text: &str, items: &[Item<'_>], kinds: &[MentionKind], at: u
         return sides;
     }
     sides.current = Some(first);
-    let grown = [
-        "增加到",
-        "增至",
-        "增长到",
-        "扩展为",
-        "扩展到",
-        "上升到",
-        "升至",
-        "减少到",
-        "降至",
-        "下降到",
-        "提高到",
-    ];
-    if grown.iter().any(|word| items[first].left.text(text).ends_with(word)) {
+    if to(first) {
         sides.base = before.next().filter(|it| amount(it) && from(*it) && same_unit(items, *it, first));
     } else {
         sides.base = before.next().filter(|it| amount(it) && earlier(*it) && same_unit(items, *it, first));
     }
+    // 同比增长9.5%，上年为1100条: the base stands behind.
+    if sides.base.is_none() && kinds[at] == MentionKind::Growth {
+        let was = |it: usize| {
+            let left = items[it].left.text(text).trim_start_matches(['，', '（', ' ']);
+            ["上年为", "去年为", "上一年为", "上年同期为", "去年同期为", "上年是"].contains(&left)
+        };
+        let next = at + 1;
+        sides.base = (next < items.len() && amount(&next) && was(next) && same_unit(items, next, first))
+            .then_some(next);
+    }
     sides
+}
+
+/// The rates between which item `at` is the difference in points: 98.5%，比上年的97.3%提高1.2个百分点.
+pub(super) fn points(
+    text: &str,
+    items: &[Item<'_>],
+    kinds: &[MentionKind],
+    at: usize,
+) -> Option<(usize, usize)> {
+    let before = at.checked_sub(1)?;
+    let first = at.checked_sub(2)?;
+    let rate = |it: usize| kinds[it] == MentionKind::Share && items[it].depth == items[at].depth;
+    let words = |it: usize| items[it].left.text(text).trim_start_matches(['，', ' ', '、']);
+    if !(rate(first) && rate(before))
+        || direction(bare_start(words(at))).is_none()
+        || names_subject(words(at))
+    {
+        return None;
+    }
+    let compared = ["比", "较"].iter().any(|word| words(before).starts_with(word))
+        && ["年的", "同期的", "上年", "去年"].iter().any(|word| words(before).ends_with(word));
+    if compared && bare_start(words(at)).chars().count() <= 3 {
+        return Some((first, before));
+    }
+    let (came, went) = (words(first), words(before));
+    let from =
+        came.ends_with('由') || came.ends_with('从') || came.contains("由20") || came.contains("由上年");
+    let to = went.ends_with(['到', '至']) && went.chars().count() <= 4;
+    (from && to).then_some((before, first))
+}
+
+/// Verbs that end with where a figure went to.
+const GROWN: [&str; 12] = [
+    "增加到",
+    "增长到",
+    "扩展为",
+    "扩展到",
+    "上升到",
+    "减少到",
+    "下降到",
+    "提高到",
+    "压减到",
+    "压缩至",
+    "整合至",
+    "精简至",
+];
+
+/// Whether a figure and what it came from stand right before item `at`.
+fn both_before(at: usize, both: &impl Fn(usize, usize) -> bool) -> bool {
+    at >= 2 && both(at - 2, at - 1)
 }
 
 fn same_unit(items: &[Item<'_>], one: usize, other: usize) -> bool {

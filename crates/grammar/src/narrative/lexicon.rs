@@ -106,6 +106,8 @@ pub(super) struct Rule {
     not: &'static str,
     tails: &'static str,
     within: u16,
+    /// Only where no table has the indicator: the words leave open whether it is what the table counts.
+    pub alone: bool,
     /// What it may be counted in.
     pub units: Units,
 }
@@ -241,7 +243,7 @@ impl Rule {
 
 macro_rules! rules {
     ($($ids:expr, $gives:ident, $units:ident, need $need:expr, not $not:expr
-        $(, tails $tails:expr)? $(, within $within:expr)? $(, group $group:expr)?;)*) => {
+        $(, tails $tails:expr)? $(, within $within:expr)? $(, group $group:expr)? $(, alone $alone:literal)?;)*) => {
         &[$(Rule {
             ids: &$ids,
             group: concat!("" $(, $group)?),
@@ -250,6 +252,7 @@ macro_rules! rules {
             not: $not,
             tails: concat!("" $(, $tails)?),
             within: 0 $(| $within)?,
+            alone: false $(|| $alone)?,
             units: Units::$units,
         },)*]
     };
@@ -285,11 +288,12 @@ static RULES: &[Rule] = rules! {
     ["review.other"], Review, Cases, need ["其他结果|其他情形|其它结果|其它情形"], not "诉讼|起诉|维持", within REVIEW;
     ["litigation.all.upheld"], Litigation, Cases, need ["维持|驳回"], not "复议|纠错|未被|未维持", within LITIGATION;
     ["litigation.all.corrected"], Litigation, Cases, need ["纠错|纠正"], not "复议|维持|未被", within LITIGATION;
+    ["litigation.all.pending"], Litigation, Cases, need ["尚未审结|未审结|正在审理|尚在审理|审理中|未结案"], not "复议|维持", within LITIGATION;
     ["litigation.all.other"], Litigation, Cases, need ["其他结果|其他情形|其它结果|其它情形"], not "复议|维持", within LITIGATION;
     ["review.total"], Review, Cases, need ["信息公开类", "行政复议|复议"], not "诉讼|起诉|维持|纠错|纠正|撤销|驳回|审结|胜诉|败诉|其他情形|其他结果|其它情形|应诉|确认违法|责令|答辩|调解|审理|热线|法律援助|培训|立案|化解|未被|下级|复议机关|结转|法院";
-    ["review.total"], Review, Cases, need ["行政复议|复议"], not "诉讼|起诉|维持|纠错|纠正|撤销|驳回|审结|胜诉|败诉|其他情形|其他结果|其它情形|应诉|确认违法|责令|答辩|调解|审理|类|热线|法律援助|培训|立案|化解|未被|下级|复议机关|结转|法院";
+    ["review.total"], Review, Cases, need ["行政复议|复议"], not "诉讼|起诉|维持|纠错|纠正|撤销|驳回|审结|胜诉|败诉|其他情形|其他结果|其它情形|应诉|确认违法|责令|答辩|调解|审理|类|各类|热线|法律援助|培训|立案|化解|未被|下级|复议机关|结转|法院";
     ["litigation.all.total"], Litigation, Cases, need ["信息公开类", "诉讼|被起诉|应诉"], not "复议|维持|纠错|纠正|撤销|驳回|审结|胜诉|败诉|其他情形|其他结果|其它情形|确认违法|责令|答辩|出庭|调解|审理|热线|法律援助|培训|立案|化解|未被|民事|结转|法院";
-    ["litigation.all.total"], Litigation, Cases, need ["诉讼|被起诉|应诉"], not "复议|维持|纠错|纠正|撤销|驳回|审结|胜诉|败诉|其他情形|其他结果|其它情形|确认违法|责令|答辩|出庭|调解|审理|类|热线|法律援助|培训|立案|化解|未被|民事|结转|法院";
+    ["litigation.all.total"], Litigation, Cases, need ["诉讼|被起诉|应诉"], not "复议|维持|纠错|纠正|撤销|驳回|审结|胜诉|败诉|其他情形|其他结果|其它情形|确认违法|责令|答辩|出庭|调解|审理|类|各类|热线|法律援助|培训|立案|化解|未被|民事|结转|法院";
     ["complaints.total"], Other, Cases, need ["举报投诉|投诉举报|举报、投诉"], not "类|热线|群众|答复|不予|回复|12345|12315|处理|办结", tails "收到举报投诉|举报投诉|投诉举报|举报、投诉", within REVIEW | LITIGATION;
     ["complaints.total"], Other, Cases, need ["举报|检举", "公开"], not "类|复议|诉讼|热线|群众|答复|不予|回复";
 
@@ -331,6 +335,8 @@ static RULES: &[Rule] = rules! {
     ["applications.outcome.other.subtotal.total"], Outcome, Cases, need ["其他处理|其它处理"], not "复议|诉讼|公开|自然人|法人|无法提供", within ANY_APPLICATION, group "applications.outcome.other";
 
     // Who applied, and how.
+    ["applications.received.natural_person"], Received, Cases, need ["申请人", "自然人|公民"], not "复议|诉讼|法人|企业|组织|机构|单位|答复|办结|办理|结转|上年|等|隐私|补正";
+    [], Received, Cases, need ["申请人", "法人|其他组织"], not "复议|诉讼|自然人|公民|个人|商业企业|科研|公益|法律服务|答复|办结|办理|结转|上年|等", group "applications.received.organizations";
     ["applications.received.commercial_enterprise"], Received, Cases, need ["商业企业"], not "复议|诉讼|自然人|公民|科研|公益|法律服务|答复|办结|公开情况", within RECEIVED;
     ["applications.received.research_institution"], Received, Cases, need ["科研机构"], not "复议|诉讼|自然人|公民|商业|公益|法律服务|答复|办结", within RECEIVED;
     ["applications.received.social_public_welfare_organization"], Received, Cases, need ["社会公益组织|公益组织"], not "复议|诉讼|自然人|公民|商业|科研|法律服务|答复|办结", within RECEIVED;
@@ -356,6 +362,7 @@ static RULES: &[Rule] = rules! {
     ["applications.processed.total", "applications.replied.total"], Handled, Cases, need ["答复"], not "线上|线下|网站|余下|剩余|其余|复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|同意公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|信访|诉求|咨询|口头|电话|无法|其他处理|留言", within ANY_APPLICATION;
     ["applications.received.total"], Received, Cases, need ["收到|受理|接收|接到|新收|收悉", "公开申请|申请公开|依申请|信息申请|公开件"], not "受理点|受理窗口|申请点|受理机构|复议|诉讼|举报|投诉|自然人|个人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|答复|予以公开|部分公开|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|不属于|其他组织申请|法人申请";
     ["applications.received.total"], Received, Cases, need ["公开申请|申请公开|依申请|信息申请|申请"], not "受理点|受理窗口|申请点|受理机构|复议|诉讼|举报|投诉|自然人|个人|公民|法人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|办理|处理|答复|予以公开|部分公开|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|不属于|目录|公开信息|信息数|主动|作为|接待|指南|制度", tails "收到依申请公开申请|收到申请|受理申请|新收申请|接收申请|接到申请|收到的申请|收到依申请公开|受理依申请公开";
+    ["applications.closed.total"], Handled, Cases, need ["申请办结"], not "复议|诉讼|按时|按期|延期|举报|投诉|自然人|法人|商业", tails "申请办结";
     ["applications.received.total"], Received, Cases, need ["公开申请总数|公开申请受理数|公开申请受理总数"], not "复议|诉讼|答复|办结|同意|不予";
     ["applications.received.total"], Received, Cases, need ["公开政府信息申请|公开政府信息的申请"], not "复议|诉讼|答复|办结|同意|不予|网上|当面|信函|传真|自然人|法人|办理|处理|目录|指南|制度|流程|渠道|涉及|关于";
 
@@ -378,6 +385,9 @@ static RULES: &[Rule] = rules! {
     ["proactive.items_total"], Items, Items, need ["公开"], not "网站|门户网|网页|微博|微信|公众号|公报|报刊|电视|广播|平台|客户端|APP|抖音|头条|快手|视频号|报纸|公开栏|公示栏|公告栏|显示屏|新媒体|专栏|新闻网|日报|其他方式|其他渠道|其他载体|查阅点|政务网|其他|类|领域|财政|预决算|规范性文件|解读|重点|依申请|不予|目录|门户|媒体|载体|政府网|在线|通过|利用|政务服务",
         tails "主动公开政府信息|主动公开信息|主动公开各类信息|主动公开各类政府信息|主动公开政务信息|主动公开的政府信息|公开政府信息|公开各类政府信息|政府信息主动公开|信息主动公开";
 
+    ["proactive.items_total"], Items, Items, need ["发布|公布"], not "网站|门户网|网页|微博|微信|公众号|公报|报刊|电视|广播|平台|客户端|APP|抖音|头条|快手|视频号|报纸|公开栏|公示栏|公告栏|显示屏|新媒体|专栏|新闻网|日报|其他方式|其他渠道|其他载体|查阅点|政务网|其他|类|领域|财政|预决算|规范性文件|解读|重点|依申请|不予|目录|门户|媒体|载体|政府网|在线|通过|利用|政务服务",
+        tails "发布政府信息|发布政务信息|发布各类政府信息|发布各类政务信息|公布政府信息|公布各类政府信息", alone true;
+
     // Documents.
     ["proactive.normative_documents.in_force"], Documents, Cases, need ["现行有效|继续有效", "规范性文件"], not "解读|备案|审查|审议|审定|草案|制度|公布率|规章|废止|有效期|《";
     ["proactive.normative_documents.repealed"], Documents, Cases, need ["废止", "规范性文件"], not "解读|备案|审查|审议|审定|草案|制度|规章|现行|有效|制发|制定|出台|失效|修改|修订|宣布|拟|《";
@@ -393,13 +403,16 @@ static RULES: &[Rule] = rules! {
     ["proactive.regulations.repealed"], Regulations, Cases, need ["废止"], not "解读|备案|规范性文件|现行|有效|失效|修改|修订", within REGULATIONS;
 
     // What offices do to the public.
-    ["proactive.licensing.decisions"], Other, Files, need ["行政许可"], not "处罚|强制|事项|类|公示|领域|上年|取消|下放|承接", tails "行政许可|行政许可决定|行政许可处理决定|行政许可处理决定数";
-    ["proactive.penalties.decisions"], Other, Files, need ["行政处罚"], not "许可|强制|事项|类|公示|领域|上年|取消", tails "行政处罚|行政处罚决定|行政处罚处理决定";
-    ["proactive.coercive_measures.decisions"], Other, Files, need ["行政强制"], not "许可|处罚|事项|类|公示|领域|上年|取消", tails "行政强制|行政强制决定|行政强制处理决定|行政强制措施";
+    ["proactive.licensing.decisions"], Other, Files, need ["行政许可"], not "处罚|强制|事项|类|各类|公示|领域|上年|取消|下放|承接", tails "行政许可|行政许可决定|行政许可处理决定|行政许可处理决定数";
+    ["proactive.penalties.decisions"], Other, Files, need ["行政处罚"], not "许可|强制|事项|类|各类|公示|领域|上年|取消", tails "行政处罚|行政处罚决定|行政处罚处理决定";
+    ["proactive.coercive_measures.decisions"], Other, Files, need ["行政强制"], not "许可|处罚|事项|类|各类|公示|领域|上年|取消", tails "行政强制|行政强制决定|行政强制处理决定|行政强制措施";
     ["proactive.administrative_fees.amount"], Other, Money, need ["行政事业性收费"], not "减免|免征|取消|降低|减少|处理费";
     ["applications.fees_collected"], Other, Money, need ["信息处理费|依申请公开|公开申请", "收取|收费|处理费"], not "减免|退还|标准|每件|行政事业性";
 
     ["applications.fees_collected"], Other, Money, need ["检索、复制|检索费|依申请提供"], not "减免|退还|标准|每件|行政事业性|规定|按照";
+
+    ["proactive.central_procurement.projects"], Other, Places, need ["集中采购"], not "预算|节约|金额|限额|目录", tails "政府集中采购项目|集中采购项目";
+    ["proactive.central_procurement.amount"], Other, Money, need ["集中采购"], not "预算|节约|限额|目录", tails "集中采购总金额|集中采购金额|政府集中采购总金额";
 
     // Only on the list of 2014.
     ["response.interpretation_articles"], Other, Times, need ["解读"], not "图解|图文|视频|动漫|转载|产品|培训|次数|多形式|新闻发布会|网站|微信|专栏", tails "政策解读稿件|发布解读材料|发布解读稿件|发布政策解读|发布相关政策解读|政策解读稿|政策解读材料";

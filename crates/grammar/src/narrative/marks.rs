@@ -334,7 +334,9 @@ impl<'t> Passage<'t> {
     /// Adds the words in `span` to `seen`, as far as sets know them.
     pub(super) fn see(&self, span: Span, seen: &mut Seen) {
         for mark in self.around(span) {
-            if usize::from(mark.word) < MOST_WORDS && mark.end() <= span.end {
+            // 各类 is a word of its own: all of them, and no class.
+            let of_all = mark.lists.any(Lists::CLASS) && self.text[..mark.start as usize].ends_with('各');
+            if usize::from(mark.word) < MOST_WORDS && mark.end() <= span.end && !of_all {
                 seen.add(mark.word);
             }
         }

@@ -73,6 +73,11 @@ impl<'a> Writer<'a> {
             {
                 topic = before.topic;
             }
+            // 从申请人看, 办理结果中: what the words before the first figure say is counted.
+            if self.topic == Topic::None && topic == Topic::None {
+                topic = led_by(&passage, item.gap);
+                self.topic = topic;
+            }
             let among = left.start > item.left.start && passage.any(item.left, Lists::APPLICATIONS);
             let topic = if among { Topic::Handled } else { topic };
             let subject = subject(&passage, &beside);
@@ -202,7 +207,18 @@ impl<'a> Writer<'a> {
         let mut seen = Seen::default();
         passage.see(passage.span(beside.left), &mut seen);
         passage.see(passage.span(beside.right), &mut seen);
-        self.see_years(passage, beside, &mut seen);
+        self.see_years(passage, beside.left, &mut seen);
+        self.see_years(passage, beside.right, &mut seen);
+        if matches!(topic, Topic::Regulations | Topic::Documents)
+            && scene.passage.text[item.gap.start as usize..].starts_with('、')
+        {
+            // 制定规章1件、规范性文件22件: the verb is said once.
+            if let Some(before) = at.checked_sub(1).map(|before| &scene.items[before]) {
+                for mark in passage.all(before.left, Lists::DRAFTED) {
+                    passage.see(Span::new(mark.start, mark.end()), &mut seen);
+                }
+            }
+        }
         let phrase_end = if beside.bare.is_empty() && !beside.before.is_empty() {
             passage.see(passage.span(beside.before), &mut seen);
             bare_end(beside.before)
@@ -228,6 +244,9 @@ impl<'a> Writer<'a> {
         let phrase =
             Phrase { seen, bare: phrase_end, topic, unit, money: item.quantity.kind == QuantityKind::Money };
         let (rule, number) = self.lexicon.rule(&phrase)?;
+        if rule.alone && rule.ids.iter().any(|id| self.frame.has.is_some_and(|has| has(id))) {
+            return None;
+        }
         let proceeding =
             matches!(rule.gives, Topic::Review | Topic::Litigation | Topic::Direct | Topic::AfterReview);
         // A bureau of justice has reviews of its own: only those about disclosure count here.
@@ -242,7 +261,9 @@ impl<'a> Writer<'a> {
             words.into_iter().any(|words| passage.any(passage.span(words), Lists::DISCLOSURE))
         };
         // 收到申请5件 may be any application where nothing says of what; 新收 is the word of the form.
-        let loose = || rule.gives == Topic::Received && !told() && !beside.left.contains("新收");
+        let by_applicant = || beside.left.contains("申请人") && (scene.disclosure || self.chapter_about);
+        let loose =
+            || rule.gives == Topic::Received && !told() && !beside.left.contains("新收") && !by_applicant();
         // 受理复议案件812件，其中涉及政府信息公开77件: only those below are about disclosure.
         let wider = || {
             let narrows = |it: &Item<'_>| {
@@ -255,8 +276,8 @@ impl<'a> Writer<'a> {
     }
 
     /// 2022年结转 in a report on 2023 is 上年结转, and 结转至2024年 is 结转至下年.
-    fn see_years(&self, passage: &Passage<'_>, beside: &Beside<'_>, seen: &mut Seen) {
-        let left = passage.span(beside.left);
+    fn see_years(&self, passage: &Passage<'_>, words: &str, seen: &mut Seen) {
+        let left = passage.span(words);
         let Some(year) = self.frame.year.filter(|_| passage.any(left, Lists::CARRIED)) else { return };
         for mark in passage.all(left, Lists::YEAR) {
             let words = Span::new(left.start, mark.start).text(passage.text);
@@ -367,6 +388,20 @@ impl<'a> Writer<'a> {
             });
             self.known.push(Known { words, ..Known::default() });
         }
+    }
+}
+
+/// What words that lead a list of applications say it is about.
+fn led_by(passage: &Passage<'_>, gap: Span) -> Topic {
+    if passage.any(gap, Lists::OTHER_MATTERS) {
+        return Topic::None;
+    }
+    if passage.any(gap, Lists::BY_APPLICANT) {
+        Topic::Received
+    } else if passage.any(gap, Lists::BY_RESULT) {
+        Topic::Handled
+    } else {
+        Topic::None
     }
 }
 

@@ -226,6 +226,11 @@ fn cue(passage: &Passage<'_>, items: &[Item<'_>], at: usize) -> Option<(Cue, Opt
         return Some((if open { Cue::Including } else { Cue::InWhich }, None));
     }
     let before = at.checked_sub(1).map(|last| &items[last]);
+    // 不予公开188件，具体为：国家秘密2件.
+    let told = gap.trim_start_matches(['，', '：', ' ']);
+    if before.is_some() && IN_DETAIL.iter().any(|words| told.starts_with(words)) {
+        return Some((Cue::InWhich, None));
+    }
     if let Some(before) = before {
         let after = before.right.text(text);
         if after.ends_with('中') && matches!(before.stop, '，' | '：') && after.chars().count() <= 16 {
@@ -280,6 +285,9 @@ fn cue(passage: &Passage<'_>, items: &[Item<'_>], at: usize) -> Option<(Cue, Opt
     }
     None
 }
+
+/// Words that spell out what stands before.
+const IN_DETAIL: [&str; 6] = ["具体为", "具体是", "具体如下", "分别为：", "分别是：", "具体情况为"];
 
 /// The figures of the sentence that may be the whole of the list that begins at `at`.
 fn wholes(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind], at: usize) -> Vec<usize> {

@@ -4,6 +4,9 @@
 const OPINIONS: [&str; 12] =
     ["满意", "知晓", "准确", "覆盖", "配备", "抽查", "好评", "合格", "达标", "参与", "提速", "上线"];
 
+/// Rates of decline: what is left stands beside what there was.
+const REDUCTIONS: [&str; 9] = ["整合", "压减", "压缩", "精简", "缩减", "核减", "清减", "下降", "减少"];
+
 /// What the words before a percentage say it is a share of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Share<'a> {
@@ -30,7 +33,11 @@ pub(super) fn share(left: &str) -> Share<'_> {
     }
     let stem = left[..at].rsplit(['，', '、', '；', '：', '的']).next().unwrap_or_default();
     let stem = stem.trim_start_matches("平均").trim_start_matches("其中");
-    if OPINIONS.iter().any(|word| stem.contains(word)) { Share::Loose } else { Share::Rate(stem) }
+    if OPINIONS.iter().chain(&REDUCTIONS).any(|word| stem.contains(word)) {
+        Share::Loose
+    } else {
+        Share::Rate(stem)
+    }
 }
 
 /// Whether `of` means the whole that stands before, without naming it.

@@ -17,7 +17,7 @@ const RECEIVED: &str = "applications.received.total";
 const MOST_CANDIDATES: usize = 8;
 
 impl Writer<'_> {
-    fn state(&mut self, scene: &Scene<'_>, kind: StatementKind, from: usize, to: usize) {
+    pub(super) fn state(&mut self, scene: &Scene<'_>, kind: StatementKind, from: usize, to: usize) {
         let span = scene.items[from].gap.cover(scene.items[to].quantity.span);
         let text = scene.passage.text;
         let lead = span.text(text);
@@ -306,7 +306,15 @@ impl Writer<'_> {
     pub(super) fn state_growth(&mut self, scene: &Scene<'_>) {
         let text = scene.passage.text;
         for at in 0..scene.items.len() {
-            if !matches!(scene.kinds[at], MentionKind::Growth | MentionKind::Change) {
+            if !matches!(scene.kinds[at], MentionKind::Growth | MentionKind::Change | MentionKind::Points) {
+                continue;
+            }
+            if scene.kinds[at] == MentionKind::Points {
+                if let Some((now, before)) = growth::points(text, &scene.items, &scene.kinds, at) {
+                    let (current, base) = (Some(scene.mentions[now]), Some(scene.mentions[before]));
+                    let kind = StatementKind::Growth { growth: scene.mentions[at], current, base };
+                    self.state(scene, kind, at, at);
+                }
                 continue;
             }
             let sides = growth::sides(text, &scene.items, &scene.kinds, at);

@@ -3,6 +3,8 @@
 use super::marks::{Lists, Passage};
 use super::sentence::Item;
 use gongkai_model::MentionKind;
+use gongkai_text::Decimal;
+use gongkai_text::quantity::Quantity;
 
 /// A figure that adds up those before it: A 3件、B 5件，合计8件.
 pub(super) struct Total {
@@ -21,35 +23,70 @@ fn total_at(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind], at
     let (text, item) = (passage.text, &items[at]);
     let words = item.left.text(text).trim_matches([' ', '，', '、']).trim_start_matches("以上");
     let words = words.trim_end_matches(['为', '达', '是']);
-    let (count, rest) = ["两", "三", "四", "五", "六"]
+    let (count, rest) = HOW_MANY
         .iter()
         .zip(2..)
         .find_map(|(word, count)| {
-            let rest = words.strip_prefix(word)?.strip_prefix(['项', '者', '类', '种'])?;
+            let rest = words.strip_prefix(word)?.strip_prefix(KINDS_OF)?;
             Some((Some(count), rest))
         })
-        .unwrap_or((None, words));
+        .unwrap_or((said_before(&text[..item.left.start as usize]), words));
     // 建议9件、提案12件，共21件: nothing else stands with it.
     let verb = rest.strip_prefix('共').unwrap_or("-");
     let of_parts = ["", "公开", "发布", "公布"].contains(&verb)
         && items[..at].iter().all(|part| part.left.text(text).contains(verb));
     let bare = of_parts && item.right.text(text).trim().is_empty() && item.gap.text(text).starts_with('，');
     let is_sum = bare || matches!(rest, "合计" | "共计" | "总计" | "总共" | "合计共");
-    if !is_sum || !kinds[at].is_amount() {
-        return None;
-    }
     let alike = |it: &usize| {
         let other = &items[*it];
         kinds[*it].is_amount() && other.depth == item.depth && other.quantity.unit == item.quantity.unit
     };
+    // 新收1641件，加上年结转63件，应办理1704件.
+    let added = ADDED
+        .iter()
+        .any(|word| items[at - 1].left.text(text).trim_start_matches(['，', ' ']).starts_with(word));
+    if added
+        && ["应办", "需办", "合计", "共计", "总计", "共有", "共办"].iter().any(|word| words.contains(word))
+    {
+        let parts = at - 2..at;
+        let fit = kinds[at].is_amount() && parts.clone().all(|it| alike(&it));
+        return fit.then_some(Total { whole: at, parts });
+    }
+    if !is_sum || !kinds[at].is_amount() {
+        return None;
+    }
     let first = match count {
         Some(count) => at.checked_sub(count)?,
-        None => 0,
+        // Behind a semicolon something else is told.
+        None => (0..at).rev().find(|it| items[*it].gap.text(text).contains('；')).unwrap_or(0),
+    };
+    // 听取汇报2次，批示3次、5次，共8次: the last ones, where they make it up.
+    let makes_up = |from: &usize| {
+        let sum: Decimal = items[*from..at].iter().map(|part| part.quantity.value).sum();
+        sum == item.quantity.value
+    };
+    let first = if count.is_none() && !makes_up(&first) {
+        (first + 1..at.saturating_sub(1)).find(makes_up).unwrap_or(first)
+    } else {
+        first
     };
     let parts = first..at;
     // Without a number all before it must be of one kind, and none a whole itself.
     let plain = |it: &usize| {
-        let gap = items[*it].gap.text(text);
+        let mut gap = items[*it].gap.text(text);
+        // Nothing stands before it that it could be a part of.
+        if *it == 0 {
+            gap = gap.trim_start_matches([' ', '，']);
+            gap = gap.strip_prefix("其中").unwrap_or(gap);
+        }
+        if *it == first {
+            gap = gap.rsplit('；').next().unwrap_or(gap);
+        }
+        // 共交办建议216件、提案188件: the parts side by side.
+        let side_by_side = *it == first && items[first + 1].gap.text(text).starts_with('、');
+        if side_by_side && !gap.ends_with('共') && !gap.contains('总') && !gap.contains("其中") {
+            return !["；", "。", "：", "合计", "共计"].iter().any(|word| gap.contains(word));
+        }
         let gap = ["共有", "共收到", "共受理", "共接到", "总体"]
             .iter()
             .fold(gap.to_owned(), |gap, word| gap.replace(word, ""));
@@ -57,6 +94,27 @@ fn total_at(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind], at
     };
     let fit = parts.clone().all(|it| alike(&it)) && (count.is_some() || parts.clone().all(|it| plain(&it)));
     (fit && parts.len() >= 2).then_some(Total { whole: at, parts })
+}
+
+const HOW_MANY: [&str; 5] = ["两", "三", "四", "五", "六"];
+
+/// What a number of parts is counted in.
+const KINDS_OF: [char; 4] = ['项', '者', '类', '种'];
+
+/// What adds one figure to the one before.
+const ADDED: [&str; 5] = ["加上", "加往年", "加去年", "加结转", "加之"];
+
+/// How many parts the words `before` a sum say it has, where they were read as a figure: 三项, before 合计.
+fn said_before(before: &str) -> Option<usize> {
+    let counted = before.strip_suffix(KINDS_OF)?;
+    HOW_MANY.iter().zip(2..).find(|(word, _)| counted.ends_with(**word)).map(|(_, count)| count)
+}
+
+/// Whether a figure only says how many parts a sum has: 三项合计. `right` stands behind it.
+pub(super) fn counts_parts(quantity: &Quantity, right: &str) -> bool {
+    let small = quantity.value >= Decimal::whole(2) && quantity.value <= Decimal::whole(6);
+    let of_parts = quantity.unit.is_some_and(|unit| matches!(unit.label(), "项" | "者" | "类" | "种"));
+    small && of_parts && ["合计", "共计", "总计"].iter().any(|word| right.starts_with(word))
 }
 
 /// What is left of a figure beside what was done: 受理37件，答复36件，余下1件.

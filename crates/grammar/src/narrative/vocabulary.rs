@@ -87,6 +87,14 @@ lists! {
     MEDIA = "网站 门户网 微博 微信 公众号 公报 报刊 电视 广播 客户端 抖音 日报 新闻网 平台 其他方式 其他渠道";
     /// What says that a figure is a sum.
     SUMS = "共 总";
+    /// A class of things; 各类 is none.
+    CLASS = "类";
+    /// What leads a list of those who applied, or how.
+    BY_APPLICANT = "申请人类型 申请人类别 申请人身份 申请人构成 申请人情况 申请人看 申请主体 申请方式 申请渠道";
+    /// What leads a list of what became of applications.
+    BY_RESULT = "办理结果 答复结果 答复情况看 办理情况看 处理结果看 答复类型 办理类型";
+    /// What is done to rules and documents.
+    DRAFTED = "制发 制定 出台 印发 现行有效 继续有效 废止";
     /// Who applied and how.
     APPLICANTS = "自然人 公民 法人 企业 科研机构 公益组织 网络 信函 当面 传真 邮件 网上";
     /// Results of applications.

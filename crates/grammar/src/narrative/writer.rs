@@ -7,7 +7,7 @@ use super::marks::{Lists, Passage};
 use super::parts::{self, List};
 use super::prose::Prose;
 use super::sentence::{Item, items, sentences};
-use super::{Chapter, Frame, Narrative, claim, growth};
+use super::{Chapter, Frame, Narrative, claim, growth, totals};
 use gongkai_document::Document;
 use gongkai_model::{MentionKind, Place, Statement, StatementKind};
 use gongkai_text::quantity::Quantity;
@@ -209,7 +209,7 @@ impl<'a> Writer<'a> {
             let (left, right) = (item.left.text(text), item.right.text(text));
             let is_name = KINDS.iter().any(|word| right.starts_with(word))
                 || COUNTED_AS.iter().any(|word| left.ends_with(word));
-            if whole_range || is_name {
+            if whole_range || is_name || totals::counts_parts(quantity, right) {
                 continue;
             }
             let before = passage.span(item.words_before(text));
@@ -227,6 +227,7 @@ impl<'a> Writer<'a> {
         self.settle_channels(&scene);
         self.settle_totals(&scene);
         self.state_parts(&scene, figures.stray);
+        self.state_outcomes(&scene);
         self.state_shares(&scene, figures.stray);
         self.state_closing(&scene);
         self.state_growth(&scene);

@@ -46,7 +46,7 @@ const ENDINGS: [&str; 27] = [
 ];
 
 /// What a clause may say there was none of: words at its end, its id, money or not.
-const THINGS: [(&str, &str, bool); 38] = [
+const THINGS: [(&str, &str, bool); 40] = [
     ("行政申诉", "", false),
     ("申诉", "", false),
     ("应诉", "", false),
@@ -75,6 +75,8 @@ const THINGS: [(&str, &str, bool); 38] = [
     ("申请公开政府信息", "applications.received.total", false),
     ("依申请公开信息", "applications.received.total", false),
     ("依申请公开", "applications.received.total", false),
+    ("公开信息申请", "applications.received.total", false),
+    ("申请公开信息", "applications.received.total", false),
     ("公开申请", "applications.received.total", false),
     ("申请公开", "applications.received.total", false),
     ("信息处理费", "applications.fees_collected", true),

@@ -3,20 +3,22 @@
 use super::expected;
 use super::figures::of_fact;
 use super::scene::Scene;
-use super::shown::{figure, quoted};
+use super::shown::{figure, quoted, sum as sum_of};
 use crate::figure::{Figure, Number, Reading, balance, share, surely_at_most};
 use gongkai_model::Message;
 
 /// How a closed list may be right although its parts do not add up to its whole.
 pub(super) fn parts(scene: &Scene<'_>, whole: usize, parts: &[usize], figures: &[Figure]) -> Option<Message> {
     let printed = scene.figure(whole)?;
+    let before = parts.iter().all(|part| *part > whole);
     nested(scene, &printed, parts, figures)
         .or_else(|| another(scene, whole, parts, figures))
         .or_else(|| first_ones(scene, whole, parts, figures))
         .or_else(|| carried(scene, whole, parts, figures))
         .or_else(|| unlisted(scene, whole, parts, figures))
-        .or_else(|| by_table(scene, whole, figures))
-        .or_else(|| incomplete(scene, &printed, parts, figures))
+        .or_else(|| by_table(scene, whole, figures).filter(|_| before))
+        // A sum behind its parts leaves none out.
+        .or_else(|| incomplete(scene, &printed, parts, figures).filter(|_| before))
 }
 
 /// One part is contained in the others.
@@ -165,6 +167,9 @@ pub(super) fn share_of_others(scene: &Scene<'_>, rate: usize, part: usize, whole
     let near = nearby(scene, rate)
         .filter(|at| by_name || scene.mention(*at).sentence == sentence)
         .filter(|at| *at != part && *at != whole && scene.same_unit(*at, part));
+    if let Some(reason) = share_of_sum(scene, rate, part, whole) {
+        return Some(reason);
+    }
     for other in near {
         let Some(figure_of) = scene.figure(other).filter(|it| it.value() != Number::ZERO) else { continue };
         let names = if follows(&own_part, &figure_of) {
@@ -182,6 +187,37 @@ pub(super) fn share_of_others(scene: &Scene<'_>, rate: usize, part: usize, whole
     }
     None
 }
+
+/// Several parts that the share is of together: A 584件、B 461件，合计占63.7%.
+fn share_of_sum(scene: &Scene<'_>, rate: usize, part: usize, whole: usize) -> Option<Message> {
+    let printed = scene.figure(rate)?;
+    let sentence = scene.mention(rate).sentence;
+    let counts = |at: &usize| {
+        let it = scene.mention(*at);
+        it.sentence == sentence && it.kind.is_amount() && scene.same_unit(*at, part) && it.approx.is_none()
+    };
+    let before: Vec<usize> = (part.saturating_sub(MOST_TOGETHER)..=part).rev().filter(counts).collect();
+    for len in 2..=before.len() {
+        let sum: Number = before[..len].iter().filter_map(|at| Some(scene.figure(*at)?.value())).sum();
+        let wholes = before[len..].iter().chain([&whole]).filter(|at| !before[..len].contains(at));
+        let follows = |of: &usize| {
+            let status = scene.figure(*of).map(|of| share(&Figure::exact(sum), &of, &printed).status);
+            status.is_some_and(crate::figure::Status::holds)
+        };
+        if let Some(&of) = wholes.into_iter().find(|of| follows(of)) {
+            let (parts, of) =
+                (sum_of(before[..len].iter().rev().map(|at| scene.mention(*at))), figure(scene.mention(of)));
+            return Some(Message::new(
+                format!("按{parts}与{of}计算则相符"),
+                format!("{parts} of {of} would give it"),
+            ));
+        }
+    }
+    None
+}
+
+/// Figures before a share that it may be of together, at most.
+const MOST_TOGETHER: usize = 6;
 
 /// Counts and amounts at most a paragraph away.
 fn nearby<'a>(scene: &'a Scene<'_>, at: usize) -> impl Iterator<Item = usize> + 'a {

@@ -11,6 +11,7 @@ mod explain;
 mod figures;
 mod flow;
 mod list;
+mod portions;
 mod rate;
 mod restated;
 mod scene;
@@ -59,6 +60,7 @@ pub(super) fn check(report: &Report) -> Checked {
             rate::closure(&mut scene, statement, shares);
         }
     }
+    portions::check(&mut scene);
     table::check(&mut scene);
     restated::check(&mut scene);
     list::channels(&mut scene);

@@ -24,6 +24,9 @@ pub(super) fn share(
     firm: bool,
 ) {
     let Some(printed) = scene.figure(rate) else { return };
+    if above_all(scene, rate, &printed) {
+        return impossible(scene, statement, rate);
+    }
     let (Some(&part), Some(&whole)) = (parts.first(), wholes.first()) else {
         return unstated(scene, rate, &printed, parts, wholes);
     };
@@ -43,6 +46,48 @@ pub(super) fn share(
         _ => {}
     }
     scene.count(best.status);
+}
+
+/// Rates of which nothing can be more than all; a plan may be done by more than a hundred percent.
+const OF_ALL: [&str; 14] = [
+    "公开率",
+    "答复率",
+    "回复率",
+    "办复率",
+    "满意率",
+    "满意度",
+    "合格率",
+    "知晓率",
+    "及时率",
+    "准确率",
+    "按时率",
+    "解读率",
+    "电子化率",
+    "采纳率",
+];
+
+/// Whether a share of a whole is printed as more than all of it.
+fn above_all(scene: &Scene<'_>, rate: usize, printed: &Figure) -> bool {
+    let mention = scene.mention(rate);
+    let of_all = || OF_ALL.iter().any(|word| mention.subject.ends_with(word));
+    printed.value() > Number::HUNDRED && mention.approx.is_none() && of_all()
+}
+
+fn impossible(scene: &mut Scene<'_>, statement: &Statement, rate: usize) {
+    let (name, (line_zh, line_en)) = (quoted(scene.mention(rate)), line(scene.mention(rate)));
+    scene.count(Status::Violated);
+    let message = Message {
+        zh: format!("{name}{line_zh}：这样的比率不会超过100%，请核对。"),
+        en: format!("{name}{line_en}: such a rate cannot be above 100%; check the figure."),
+    };
+    let left = scene.side(&[rate]);
+    let right = Side { expr: "100".to_owned(), value: Some(gongkai_text::Decimal::whole(100)) };
+    scene.find(Draft {
+        left: Some(left),
+        right: Some(right),
+        span: Some(statement.span),
+        ..Draft::accusing(RULE, false, message, &[rate])
+    });
 }
 
 fn unstated(scene: &mut Scene<'_>, rate: usize, printed: &Figure, parts: &[usize], wholes: &[usize]) {
@@ -177,8 +222,10 @@ pub(super) fn growth(
         MentionKind::Multiple => {
             better(multiple(&now, &before, &printed), times_more(&now, &before, &printed))
         }
-        MentionKind::Change if trend == Trend::Growth => balance(&[before, printed], &[now]),
-        MentionKind::Change => balance(&[now, printed], &[before]),
+        MentionKind::Change | MentionKind::Points if trend == Trend::Growth => {
+            balance(&[before, printed], &[now])
+        }
+        MentionKind::Change | MentionKind::Points => balance(&[now, printed], &[before]),
         _ => return,
     };
     scene.count(assessment.status);
@@ -212,13 +259,18 @@ fn from_change(
     trend: Trend,
 ) {
     let Some(change) = scene.figure(change_at) else { return };
-    let exact = |it: &Figure| it.is_point();
+    let plain = |it: &Figure| it.approximation().is_none();
     let was =
         if trend == Trend::Growth { now.value() - change.value() } else { now.value() + change.value() };
-    if !(exact(now) && exact(&change)) || was <= Number::ZERO {
+    if !(plain(now) && plain(&change)) || was <= Number::ZERO {
         return scene.count(Status::NotAssessed(Obstacle::MissingOperand));
     }
-    let before = Figure::exact(was);
+    let before = if now.is_point() && change.is_point() {
+        Figure::exact(was)
+    } else {
+        // Both were rounded.
+        Figure::new(was, now.ulp() + change.ulp(), now.ulp(), now.class())
+    };
     let assessment = grew(now, &before, printed, trend);
     scene.count(assessment.status);
     match assessment.status {

@@ -2,7 +2,7 @@
 
 use super::scene::{Draft, Scene};
 use super::shown::{figure, line, quoted, sum};
-use crate::figure::{Figure, Number, Status};
+use crate::figure::{Figure, Number, Status, UnitClass, balance};
 use gongkai_model::{MentionKind, Message, StatementKind};
 
 /// By how much a figure is off that has the right digits.
@@ -48,6 +48,28 @@ pub(super) fn between(printed: &Figure, others: &[Figure]) -> Option<Slip> {
     if other.times(10_000) == Some(one) {
         Some(Slip::TooLarge)
     } else if one.times(10_000) == Some(other) {
+        Some(Slip::TooSmall)
+    } else if let [other] = others {
+        rounded(printed, other)
+    } else {
+        None
+    }
+}
+
+/// The same of amounts that were rounded: 1.57万元 beside 15730.42万元. Three digits agree by no chance.
+fn rounded(printed: &Figure, other: &Figure) -> Option<Slip> {
+    let telling = |it: &Figure| it.ulp().times(100).is_some_and(|least| it.value() >= least);
+    let lifted = |it: &Figure| {
+        let (value, ulp) = (it.value().times(10_000)?, it.ulp().times(10_000)?);
+        Some(Figure::new(value, ulp, ulp, it.class()))
+    };
+    let same = |one: Option<Figure>, other: &Figure| {
+        one.is_some_and(|one| balance(&[one], &[*other]).status.holds())
+    };
+    let amounts = matches!(printed.class(), UnitClass::Amount { .. }) && telling(printed) && telling(other);
+    if amounts && same(lifted(other), printed) {
+        Some(Slip::TooLarge)
+    } else if amounts && same(lifted(printed), other) {
         Some(Slip::TooSmall)
     } else {
         None

@@ -67,8 +67,13 @@ pub(super) fn check(scene: &mut Scene<'_>) {
             continue;
         }
         let below = at_most(&[printed], &read).status.holds();
-        let unsure = reach == Reach::Unsaid && below && !is_slip(&printed, &read);
-        let firm = is_firm(id, mention) || sure_of_meaning(scene, at, id);
+        let unit = slip::between(&printed, &read);
+        let slipped = is_slip(&printed, &read) || unit.is_some();
+        let unsure = reach == Reach::Unsaid && below && !slipped;
+        let firm = is_firm(id, mention)
+            || slipped
+            || reach == Reach::Same && is_decided(id, mention)
+            || sure_of_meaning(scene, at, id);
         let crossed = crossed(scene, at, &read);
         let doubtful = crossed.is_none() && (!firm || restated(report, at, &read, scene) || unsure);
         if doubtful {
@@ -76,10 +81,8 @@ pub(super) fn check(scene: &mut Scene<'_>) {
             disagrees(scene, at, &expected, Severity::Note, Verdict::Doubt);
         } else {
             scene.count(Status::Violated);
-            let verdict = slip::between(&printed, &read)
-                .map(Verdict::Unit)
-                .or(crossed.map(Verdict::Crossed))
-                .unwrap_or(Verdict::Disagrees);
+            let verdict =
+                unit.map(Verdict::Unit).or(crossed.map(Verdict::Crossed)).unwrap_or(Verdict::Disagrees);
             disagrees(scene, at, &expected, Severity::Warning, verdict);
         }
     }
@@ -214,9 +217,14 @@ fn family(id: &str) -> &str {
 /// other scope.
 fn is_slip(printed: &Figure, read: &[Figure]) -> bool {
     let [cell] = read else { return false };
-    let digits = |figure: &Figure| (figure.ulp() == Number::ONE).then(|| plain(figure.value()).into_bytes());
-    let Some((one, other)) = digits(printed).zip(digits(cell)) else { return false };
-    if one.len() < 4 || one.len() != other.len() {
+    if printed.ulp() != cell.ulp() || printed.approximation().is_some() {
+        return false;
+    }
+    let digits = |figure: &Figure| plain(figure.value()).replace('.', "").into_bytes();
+    let (one, other) = (digits(printed), digits(cell));
+    // What is not printed is no digit: the zeros of 万.
+    let unprinted = plain(printed.ulp()).bytes().filter(|digit| *digit == b'0').count();
+    if one.len() < unprinted + 4 || one.len() != other.len() {
         return false;
     }
     let differ: Vec<usize> = (0..one.len()).filter(|&at| one[at] != other[at]).collect();
@@ -242,9 +250,15 @@ fn crossed(scene: &Scene<'_>, at: usize, read: &[Figure]) -> Option<usize> {
     })
 }
 
+/// Whether the words are those of the table: decisions that were made, 作出行政许可决定412件.
+fn is_decided(id: &str, mention: &Mention) -> bool {
+    id.ends_with(".decisions") && mention.subject.contains("作出")
+}
+
 /// Whether the words leave no doubt that the thing counted is the thing in the table.
 fn is_firm(id: &str, mention: &Mention) -> bool {
-    const FIRM: [&str; 8] = [
+    const FIRM: [&str; 9] = [
+        "proactive.central_procurement.",
         "capacity.staff.",
         "complaints.",
         "applications.",
