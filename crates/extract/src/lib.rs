@@ -65,6 +65,7 @@ mod budget;
 mod cells;
 mod columns;
 mod contain;
+mod contest;
 mod cut;
 mod digests;
 mod doubt;
@@ -90,6 +91,7 @@ mod table;
 mod template;
 mod torn;
 mod unlabelled;
+mod unread;
 mod variant;
 mod wording;
 

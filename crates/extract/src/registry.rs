@@ -1,9 +1,8 @@
 //! Which extractors there are, and which of them reads a document.
 
-use crate::align::{misfit, strips_in};
+use crate::contest::{Contest, Decision};
 use crate::error::RegistryError;
 use crate::flat::Headings;
-use crate::place::place;
 use crate::plan::{Plan, TablePlan};
 use crate::reading::TableReading;
 use crate::sheet::Sheet;
@@ -11,14 +10,14 @@ use crate::strip::KnownLabels;
 use crate::survey::Survey;
 use crate::table::repaired_note;
 use crate::template::Template;
+use crate::unread::{Read, unread};
 use crate::{Extraction, Extractor, Prose, contain, masthead, narrative, outline};
 use gongkai_document::Document;
 use gongkai_model::{
-    Claim, Diagnostic, ExtractorClaim, Measure, Message, Operand, Report, Severity, Status, TableRead, Unread,
+    Claim, Diagnostic, ExtractorClaim, Measure, Message, Operand, Report, Severity, Status, TableRead,
 };
-use gongkai_text::{Decimal, Span};
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use gongkai_text::Decimal;
+use std::collections::BTreeSet;
 
 /// One `register!`: an extractor and the file it stands in.
 #[derive(Clone, Copy)]
@@ -44,9 +43,10 @@ pub struct Registry {
     known: KnownLabels,
 }
 
-struct Entry {
-    extractor: &'static dyn Extractor,
-    plan: Plan,
+/// An extractor and its form made ready.
+pub(crate) struct Entry {
+    pub(crate) extractor: &'static dyn Extractor,
+    pub(crate) plan: Plan,
 }
 
 impl std::fmt::Debug for Entry {
@@ -135,71 +135,49 @@ impl Registry {
     pub fn extract(&self, source: &str, document: &Document) -> Extraction {
         let sheet = Sheet::new(document, &self.known);
         let mut report = Report::empty(source, document.carrier());
-        let failures = &mut report.diagnostics;
-        let mut surveys: Vec<Vec<Survey>> =
-            self.entries.iter().map(|entry| entry.survey(&sheet, failures)).collect();
+        let mut contest = Contest::new(&self.entries, &sheet);
+        report.diagnostics.append(&mut contest.failures);
         report.diagnostics.extend(document.remarks().iter().map(|remark| Diagnostic {
             code: remark.code.into(),
             severity: Severity::Note,
             message: Message::new(&remark.chinese, &remark.english),
             span: None,
         }));
-        let mut readings = Readings::new();
-        let Some(winner) = self.winner(&sheet, &mut surveys, &mut readings, &mut report.diagnostics) else {
+        let decision = contest.decide();
+        report.diagnostics.append(&mut contest.failures);
+        let mut choices = Vec::new();
+        if let Some(Decision { leader, tables }) = &decision {
+            report.claim = Some(self.entries[*leader].claim(contest.surveys(*leader)));
+            let mut read = Vec::new();
+            for &at in tables {
+                let reading = contest.reading(at);
+                report.diagnostics.append(&mut contest.failures);
+                let lines = contest.surveys(at.0)[at.1].lines.clone();
+                let mut it = Read { number: contest.number(at), reading, lines };
+                let plan = &self.entries[at.0].plan;
+                add_table(&mut report, &mut choices, plan.template, &plan.tables[at.1], &mut it.reading);
+                read.push(it);
+            }
+            report.unread = unread(&sheet, &read);
+            let main = report.tables.iter().find(|table| table.number == 2).or(report.tables.first());
+            report.template = main.map(|table| table.template.clone());
+        } else {
             report.unreadable = Some(Message::new(
                 "没有格式认领此文件：未认出任何一张法定表格",
                 "no form claims this document: none of its statutory tables was recognised",
             ));
-            let claims = self.entries.iter().zip(&surveys);
-            report.claims = claims
-                .map(|(entry, surveys)| ExtractorClaim {
-                    extractor: entry.id().to_owned(),
-                    claim: entry.claim(surveys),
-                })
-                .collect();
-            masthead::read(document, &mut report);
-            outline::read(document, &sheet, &mut report);
-            narrative::read(document, &mut report);
-            self.claim_by_prose(&mut report);
-            return Extraction { report, choices: Vec::new() };
-        };
-        let decided: Vec<(usize, usize)> = (0..surveys[winner].len())
-            .map(|table| {
-                let best = self.best_for(&sheet, (winner, table), &surveys);
-                let is_founded = best.0 == winner
-                    || self.is_founded(best, &sheet, &surveys, &mut readings, &mut report.diagnostics);
-                if is_founded { best } else { (winner, table) }
-            })
-            .collect();
-        // A table that is missing, or looks the same on two forms, follows the form of the tables that tell.
-        let tells = |&&(entry, table): &&(usize, usize)| {
-            !self.entries[entry].plan.tables[table].is_unlabelled() && surveys[entry][table].is_there()
-        };
-        let leader = decided.iter().find(tells).map_or(winner, |it| it.0);
-        report.claim = Some(self.entries[leader].claim(&surveys[leader]));
-        let mut choices = Vec::new();
-        let mut read: Vec<(u8, TableReading, &Survey)> = Vec::new();
-        for it in &decided {
-            let number = self.entries[it.0].plan.tables[it.1].form.number;
-            let like = self.entries[leader].plan.tables.iter().position(|table| table.form.number == number);
-            let like = like
-                .map(|table| (leader, table))
-                .filter(|like| !tells(&it) || tells(&like) && !self.is_better(*it, *like, &sheet, &surveys));
-            let (entry, table) = like.unwrap_or(*it);
-            let survey = &surveys[entry][table];
-            let mut reading =
-                self.reading((entry, table), &sheet, survey, &mut readings, &mut report.diagnostics);
-            let entry = &self.entries[entry];
-            let plan = &entry.plan.tables[table];
-            add_table(&mut report, &mut choices, entry.plan.template, plan, &mut reading);
-            read.push((number, reading, survey));
+            let claims = self.entries.iter().enumerate().map(|(at, entry)| ExtractorClaim {
+                extractor: entry.id().to_owned(),
+                claim: entry.claim(contest.surveys(at)),
+            });
+            report.claims = claims.collect();
         }
-        report.unread = unread(&sheet, &read);
-        let main = report.tables.iter().find(|table| table.number == 2).or(report.tables.first());
-        report.template = main.map(|table| table.template.clone());
         masthead::read(document, &mut report);
         outline::read(document, &sheet, &mut report);
         narrative::read(document, &mut report);
+        if decision.is_none() {
+            self.claim_by_prose(&mut report);
+        }
         let notes: Vec<_> =
             report.facts.iter().filter(|fact| fact.status == Status::Repaired).map(repaired_note).collect();
         report.diagnostics.extend(notes);
@@ -227,134 +205,7 @@ impl Registry {
         report.unreadable = None;
         report.claims.clear();
     }
-
-    /// The extractor that claims most, and reads something where it claims; of equal claims the first id wins.
-    fn winner(
-        &self,
-        sheet: &Sheet<'_>,
-        surveys: &mut [Vec<Survey>],
-        readings: &mut Readings,
-        failures: &mut Vec<Diagnostic>,
-    ) -> Option<usize> {
-        let mut first: Option<(usize, Vec<Survey>)> = None;
-        loop {
-            let weight = |at: &usize| {
-                let seen = surveys[*at].iter().filter(|survey| survey.is_there());
-                seen.map(|survey| u64::from(survey.score)).sum::<u64>()
-            };
-            let best = (0..self.entries.len()).max_by_key(|at| (weight(at), Reverse(*at)));
-            let Some(winner) = best.filter(|at| weight(at) > 0) else {
-                // Nothing can be read at all: the best claim stands, and all its cells are missing.
-                let (winner, claim) = first?;
-                surveys[winner] = claim;
-                return Some(winner);
-            };
-            let claimed = (0..surveys[winner].len()).filter(|&table| surveys[winner][table].is_there());
-            let claimed: Vec<usize> = claimed.collect();
-            if claimed
-                .iter()
-                .any(|&table| self.is_founded((winner, table), sheet, surveys, readings, failures))
-            {
-                return Some(winner);
-            }
-            let nothing = vec![Survey::default(); surveys[winner].len()];
-            let claim = std::mem::replace(&mut surveys[winner], nothing);
-            // Headings alone may be words of a sentence: 结果维持2件，尚未审结1件.
-            let has_rows = claim.iter().any(|survey| survey.rows > 0 && survey.is_there());
-            first = first.or(Some((winner, claim)).filter(|_| has_rows));
-        }
-    }
-
-    /// Whether a claim on a table has something behind it: one cell that is read.
-    fn is_founded(
-        &self,
-        (entry, table): (usize, usize),
-        sheet: &Sheet<'_>,
-        surveys: &[Vec<Survey>],
-        readings: &mut Readings,
-        failures: &mut Vec<Diagnostic>,
-    ) -> bool {
-        let before = failures.len();
-        let reading = self.reading((entry, table), sheet, &surveys[entry][table], readings, failures);
-        let is_founded = reading.found() > 0;
-        if !is_founded && failures.len() == before {
-            let Entry { plan, .. } = &self.entries[entry];
-            failures.push(contain::unfounded(plan.template, &plan.tables[table]));
-        }
-        readings.insert((entry, table), reading);
-        is_founded
-    }
-
-    /// What an extractor reads of a table, read once.
-    fn reading(
-        &self,
-        at: (usize, usize),
-        sheet: &Sheet<'_>,
-        survey: &Survey,
-        readings: &mut Readings,
-        failures: &mut Vec<Diagnostic>,
-    ) -> TableReading {
-        if let Some(reading) = readings.remove(&at) {
-            return reading;
-        }
-        let entry = &self.entries[at.0];
-        let plan = &entry.plan.tables[at.1];
-        // In a report of this form one row by its label is enough.
-        if !survey.is_there() && survey.rows == 0 {
-            return TableReading::missing(plan);
-        }
-        contain::read_table(entry.extractor, plan, sheet, survey).unwrap_or_else(|failure| {
-            failures.push(failure);
-            TableReading::missing(plan)
-        })
-    }
-
-    /// The form that explains a table best; the winner of the whole keeps it unless another is strictly better.
-    fn best_for(&self, sheet: &Sheet<'_>, winner: (usize, usize), surveys: &[Vec<Survey>]) -> (usize, usize) {
-        let number = self.entries[winner.0].plan.tables[winner.1].form.number;
-        let mut best = winner;
-        for (at, entry) in self.entries.iter().enumerate() {
-            for (table, plan) in entry.plan.tables.iter().enumerate() {
-                if plan.form.number == number && self.is_better((at, table), best, sheet, surveys) {
-                    best = (at, table);
-                }
-            }
-        }
-        best
-    }
-
-    /// Whether form and table `at` explain what is there strictly better than `rival`.
-    fn is_better(
-        &self,
-        at: (usize, usize),
-        rival: (usize, usize),
-        sheet: &Sheet<'_>,
-        surveys: &[Vec<Survey>],
-    ) -> bool {
-        let (plan, kept) =
-            (&self.entries[at.0].plan.tables[at.1], &self.entries[rival.0].plan.tables[rival.1]);
-        let (survey, other) = (&surveys[at.0][at.1], &surveys[rival.0][rival.1]);
-        if at == rival || !survey.is_there() {
-            return false;
-        }
-        if !other.is_there() || survey.columns.abs_diff(other.columns) >= 2 {
-            return (survey.columns, survey.score) > (other.columns, other.score);
-        }
-        if other.score.abs_diff(survey.score) >= CLOSE {
-            return survey.score > other.score;
-        }
-        // Headers alike: the rows decide, by what each form leaves unexplained.
-        let fit =
-            |plan, rival, survey: &Survey| (Reverse(misfit(plan, rival, sheet, survey)), survey.chain.len());
-        !plan.is_unlabelled() && fit(plan, kept, survey) > fit(kept, plan, other)
-    }
 }
-
-/// Tables that were read to see what is behind a claim: extractor and table.
-type Readings = BTreeMap<(usize, usize), TableReading>;
-
-/// Scores nearer than this are no evidence; the alignment itself decides then.
-const CLOSE: u32 = 200;
 
 /// Moves the facts, choices and diagnostics of `reading` to the report.
 fn add_table(
@@ -384,54 +235,13 @@ fn add_table(
     report.diagnostics.append(&mut reading.diagnostics);
 }
 
-/// What stands in or right beside a table and belongs to no row of any.
-fn unread(sheet: &Sheet<'_>, read: &[(u8, TableReading, &Survey)]) -> Vec<Unread> {
-    let mut claimed = vec![false; sheet.strips.len()];
-    for at in read.iter().flat_map(|(_, reading, _)| &reading.strips) {
-        claimed[*at] = true;
-    }
-    let mut unread = Vec::new();
-    for (number, reading, survey) in read {
-        let (Some(&first), Some(&last)) = (reading.strips.first(), reading.strips.last()) else { continue };
-        for at in strips_in(sheet, &survey.lines) {
-            let strip = &sheet.strips[at];
-            let inside = first <= at && at <= last;
-            let beside = sheet.lines[strip.line].is_row && strip.figures() > 0;
-            let span = strip.span();
-            if claimed[at] || reading.headers.contains(&at) || !(inside || beside) || span.is_empty() {
-                continue;
-            }
-            claimed[at] = true;
-            unread.push(left_over(sheet, span, no_row(*number)));
-        }
-        unread.extend(reading.spare.iter().map(|&span| left_over(sheet, span, no_cell(*number))));
-    }
-    unread.sort_by_key(|unread| unread.span);
-    unread
-}
-
-fn no_row(table: u8) -> Message {
-    Message::new(format!("第{table}表没有与之对应的行"), format!("no row of table {table} claims it"))
-}
-
-fn no_cell(table: u8) -> Message {
-    Message::new(
-        format!("在第{table}表的一行之中，没有与之对应的格"),
-        format!("stands in a row of table {table} and fits no cell"),
-    )
-}
-
-fn left_over(sheet: &Sheet<'_>, span: Span, why: Message) -> Unread {
-    let document = sheet.document;
-    Unread { text: document.slice(span).to_owned(), why, span: place(document, span) }
-}
-
 impl Entry {
     fn id(&self) -> &'static str {
         self.plan.template.id
     }
 
-    fn survey(&self, sheet: &Sheet<'_>, failures: &mut Vec<Diagnostic>) -> Vec<Survey> {
+    /// What the extractor sees of each of its tables; nothing after a failure.
+    pub(crate) fn survey(&self, sheet: &Sheet<'_>, failures: &mut Vec<Diagnostic>) -> Vec<Survey> {
         contain::survey(self.extractor, &self.plan, sheet).unwrap_or_else(|failure| {
             failures.push(failure);
             vec![Survey::default(); self.plan.tables.len()]
