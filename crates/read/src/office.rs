@@ -11,6 +11,8 @@
     allow(dead_code, reason = "what carriers share is there with any of them")
 )]
 
+#[cfg(feature = "xlsx")]
+mod biff;
 #[cfg(feature = "doc")]
 mod doc;
 #[cfg(feature = "docx")]

@@ -1,9 +1,9 @@
 //! XLSX and XLS, through calamine: values and merged cells, formulas by the value last computed.
 
-use super::grid::MOST_PLACES;
+use super::biff::is_bearable;
 use super::guarded;
 use super::number::digits;
-use super::ole::{Container, u16_at};
+use super::ole::{Container, holding};
 use super::package::Package;
 use super::sheet::{self, Sheet};
 use super::zipped::Zipped;
@@ -50,15 +50,20 @@ pub(crate) fn xlsx(bytes: &[u8]) -> Result<Document, ReadError> {
 
 /// Builds the document of the XLS file `bytes`.
 pub(crate) fn xls(bytes: &[u8]) -> Result<Document, ReadError> {
-    if !is_small(bytes) {
+    let damaged = ReadError::Damaged { kind: XLS, why: NOT_READ };
+    let container = Container::open(bytes).ok_or_else(|| damaged.clone())?;
+    let stream = container.stream("Workbook").or_else(|| container.stream("Book")).ok_or(damaged)?;
+    if !is_bearable(&stream) {
         return Err(ReadError::TooTangled);
     }
+    // What was looked at, and nothing that a container can hide from one reader and show to the other.
+    let book = holding("Workbook", &stream).ok_or(ReadError::TooTangled)?;
     guarded(XLS, || {
         let damaged = |error: &XlsError| match error {
             XlsError::Password => ReadError::Locked { kind: XLS },
             _ => ReadError::Damaged { kind: XLS, why: NOT_READ },
         };
-        let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+        let mut book: Xls<_> = Xls::new(Cursor::new(&book)).map_err(|error| damaged(&error))?;
         let mut sheets = Vec::new();
         for name in visible(book.sheets_metadata()) {
             let mut sheet = Sheet::new(name.clone());
@@ -115,26 +120,4 @@ fn date(time: &ExcelDateTime) -> String {
     let (year, month, day, hour, minute, ..) = time.to_ymd_hms_milli();
     let date = format!("{year}-{month:02}-{day:02}");
     if (hour, minute) == (0, 0) { date } else { format!("{date} {hour:02}:{minute:02}") }
-}
-
-/// Records of XLS that begin with a row and a column.
-const CELLS: [u16; 9] = [0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E];
-
-/// Whether the sheets, laid out from the first to the last cell of each, have a bearable number of places.
-fn is_small(bytes: &[u8]) -> bool {
-    let Some(container) = Container::open(bytes) else { return true };
-    let stream = container.stream("Workbook").or_else(|| container.stream("Book")).unwrap_or_default();
-    let (mut at, mut places) = (0, 0_usize);
-    let (mut rows, mut columns) = (0, 0);
-    while let (Some(record), Some(len)) = (u16_at(&stream, at), u16_at(&stream, at + 2)) {
-        if CELLS.contains(&record) {
-            rows = rows.max(usize::from(u16_at(&stream, at + 4).unwrap_or(0)) + 1);
-            columns = columns.max(usize::from(u16_at(&stream, at + 6).unwrap_or(0)) + 1);
-        } else if record == 0x000A {
-            places = places.saturating_add(rows * columns);
-            (rows, columns) = (0, 0);
-        }
-        at += 4 + usize::from(len);
-    }
-    places.saturating_add(rows * columns) <= MOST_PLACES
 }

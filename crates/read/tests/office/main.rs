@@ -309,6 +309,17 @@ fn old_workbooks_are_read() {
     // Cells so far apart that laying the sheet out would take gigabytes.
     let stream = xls_stream(&[(0, 0, "1"), (65000, 65000, "2")], &[]);
     assert_eq!(read("report.xls", &ole("Workbook", &stream)).unwrap_err(), ReadError::TooTangled);
+    // A sheet that only says so.
+    let stream = xls_stream(&cells, &[]);
+    let beginning = stream.windows(4).rposition(|it| it == [0x09, 0x08, 16, 0]).unwrap();
+    for (rows, is_read) in [(2_u32, true), (65_536, true), (65_537, false), (u32::MAX, false)] {
+        let said = [0, rows, 3 << 16, 0].map(u32::to_le_bytes).concat();
+        let record = [&[0x00, 0x02, 14, 0], &said[..14]].concat();
+        let mut stream = stream.clone();
+        stream.splice(beginning + 20..beginning + 20, record);
+        let document = read("report.xls", &ole("Workbook", &stream));
+        assert_eq!(document.err(), (!is_read).then_some(ReadError::TooTangled), "{rows} rows");
+    }
 }
 
 #[test]
