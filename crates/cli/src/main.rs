@@ -6,6 +6,7 @@
 mod args;
 mod beside;
 mod check;
+mod defect;
 mod explain;
 mod formats;
 mod inputs;
@@ -31,18 +32,23 @@ fn main() -> ExitCode {
         }
     };
     let words = words::of(args.lang());
-    let done = match &args.command {
+    defect::hush();
+    let done = defect::contained(|| match &args.command {
         Command::Check(check) => check::run(check, &args),
         Command::Read(read) => read::run(read, &args),
         Command::Formats(formats) => formats::run(formats, &args),
         Command::Explain(explain) => explain::run(explain, &args),
-    };
+    });
     match done {
-        Ok(status) => status,
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Status::Fine,
-        Err(error) => {
+        Ok(Ok(status)) => status,
+        Ok(Err(error)) if error.kind() == ErrorKind::BrokenPipe => Status::Fine,
+        Ok(Err(error)) => {
             output::complain(&(words.stopped)(&error.to_string()));
             Status::Usage
+        }
+        Err(place) => {
+            output::complain(&(words.crashed)(&place));
+            Status::Unreadable
         }
     }
     .into()

@@ -1,6 +1,7 @@
 //! `gongkai read`: the figures, without checking.
 
 use crate::args::{Args, Read, ReadFormat};
+use crate::defect::contained;
 use crate::inputs::{EXTENSIONS, Failure, Inputs};
 use crate::output::{Output, complain};
 use crate::progress::Progress;
@@ -11,7 +12,6 @@ use gongkai::model::{Carrier, Message, Report};
 use gongkai::render::{Shape, Style, csv, json, text};
 use std::cell::Cell;
 use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 pub(crate) fn run(read: &Read, args: &Args) -> io::Result<Status> {
     let words = words::of(args.lang());
@@ -69,8 +69,7 @@ pub(crate) fn engine(words: &Words) -> Option<Engine> {
 
 /// Runs `work`, so that a defect on one document does not take the other thousands with it.
 pub(crate) fn guarded<T>(name: &str, words: &Words, work: impl FnOnce() -> T) -> Result<T, Failure> {
-    catch_unwind(AssertUnwindSafe(work))
-        .map_err(|_| Failure { name: name.to_owned(), why: (words.crashed)() })
+    contained(work).map_err(|place| Failure { name: name.to_owned(), why: (words.crashed)(&place) })
 }
 
 /// The report on an input of which there are no bytes: each input ends in exactly one result.

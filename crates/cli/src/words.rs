@@ -9,7 +9,8 @@ pub(crate) struct Words {
     pub(crate) too_large: fn() -> String,
     pub(crate) empty_folder: fn(&str) -> String,
     pub(crate) link_loop: fn(&str) -> String,
-    pub(crate) crashed: fn() -> String,
+    /// Where in the source.
+    pub(crate) crashed: fn(&str) -> String,
     pub(crate) no_reason: fn() -> String,
     /// How many files of folders were left out, and the endings that are taken.
     pub(crate) skipped: fn(u64, &[&str]) -> String,
@@ -42,7 +43,9 @@ static ZH: Words = Words {
         format!("文件夹中应有可读的文件（{extensions}），但一个也没有；请检查路径，其他文件请逐个给出")
     },
     link_loop: |ancestor| format!("应为文件或文件夹，但链接又指回上级“{ancestor}”；请去掉这个链接"),
-    crashed: || "程序读取这份文件时出错，这是程序的缺陷；请连同文件报告给开发者，其余文件不受影响".to_owned(),
+    crashed: |place| {
+        format!("程序处理时出错（{place}），这是程序的缺陷；请连同文件报告给开发者，其余文件不受影响")
+    },
     no_reason: || "没有任何格式能够识别这份文件；用 gongkai formats --why 查看原因".to_owned(),
     skipped: |count, endings| {
         format!("跳过{count}个扩展名不是 {} 的文件；需要时请逐个给出", endings.join("、"))
@@ -90,10 +93,11 @@ static EN: Words = Words {
     link_loop: |ancestor| {
         format!("expected a file or a folder, found a link back to \"{ancestor}\"; remove the link")
     },
-    crashed: || {
-        "expected a report or a reason, the program failed on this file; this is a defect, please report it \
-         with the file; other inputs are not affected"
-            .to_owned()
+    crashed: |place| {
+        format!(
+            "expected a report or a reason, the program failed ({place}); this is a defect, please report it with the \
+             file; other inputs are not affected"
+        )
     },
     no_reason: || "no form claims this document; see gongkai formats --why".to_owned(),
     skipped: |count, endings| {

@@ -160,3 +160,46 @@ fn a_wrong_name_does_not_matter() {
         assert!(out.contains("200 of 200 found"), "{source} as {name}: {out}");
     }
 }
+
+/// So many copies of each file are spoiled.
+const SPOILED: u64 = 40;
+
+/// A few bytes of a file are others: each file ends in one answer, and the program never fails.
+#[test]
+fn spoiled_files_end_in_an_answer() {
+    let folder = Folder::new("spoiled");
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/annual-2021");
+    let mut files = 0;
+    for source in cut::FILES.iter().filter(|name| cfg!(feature = "pdf") || !name.ends_with("pdf")) {
+        let whole = fs::read(fixtures.join(source)).expect("a fixture that is committed");
+        let kind = source.rsplit('.').next().expect("an ending");
+        for seed in 0..SPOILED {
+            // Knuth's multiplier: places and bytes without a pattern, the same every time.
+            let mut state = seed + 1;
+            let mut drawn = || {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                (state >> 33) as usize
+            };
+            let mut bytes = whole.clone();
+            for _ in 0..=drawn() % 8 {
+                let (at, len) = (drawn() % bytes.len(), 1 + drawn() % 4);
+                let byte = [0xFF, 0x7F, 0x00, drawn() as u8][drawn() % 4];
+                bytes.iter_mut().skip(at).take(len).for_each(|it| *it = byte);
+            }
+            fs::write(folder.0.join(format!("{seed}.{kind}")), bytes).expect("a file");
+            files += 1;
+        }
+    }
+    let output = program()
+        .args(["check", "--format", "jsonl"])
+        .arg(&folder.0)
+        .env_remove("RUST_BACKTRACE")
+        .output()
+        .expect("the program runs");
+    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(matches!(output.status.code(), Some(1 | 2)), "{:?}: {err}", output.status);
+    assert_eq!(out.lines().count(), files, "{err}");
+    for words in ["panicked", "allocation", "程序的缺陷"] {
+        assert!(!err.contains(words) && !out.contains(words), "{err}");
+    }
+}

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 /// One file of each kind.
-const FILES: [&str; 9] = [
+pub(crate) const FILES: [&str; 9] = [
     "clean/source.txt",
     "markdown-pipe/source.md",
     "in-html/source.html",
