@@ -4,6 +4,7 @@ mod beside;
 mod changed;
 mod claims;
 mod figures;
+mod further;
 mod numerals;
 mod otherwise;
 mod report;

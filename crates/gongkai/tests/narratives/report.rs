@@ -45,6 +45,9 @@ pub(crate) fn narrative(number: u64, plain: bool) -> (Truth, String) {
     for _ in 0..if plain { 0 } else { writer.rng.within(1..3) } {
         third.push(writer.traps());
     }
+    for _ in 0..if plain { 0 } else { writer.rng.within(1..4) } {
+        third.push(writer.further());
+    }
     let titles = match writer.rng.below(3) {
         0 => ["（一）主动公开情况。", "（二）依申请公开情况。", "（三）平台建设情况。"],
         1 => ["一是抓好主动公开。", "二是规范依申请公开。", "三是建好公开平台。"],

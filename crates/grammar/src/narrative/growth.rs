@@ -176,6 +176,18 @@ pub(super) fn sides(text: &str, items: &[Item<'_>], kinds: &[MentionKind], at: u
             before.find(amount).filter(|it| kinds[*it] == kinds[first] && same_unit(items, *it, first));
         return sides;
     }
+    // 2012年公开1286条，2011年公开1142条，增长12.6%.
+    let year_before = before.clone().next().filter(|it| {
+        amount(it) && same_unit(items, *it, first) && {
+            let told = |it: usize| year_in(items[it].left.text(text));
+            told(first).zip(told(*it)).is_some_and(|((was, of), (is, now))| was + 1 == is && of == now)
+        }
+    });
+    if year_before.is_some() {
+        sides.base = Some(first);
+        sides.current = year_before;
+        return sides;
+    }
     sides.current = Some(first);
     if to(first) {
         sides.base = before.next().filter(|it| amount(it) && from(*it) && same_unit(items, *it, first));
@@ -183,7 +195,7 @@ pub(super) fn sides(text: &str, items: &[Item<'_>], kinds: &[MentionKind], at: u
         sides.base = before.next().filter(|it| amount(it) && earlier(*it) && same_unit(items, *it, first));
     }
     // 同比增长9.5%，上年为1100条: the base stands behind.
-    if sides.base.is_none() && kinds[at] == MentionKind::Growth {
+    if sides.base.is_none() {
         let was = |it: usize| {
             let left = items[it].left.text(text).trim_start_matches(['，', '（', ' ']);
             ["上年为", "去年为", "上一年为", "上年同期为", "去年同期为", "上年是"].contains(&left)
@@ -239,6 +251,13 @@ const GROWN: [&str; 12] = [
     "整合至",
     "精简至",
 ];
+
+/// The year that words begin with, and what follows it.
+fn year_in(words: &str) -> Option<(u16, &str)> {
+    let words = words.trim_start_matches(['，', '；', ' ']);
+    let year = words.get(..4)?.parse().ok()?;
+    Some((year, words[4..].strip_prefix('年')?.trim_start_matches(['度', '，', ' '])))
+}
 
 /// Whether a figure and what it came from stand right before item `at`.
 fn both_before(at: usize, both: &impl Fn(usize, usize) -> bool) -> bool {

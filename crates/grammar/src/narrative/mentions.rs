@@ -156,17 +156,26 @@ impl<'a> Writer<'a> {
     pub(super) fn wholes(&self, scene: &Scene<'_>, list: &List) -> Vec<usize> {
         let passage = &scene.passage;
         let unit = scene.items[list.members[0]].quantity.unit;
-        let mut found: Vec<usize> = if let Some(named) = list.named {
+        // 从办理结果看: of which applications is not said, those carried in are among them or not.
+        let unsaid = |named: &Span| passage.any(*named, Lists::BY_APPLICANT.and(Lists::BY_RESULT));
+        let mut found: Vec<usize> = if list.named.as_ref().is_some_and(unsaid) {
+            Vec::new()
+        } else if let Some(named) = list.named {
             let words = named.text(passage.text);
             let all = self.out.mentions.iter().enumerate().rev().take(MOST_FIGURES);
             let named = all.filter(|(_, mention)| {
                 let id = mention.indicator.as_deref();
+                let now = match mention.period {
+                    Period::Unstated => true,
+                    Period::Year(year) => self.frame.year == Some(year),
+                    _ => false,
+                };
                 let done = ["办结", "答复", "办理"].iter().any(|word| words.contains(word));
                 let applied: &[&str] = if done { &DONE } else { &["applications.received.total"] };
                 let items = words.contains("公开") && (words.ends_with("信息") || words.contains("类别"));
                 let of_all = matches!(mention.body, Body::Unstated | Body::Area | Body::Own);
                 id == Some("proactive.items_total") && items && (of_all || !words.contains("类别"))
-                    || words.contains("申请") && id.is_some_and(|id| applied.contains(&id))
+                    || words.contains("申请") && now && id.is_some_and(|id| applied.contains(&id))
             });
             named.map(|(at, _)| at).take(1).collect()
         } else if list.wholes.is_empty() {

@@ -265,9 +265,14 @@ fn cue(passage: &Passage<'_>, items: &[Item<'_>], at: usize) -> Option<(Cue, Opt
     }
     if let Some(lead) = passage.clauses_back(items[at].gap).nth(1) {
         let lead = lead.text(text).trim();
-        if lead.starts_with('从') && lead.ends_with('看') || lead.starts_with('按') && lead.ends_with('分')
-        {
-            return Some((Cue::View, None));
+        let view =
+            lead.starts_with('从') && lead.ends_with('看') || lead.starts_with('按') && lead.ends_with('分');
+        // 从办理结果看: of the applications, whatever the sentence before tells of.
+        let words = passage.span(lead);
+        let of_applications =
+            before.is_none() && passage.any(words, Lists::BY_APPLICANT.and(Lists::BY_RESULT));
+        if view || of_applications {
+            return Some((Cue::View, Some(words).filter(|_| of_applications)));
         }
         // 在主动公开的信息中，A 16条.
         // 在办结的申请中, 办结的申请中.

@@ -8,7 +8,7 @@ use super::phrase::bare_start;
 use super::shares::{self, Share};
 use super::totals;
 use super::writer::{Scene, Writer};
-use gongkai_model::{MentionKind, Statement, StatementKind};
+use gongkai_model::{Body, MentionKind, Period, Statement, StatementKind};
 use gongkai_text::{Decimal, Span};
 
 const RECEIVED: &str = "applications.received.total";
@@ -258,7 +258,16 @@ impl Writer<'_> {
         let mention = &self.out.mentions[part];
         let id = mention.indicator.as_deref().or(mention.group)?;
         let is_part = id.starts_with("applications.received") && id != RECEIVED;
-        let is_all = |it: &usize| self.out.mentions[*it].indicator.as_deref() == Some(RECEIVED);
+        let is_all = |it: &usize| {
+            let all = &self.out.mentions[*it];
+            let now = match all.period {
+                Period::Unstated => true,
+                Period::Year(year) => self.frame.year == Some(year),
+                _ => false,
+            };
+            let of_others = matches!(all.body, Body::Named(_) | Body::Departments | Body::Lower);
+            now && (!of_others || all.body == mention.body) && all.indicator.as_deref() == Some(RECEIVED)
+        };
         let mut all = wholes.iter().copied().filter(is_all);
         all.next().filter(|_| is_part && all.next().is_none())
     }

@@ -46,7 +46,7 @@ fn total_at(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind], at
         .iter()
         .any(|word| items[at - 1].left.text(text).trim_start_matches(['，', ' ']).starts_with(word));
     if added
-        && ["应办", "需办", "合计", "共计", "总计", "共有", "共办"].iter().any(|word| words.contains(word))
+        && ["应办", "需办", "合计", "共计", "总计", "共有", "应处理"].iter().any(|word| words.contains(word))
     {
         let parts = at - 2..at;
         let fit = kinds[at].is_amount() && parts.clone().all(|it| alike(&it));

@@ -204,6 +204,21 @@ fn share_of_sum(scene: &Scene<'_>, rate: usize, part: usize, whole: usize) -> Op
             let status = scene.figure(*of).map(|of| share(&Figure::exact(sum), &of, &printed).status);
             status.is_some_and(crate::figure::Status::holds)
         };
+        // Of all that stand before the part: 主办17件、协办4件，采纳15件，采纳率71.4%.
+        let own = scene.figure(part).filter(|_| before.first() == Some(&part) && len < before.len());
+        let all: Number =
+            before[1..].iter().take(len).filter_map(|at| Some(scene.figure(*at)?.value())).sum();
+        let of_all = own.is_some_and(|own| share(&own, &Figure::exact(all), &printed).status.holds());
+        if of_all {
+            let (part, all) = (
+                figure(scene.mention(part)),
+                sum_of(before[1..=len].iter().rev().map(|at| scene.mention(*at))),
+            );
+            return Some(Message::new(
+                format!("按{part}与{all}计算则相符"),
+                format!("{part} of {all} would give it"),
+            ));
+        }
         if let Some(&of) = wholes.into_iter().find(|of| follows(of)) {
             let (parts, of) =
                 (sum_of(before[..len].iter().rev().map(|at| scene.mention(*at))), figure(scene.mention(of)));

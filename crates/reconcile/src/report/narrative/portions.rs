@@ -6,7 +6,7 @@
 use super::explain;
 use super::scene::{Draft, Scene};
 use super::shown::{figure, line, quoted, sum};
-use crate::figure::{Figure, Number, Status, closure, share as rate_of};
+use crate::figure::{Approximation, Figure, Number, Obstacle, Status, closure, share as rate_of, whole_of};
 use gongkai_model::{MentionKind, Message, Statement, StatementKind};
 
 /// So many parts tell of each other, at least.
@@ -56,15 +56,34 @@ fn portion(scene: &Scene<'_>, statement: &Statement) -> Option<Portion> {
     (plain && of_total && *share > part && !wholes.iter().any(follows)).then_some((part, *share))
 }
 
+/// `value` and so many percent of it; nothing where that is off the grid.
+fn with_percent(value: Number, percent: Number) -> Option<Number> {
+    let (part, places) = percent.parts();
+    let whole = i128::from(value.to_i64()?);
+    let hundred = 100_i128.checked_mul(10_i128.checked_pow(places.into())?)?;
+    let more = whole.checked_mul(part)?.checked_div(hundred)?.checked_add(1)?;
+    Some(value + Number::whole(i64::try_from(more).ok()?))
+}
+
 /// Characters of 占总数的 and its like.
 const LONGEST: usize = 6;
+
+/// Whether two parts are the two kinds of applicants that there are: 自然人1475件，法人或其他组织166件.
+fn is_everyone(scene: &Scene<'_>, parts: &[usize]) -> bool {
+    let is = |at: usize, of: &str| {
+        let it = scene.mention(at);
+        it.indicator.as_deref().or(it.group) == Some(of)
+    };
+    matches!(*parts, [one, other]
+        if is(one, "applications.received.natural_person") && is(other, "applications.received.organizations"))
+}
 
 fn together(scene: &mut Scene<'_>, run: &[Portion]) {
     let parts: Vec<usize> = run.iter().map(|(part, _)| *part).collect();
     let shares: Vec<usize> = run.iter().map(|(_, share)| *share).collect();
     let Some((of_parts, of_shares)) = scene.figures_of(&parts).zip(scene.figures_of(&shares)) else { return };
     let total: Number = of_parts.iter().map(Figure::value).sum();
-    if run.len() < LEAST || total == Number::ZERO {
+    if run.len() < LEAST && !is_everyone(scene, &parts) || total == Number::ZERO {
         return;
     }
     let whole = Figure::exact(total);
@@ -75,6 +94,21 @@ fn together(scene: &mut Scene<'_>, run: &[Portion]) {
     // Of shares that leave something out, all others must be those of the sum.
     if !complete && odd.len() > 1 {
         return;
+    }
+    // Something small may be left out all the same: then one whole, somewhat larger, gives all of them.
+    let slack: Number = of_shares.iter().map(Figure::ulp).sum();
+    let upper = if complete { with_percent(total, slack) } else { Some(total) };
+    let all_of = |low: Number, high: Number| {
+        let whole = Figure::exact(low).approximately(Approximation::Between { upper: high, vague: false });
+        (0..run.len()).all(|at| rate_of(&of_parts[at], &whole, &of_shares[at]).status.holds())
+    };
+    let explained = odd.iter().any(|&at| {
+        let derived = whole_of(&of_parts[at], &of_shares[at], Number::ONE);
+        let ends = derived.and_then(|it| Some((it.values.low()?, it.values.high()?)));
+        ends.is_some_and(|(low, high)| all_of(low, high))
+    });
+    if explained || upper.is_none_or(|upper| upper > total && all_of(total, upper)) {
+        return scene.count(Status::NotAssessed(Obstacle::MissingOperand));
     }
     scene.count(Status::Violated);
     let computed = explain::computed(&of_parts[first], &whole).map_or_else(String::new, |it| it.to_string());
