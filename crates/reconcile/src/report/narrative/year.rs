@@ -3,6 +3,7 @@
 use super::scene::{Draft, Scene};
 use super::shown::{line, quoted};
 use gongkai_model::{Mention, Message, Outcome, Period, Severity};
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 /// Notes figures of the report's own subject that a sentence gives for last year, while nothing gives them for this one.
@@ -10,12 +11,16 @@ pub(super) fn check(scene: &mut Scene<'_>) {
     let report = scene.report;
     let Some(year) = report.year else { return };
     let current = |it: &Mention| matches!(it.period, Period::Unstated) || it.period == Period::Year(year);
-    let told_now = || report.mentions.iter().filter(|it| current(it));
-    let indicators: BTreeSet<&str> = told_now().filter_map(|it| it.indicator.as_deref()).collect();
-    let subjects: BTreeSet<&str> = told_now().map(|it| it.subject.as_str()).collect();
+    // Few reports speak of another year at all.
+    let told_now = LazyCell::new(|| {
+        let now = || report.mentions.iter().filter(|it| current(it));
+        let indicators: BTreeSet<&str> = now().filter_map(|it| it.indicator.as_deref()).collect();
+        let subjects: BTreeSet<&str> = now().map(|it| it.subject.as_str()).collect();
+        (indicators, subjects)
+    });
     let is_told = |of: &Mention| match &of.indicator {
-        Some(id) => indicators.contains(id.as_str()),
-        None => subjects.contains(of.subject.as_str()),
+        Some(id) => told_now.0.contains(id.as_str()),
+        None => told_now.1.contains(of.subject.as_str()),
     };
     let mut sentences = BTreeSet::new();
     for (at, mention) in report.mentions.iter().enumerate() {
