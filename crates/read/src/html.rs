@@ -13,6 +13,7 @@ mod article;
 mod grid;
 mod ink;
 mod kind;
+mod parse;
 mod pieces;
 mod stats;
 mod styles;
@@ -69,11 +70,11 @@ pub(crate) fn is_html(text: &str, is_marked: bool) -> bool {
 /// Builds the document of the page `source`.
 pub(crate) fn document(source: &str) -> Result<Document, ReadError> {
     let unseen = Unseen::of(source);
-    let mut tree = tree::parse(source, 0, &unseen)?;
+    let mut tree = parse::parse(source, 0, &unseen)?;
     let mut stats = Stats::of(&tree);
     if !unseen.is_empty() {
         // What a script shows after all is most of the page.
-        let whole = tree::parse(source, 0, &Unseen::default())?;
+        let whole = parse::parse(source, 0, &Unseen::default())?;
         let counted = Stats::of(&whole);
         if stats[0].weight() * 2 < counted[0].weight() {
             (tree, stats) = (whole, counted);
@@ -97,7 +98,7 @@ pub(crate) fn document(source: &str) -> Result<Document, ReadError> {
 /// Adds the HTML in `source`, which stands at byte `base` of the builder's text, and says how many grids there are
 /// now. A table whose cells all stand in the source as they are read is pointed at where it stands.
 pub(crate) fn fragment(builder: &mut Builder, source: &str, base: u32, grids: u32) -> Result<u32, ReadError> {
-    let tree = tree::parse(source, base, &Unseen::default())?;
+    let tree = parse::parse(source, base, &Unseen::default())?;
     let stats = Stats::of(&tree);
     let mut page = Page { tree: &tree, stats: &stats, builder, grids, in_place: true };
     page.flow(0)?;

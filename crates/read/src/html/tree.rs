@@ -1,16 +1,11 @@
 //! The tree of a page: what html5ever builds, kept as small nodes with only what reading needs.
 
 use super::kind::Kind;
-use super::pieces::{pieces, telling_parts};
 use super::styles::Unseen;
-use super::tokens;
-use crate::ReadError;
 use gongkai_text::Span;
 use html5ever::interface::{ElementFlags, ExpandedName, NodeOrText, QuirksMode, TreeSink};
-use html5ever::tendril::{SliceExt, StrTendril};
-use html5ever::tokenizer::{BufferQueue, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
-use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
-use html5ever::{Attribute, LocalName, QualName, TokenizerResult, ns};
+use html5ever::tendril::StrTendril;
+use html5ever::{Attribute, LocalName, QualName, ns};
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
@@ -60,123 +55,14 @@ pub(crate) struct Tree {
     pub(crate) title: Option<(String, Span)>,
 }
 
-/// Parses `source`, byte `base` of the text that spans point into; what is `unseen` is hidden.
-///
-/// # Errors
-/// When elements are nested deeper than [`MOST_DEPTH`] or there are more than [`MOST_NODES`].
-pub(crate) fn parse(source: &str, base: u32, unseen: &Unseen) -> Result<Tree, ReadError> {
-    let options = TreeBuilderOpts { drop_doctype: true, ..TreeBuilderOpts::default() };
-    let whole = source.to_tendril();
-    let builder = TreeBuilder::new(Sink::new(whole.clone(), base, unseen.clone()), options);
-    let guard = Guard { builder, is_settled: Cell::new(false) };
-    let tokenizer = Tokenizer::new(guard, TokenizerOpts::default());
-    let queue = BufferQueue::default();
-    let part = |range: Range<usize>| whole.subtendril(range.start as u32, range.len() as u32);
-    let mut parts = Vec::new();
-    for piece in pieces(source.as_bytes()) {
-        let guard = &tokenizer.sink;
-        if guard.builder.sink.overflow.get() {
-            break;
-        }
-        guard.builder.sink.begin(&piece);
-        let printed = &source[piece.clone()];
-        let is_tag = printed.starts_with('<');
-        let is_text = !is_tag && !printed.starts_with('&');
-        if is_tag {
-            telling_parts(printed.as_bytes(), !unseen.is_empty(), &mut parts);
-            if guard.is_settled.get()
-                && let Some(tag) = tokens::tag(printed.as_bytes(), &parts)
-            {
-                guard.take(Token::TagToken(tag));
-                continue;
-            }
-        } else {
-            parts.clear();
-            if is_text && guard.is_settled.get() && tokens::is_plain(printed) {
-                guard.text(piece.start, printed, part);
-                continue;
-            }
-        }
-        // No token may come of this piece.
-        let was_settled = guard.is_settled.replace(false);
-        let keeps = is_text && was_settled && !printed.ends_with('\r');
-        if parts.is_empty() {
-            queue.push_back(part(piece));
-        } else {
-            for &Range { start, end } in &parts {
-                queue.push_back(part(piece.start + start..piece.start + end));
-            }
-        }
-        while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
-        // A piece that is a tag ends where the tag does, so nothing of it waits in the tokenizer.
-        let is_settled = keeps || is_tag && tokenizer.sink.is_settled.get();
-        tokenizer.sink.is_settled.set(is_settled);
-    }
-    tokenizer.end();
-    let sink = tokenizer.sink.builder.sink;
-    if sink.overflow.get() {
-        return Err(ReadError::TooTangled);
-    }
-    Ok(Tree { nodes: sink.nodes.into_inner(), title: sink.title.into_inner() })
-}
-
-/// Stops building once the tree has outgrown its bounds, so that no page costs more than its length.
-struct Guard {
-    builder: TreeBuilder<Handle, Sink>,
-    /// The last token was a tag behind which text is text: nothing is open in the tokenizer.
-    is_settled: Cell<bool>,
-}
-
-impl Guard {
-    /// Hands `token` to the tree builder past the tokenizer, where that is settled and stays so.
-    fn take(&self, token: Token) {
-        let result = self.process_token(token, 1);
-        debug_assert!(matches!(result, TokenSinkResult::Continue), "no such element changes the tokenizer");
-        self.is_settled.set(true);
-    }
-
-    /// Does so with the text `printed` at byte `start`, as the tokenizer does: line ends that begin it one by one.
-    fn text(&self, start: usize, printed: &str, part: impl Fn(Range<usize>) -> StrTendril) {
-        let lead = printed.bytes().take_while(|byte| *byte == b'\n').count();
-        let ends = (1..=lead).chain([printed.len()].into_iter().filter(|len| *len > lead));
-        let mut from = 0;
-        for end in ends {
-            self.take(Token::CharacterTokens(part(start + from..start + end)));
-            from = end;
-        }
-    }
-}
-
-impl TokenSink for Guard {
-    type Handle = Handle;
-
-    fn process_token(&self, token: Token, line_number: u64) -> TokenSinkResult<Handle> {
-        if self.builder.sink.overflow.get() || matches!(token, Token::ParseError(_)) {
-            return TokenSinkResult::Continue;
-        }
-        let is_tag = matches!(token, Token::TagToken(_));
-        let result = self.builder.process_token(token, line_number);
-        self.is_settled.set(is_tag && matches!(result, TokenSinkResult::Continue));
-        result
-    }
-
-    fn end(&self) {
-        self.builder.end();
-    }
-
-    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
-        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
-    }
-}
-
 /// A node as html5ever holds it.
 #[derive(Clone)]
-struct Handle {
+pub(super) struct Handle {
     id: u32,
     name: Rc<QualName>,
 }
 
-struct Sink {
+pub(super) struct Sink {
     source: StrTendril,
     base: u32,
     unseen: Unseen,
@@ -186,12 +72,13 @@ struct Sink {
     piece: Cell<(u32, u32)>,
     /// The entity before it, where the parser has not given it out yet: it does so once it sees what follows.
     entity: Cell<Option<(u32, u32)>>,
-    overflow: Cell<bool>,
+    /// There is more of the page than is read.
+    pub(super) overflow: Cell<bool>,
     nameless: Rc<QualName>,
 }
 
 impl Sink {
-    fn new(source: StrTendril, base: u32, unseen: Unseen) -> Self {
+    pub(super) fn new(source: StrTendril, base: u32, unseen: Unseen) -> Self {
         let sink = Self {
             source,
             base,
@@ -205,6 +92,11 @@ impl Sink {
         };
         sink.node(Data::Element(Kind::Inline));
         sink
+    }
+
+    /// The tree that was built.
+    pub(super) fn into_tree(self) -> Tree {
+        Tree { nodes: self.nodes.into_inner(), title: self.title.into_inner() }
     }
 
     fn node(&self, data: Data) -> u32 {
@@ -236,7 +128,7 @@ impl Sink {
     }
 
     /// Begins the next piece.
-    fn begin(&self, piece: &Range<usize>) {
+    pub(super) fn begin(&self, piece: &Range<usize>) {
         let before = self.piece.replace((piece.start as u32, piece.end as u32));
         let is_entity = before.0 < before.1 && self.source.as_bytes().get(before.0 as usize) == Some(&b'&');
         self.entity.set(Some(before).filter(|_| is_entity));
