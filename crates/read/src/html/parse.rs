@@ -18,7 +18,8 @@ use std::ops::Range;
 /// Parses `source`, byte `base` of the text that spans point into; what is `unseen` is hidden.
 ///
 /// # Errors
-/// When elements are nested deeper than [`MOST_DEPTH`] or there are more than [`MOST_NODES`].
+/// When elements are nested deeper than [`MOST_DEPTH`](super::tree::MOST_DEPTH) or there are more than
+/// [`MOST_NODES`](super::tree::MOST_NODES).
 pub(super) fn parse(source: &str, base: u32, unseen: &Unseen) -> Result<Tree, ReadError> {
     built(source, base, unseen, true)
 }
