@@ -25,6 +25,7 @@ mod shares;
 mod statements;
 mod totals;
 mod vocabulary;
+mod wholes;
 mod writer;
 mod zero;
 
