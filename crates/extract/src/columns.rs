@@ -32,6 +32,8 @@ pub(crate) struct Heads {
     pub(crate) codes: Option<u16>,
     /// Grid columns whose label is a copy of the one to the left: a merged cell that was copied into each column.
     pub(crate) copies: Vec<u16>,
+    /// Whether the total may stand before its parts, so that what stands in which column is a guess.
+    pub(crate) is_doubtful: bool,
 }
 
 impl Heads {
@@ -44,6 +46,7 @@ impl Heads {
             few,
             codes: code_column(table, block, sheet, lines.clone()),
             copies: copies(table, block, sheet, lines),
+            is_doubtful: false,
         }
     }
 }

@@ -57,6 +57,7 @@ pub(crate) fn stacked(document: &Document, blocks: &[Block]) -> (usize, bool) {
         match cell(only) {
             Cell::Number(_) => figures += 1,
             Cell::Words(words) if ends_with_figure(words) => break,
+            Cell::Glued(..) if leading_unit(only).is_some() => figures += 1,
             Cell::Glued(..) => break,
             _ => {}
         }
@@ -98,7 +99,9 @@ impl<'a, 'd> Cutter<'a, 'd> {
             }
             Block::Paragraph(span) if span.len() as usize <= LONGEST_ROW => {
                 let text = self.document.slice(span);
-                if !text.contains('。') && !is_page_number(text) {
+                if self.stacked && !self.open.label.is_empty() && leading_unit(text).is_some() {
+                    self.cell(text, span, 0);
+                } else if !text.contains('。') && !is_page_number(text) {
                     self.words(text, span.start);
                 }
             }

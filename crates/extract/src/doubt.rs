@@ -47,6 +47,15 @@ impl<'d> Reader<'_, 'd> {
         strips.all(|strip| strip.stacked && strip.values.is_empty())
     }
 
+    /// Whether figures that no row took stand in the strip behind a row, the next row's label not among them.
+    pub(crate) fn is_before_figures(&self, found: &Match) -> bool {
+        let next = found.strips.last().map_or(0, |last| last + 1);
+        let is_other = |strip: &Strip<'_>| strip.label.iter().any(|piece| piece.known || piece.heading);
+        let follows =
+            self.sheet.strips.get(next).is_some_and(|strip| strip.figures() > 0 && !is_other(strip));
+        follows && self.claimed.binary_search(&next).is_err()
+    }
+
     /// Whether strip `at` is figures without a label that no row took.
     pub(crate) fn is_bare(&self, at: usize) -> bool {
         let strip = self.sheet.strips.get(at);

@@ -33,6 +33,9 @@ const MOST_SPLITS: usize = 600;
 /// No figure of a form takes more bytes, blanks around it included.
 const LONGEST_FIGURE: usize = 24;
 
+/// Units that may stand behind a figure too; the longer one first.
+const AMOUNTS: [Unit; 2] = [Unit::TEN_THOUSAND_YUAN, Unit::YUAN];
+
 /// The headings of all forms as they are printed, looked for all at once.
 #[derive(Debug, Default)]
 pub(crate) struct Headings {
@@ -122,6 +125,7 @@ pub(crate) fn cut<'d>(
         }
         // 申请数02件12: what stood before the unit is the code of the row.
         if let (Some(unit), Some(strip)) = (Unit::parse(before.trim()), strips[first..].last_mut())
+            && strip.unit.is_none_or(|own| own == unit && AMOUNTS.contains(&own))
             && let Some(token) = strip.values.first_mut()
         {
             let digits = &text[run.start..run.end];
@@ -167,7 +171,8 @@ pub(crate) fn cut<'d>(
         strips.push(strip);
         from = run.end;
     }
-    without_codes(&mut strips[first..]);
+    // The number of a row without a figure ends the last run.
+    without_codes(&mut strips[first..], begins_with_row(text[from..].trim(), known));
     // Where other rows print a code before their unit, a lone figure is that code, and the cell is blank.
     if strips[first..].iter().filter(|strip| strip.has_serial).count() >= LEAST_NUMBERED {
         strips[first..].iter_mut().filter(|strip| !strip.has_serial).for_each(|strip| strip.values.clear());
@@ -200,8 +205,9 @@ const MOST_APART: u32 = 4;
 
 /// Takes the numbers of rows out of the runs that hold them, where each run begins or ends with the next number.
 ///
-/// A number printed before its label ends the run of the row above, so the last row's run has none.
-fn without_codes(strips: &mut [Strip<'_>]) {
+/// A number printed before its label ends the run of the row above, so the last row's run has none, unless another row
+/// follows (`goes_on`).
+fn without_codes(strips: &mut [Strip<'_>], goes_on: bool) {
     let is_run =
         |strip: &&mut Strip<'_>| matches!(strip.values[..], [Token { printed: Printed::Run(_), .. }]);
     let mut rows: Vec<&mut Strip<'_>> = strips.iter_mut().filter(is_run).collect();
@@ -209,7 +215,7 @@ fn without_codes(strips: &mut [Strip<'_>]) {
     let cuts: Vec<(usize, usize)> = if let Some(codes) = rising(&digits, true) {
         codes.into_iter().zip(&digits).map(|(len, digits)| (len, digits.len())).collect()
     } else {
-        let before = &digits[..digits.len().saturating_sub(1)];
+        let before = &digits[..digits.len().saturating_sub(usize::from(!goes_on))];
         let codes = rising(before, false).unwrap_or_default();
         codes.into_iter().zip(before).map(|(len, digits)| (0, digits.len() - len)).collect()
     };
@@ -222,6 +228,13 @@ fn without_codes(strips: &mut [Strip<'_>]) {
             strip.values.push(Token { printed: Printed::Run(kept), span, ..token });
         }
     }
+}
+
+/// Whether `text` begins with the label of a row.
+fn begins_with_row(text: &str, known: &KnownLabels) -> bool {
+    let bare = unmarked(text).trim_start();
+    let ends = bare.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_LABEL);
+    ends.skip(1).any(|end| known.rows.contains_key(&digest(&fold(&bare[..end]))))
 }
 
 /// The run of a row.
@@ -287,8 +300,7 @@ fn runs(text: &str) -> Vec<Run> {
             digits = &digits[..digits.len().saturating_sub(1)];
             digits = digits.trim_end();
         }
-        let unit =
-            [Unit::TEN_THOUSAND_YUAN, Unit::YUAN].into_iter().find(|unit| after.starts_with(unit.label()));
+        let unit = AMOUNTS.into_iter().find(|unit| after.starts_with(unit.label()));
         if digits.bytes().any(|byte| byte.is_ascii_digit()) {
             runs.push(Run { start, end: start + digits.len(), unit });
         }

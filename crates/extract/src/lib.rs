@@ -73,6 +73,7 @@ mod edge;
 mod error;
 mod flat;
 mod layout;
+mod leading;
 mod masthead;
 mod narrative;
 mod numbering;

@@ -4,6 +4,7 @@ use crate::align::{align, is_next_line, strips_in};
 use crate::bind::{Bound, CROWDED, Place as Slot, bind, bind_below, is_crowded, joined};
 use crate::columns::{Heads, order_in_words};
 use crate::layout::Layout;
+use crate::leading::Leading;
 use crate::numbering::Numbering;
 use crate::plan::{RowPlan, TablePlan};
 use crate::reading::TableReading;
@@ -99,7 +100,7 @@ impl<'d> Reader<'_, 'd> {
             self.signs_in_signed_columns(row, order, &mut bound);
             self.stray_digits(found, &mut bound);
             self.digits_above(found, &mut bound);
-            if leaves_figures && self.is_label_alone(found) {
+            if self.is_label_alone(found) && (leaves_figures || self.is_before_figures(found)) {
                 // Its figures may be those that no row took.
                 continue;
             }
@@ -109,8 +110,9 @@ impl<'d> Reader<'_, 'd> {
                 && (is_numbered_without_cuts || is_cut_by_blanks && !self.is_cut_by_blanks(found, row.cells));
             let is_lost = self.lost_its_place(row, found, &bound);
             // What all the readings have in common is a guess then too.
-            let is_borrowed =
-                self.is_borrowed(at, found, matches) || self.is_beside_figures(found, &bound, leaves_figures);
+            let is_borrowed = heads.is_doubtful
+                || self.is_borrowed(at, found, matches)
+                || self.is_beside_figures(found, &bound, leaves_figures);
             if glued || is_borrowed || is_lost && bound.kind == ChoiceKind::Separation {
                 bound.others.clear();
             }
@@ -211,6 +213,12 @@ impl<'d> Reader<'_, 'd> {
                 && let Some(first) = rows().filter_map(|(_, found)| Some(found.as_ref()?.strips[0])).min()
             {
                 heads.headers = order_in_words(self.table, block, &words_before(self.sheet, first));
+                let above = strips_in(self.sheet, &survey.lines).start.min(first)..first + 1;
+                match Leading::of(self.table, block, self.sheet, matches, above) {
+                    Leading::Yes(headers) => heads.headers = Some(headers),
+                    Leading::Perhaps => heads.is_doubtful = heads.few.is_none(),
+                    Leading::No => {}
+                }
             }
             // Blocks that go on under the same columns have no header of their own.
             if block > 0 && self.table.columns[block] == self.table.columns[block - 1] {
@@ -218,6 +226,7 @@ impl<'d> Reader<'_, 'd> {
                 let is_named = heads.headers.is_some() || heads.few.is_some();
                 heads.few = heads.few.or_else(|| above?.few.clone().filter(|_| !is_named));
                 heads.headers = heads.headers.or_else(|| above?.headers.clone());
+                heads.is_doubtful |= above.is_some_and(|above| above.is_doubtful);
             }
             all.push(heads);
             above = last.map_or(above, |last| last + 1);

@@ -42,15 +42,15 @@ pub(crate) const fn is_speck(c: char) -> bool {
     matches!(c, '.' | '。' | '·' | ',' | '，' | '、' | '\'' | '‘' | '’' | '`' | '_' | '~')
 }
 
-/// A unit before a figure in one cell: `条 2750`.
+/// A unit before a figure in one cell: `条 2750`, `人次60`.
 pub(crate) fn leading_unit(text: &str) -> Option<(Unit, &str)> {
     // Nearly every cell is a figure alone, or has none.
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let (unit, rest) = text.trim().split_once(char::is_whitespace)?;
-    let rest = rest.trim_start();
-    rest.starts_with(|c: char| c.is_ascii_digit()).then_some((Unit::parse(unit)?, rest))
+    let text = text.trim();
+    let (unit, figure) = text.split_at(text.find(|c: char| c.is_ascii_digit())?);
+    Some((Unit::parse(unit.trim_end())?, figure))
 }
 
 /// Whether `words` are digits that end with a point.

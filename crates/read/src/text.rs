@@ -31,7 +31,7 @@ const MOST_PARTS: usize = 2_000_000;
 /// Whether `text` has no more than [`MOST_PARTS`] lines and cells.
 fn is_bounded(text: &str) -> bool {
     // Lines drawn around cells are of three bytes, the first of them this.
-    let ends = |byte: &u8| matches!(byte, b'\n' | b'\t' | b'|' | b',' | 0x0C | 0xE2);
+    let ends = |byte: &u8| matches!(byte, b'\n' | b'\t' | b'|' | b',' | b';' | 0x0C | 0xE2);
     text.len() <= MOST_PARTS || text.bytes().filter(|byte| ends(byte)).count() <= MOST_PARTS
 }
 
@@ -56,7 +56,7 @@ pub(crate) fn document(text: &str, carrier: Carrier) -> Result<Document, ReadErr
         match segment {
             Segment::Html(html) => page.html(html)?,
             Segment::Run(run) => page.paragraph(run),
-            Segment::Commas(rows) => page.commas(rows),
+            Segment::Commas(rows, between) => page.commas(rows, between),
             Segment::Lines(lines) => {
                 let ends = memchr::memchr2_iter(b'\n', b'\x0C', lines.as_bytes()).chain([lines.len()]);
                 let mut start = 0;
@@ -98,13 +98,14 @@ impl<'t> Page<'t> {
         Ok(())
     }
 
-    /// Rows of a table with commas between its cells.
-    fn commas(&mut self, rows: &'t str) {
+    /// Rows of a table with commas, or semicolons, between its cells.
+    fn commas(&mut self, rows: &'t str, between: char) {
         self.flush();
         (self.is_row_open, self.in_grid) = (false, false);
         self.grid += 1;
         for line in rows.lines() {
-            let places = commas::cells(line).map(|cell| Span::of(cell, self.text).unwrap_or_default());
+            let places =
+                commas::cells(line, between).map(|cell| Span::of(cell, self.text).unwrap_or_default());
             self.cells.extend(places);
             self.flush();
         }

@@ -11,8 +11,8 @@ pub(super) enum Segment<'t> {
     Html(&'t str),
     /// Lines of a table that only make sense together.
     Run(&'t str),
-    /// Rows of a table with commas between its cells.
-    Commas(&'t str),
+    /// Rows of a table with commas, or semicolons, between its cells.
+    Commas(&'t str, char),
 }
 
 /// How often the end of a table of HTML is looked for in vain.
@@ -55,9 +55,9 @@ pub(super) fn segments(text: &str) -> Vec<Segment<'_>> {
 /// Cuts what is written as text.
 fn lines<'t>(text: &'t str, segments: &mut Vec<Segment<'t>>) {
     let mut from = 0;
-    for run in commas::runs(text) {
+    for (run, between) in commas::runs(text) {
         glued_lines(&text[from..run.start], segments);
-        segments.push(Segment::Commas(&text[run.clone()]));
+        segments.push(Segment::Commas(&text[run.clone()], between));
         from = run.end;
     }
     glued_lines(&text[from..], segments);
