@@ -336,11 +336,11 @@ impl<'d> Reader<'_, 'd> {
             return self.reading;
         };
         let lines: Range<usize> = self.sheet.strips[first].line..self.sheet.strips[last].line + 1;
-        let is_flat = |at: usize| {
-            let values = &self.sheet.strips[at].values;
+        let is_flat = |at: &usize| {
+            let values = &self.sheet.strips[*at].values;
             values.iter().any(|token| matches!(token.printed, Printed::Run(_)))
         };
-        let whole = if lines.len() == 1 && is_flat(first) {
+        let whole = if lines.len() == 1 && self.claimed.iter().any(is_flat) {
             // Flattened into a paragraph, the table is the part of it that its rows cover.
             self.sheet.strips[first].span().cover(self.sheet.strips[last].span())
         } else {
