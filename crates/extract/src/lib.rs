@@ -72,6 +72,7 @@ mod doubt;
 mod edge;
 mod error;
 mod flat;
+mod headings;
 mod layout;
 mod leading;
 mod masthead;

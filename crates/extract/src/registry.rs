@@ -2,7 +2,7 @@
 
 use crate::contest::{Contest, Decision};
 use crate::error::RegistryError;
-use crate::flat::Headings;
+use crate::headings::Headings;
 use crate::plan::{Plan, TablePlan};
 use crate::reading::TableReading;
 use crate::sheet::Sheet;

@@ -155,7 +155,7 @@ impl<'d> Sheet<'d> {
 
     /// Where `words` begin among the folded labels of all lines, in order.
     pub(crate) fn places_of(&self, words: &str) -> Vec<u32> {
-        flat::places(self.folded.as_bytes(), &Finder::new(words))
+        places(self.folded.as_bytes(), &Finder::new(words))
     }
 
     /// Where `span` stands, with line and column, for the facts of an extractor that reads in code.
@@ -173,4 +173,15 @@ impl<'d> Sheet<'d> {
     pub fn last_label(&self, strip: &Strip<'_>) -> &str {
         strip.label.last().map(|piece| self.folded(piece)).unwrap_or_default()
     }
+}
+
+/// Where `words` begin in `text`, in order, overlapping places too.
+fn places(text: &[u8], words: &Finder<'_>) -> Vec<u32> {
+    let mut from = 0;
+    let next = || {
+        let at = from + words.find(text.get(from..)?)?;
+        from = at + 1;
+        Some(at as u32)
+    };
+    std::iter::from_fn(next).collect()
 }

@@ -4,7 +4,7 @@
 //! is set free.
 
 use crate::digests::{ByDigest, Digests};
-use crate::flat::Headings;
+use crate::headings::Headings;
 use gongkai_grammar::{Enumerator, Number};
 use gongkai_text::{Span, Unit};
 
