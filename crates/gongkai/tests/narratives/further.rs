@@ -82,16 +82,7 @@ impl Writer<'_> {
     }
 
     fn shares_alone(&mut self) -> String {
-        let one = |id: &str| self.truth.of(&format!("applications.outcome.{id}.total"));
-        let group = |id: &str| self.truth.group(id, "total");
-        let parts = [
-            ("予以公开", one("granted_full")),
-            ("部分公开", one("granted_part")),
-            ("不予公开", group("denied")),
-            ("无法提供", group("unable_to_provide")),
-            ("不予处理", group("not_processed")),
-            ("其他处理", group("other")),
-        ];
+        let parts = self.truth.outcomes();
         let whole = self.truth.of("applications.processed.total");
         let places = self.rng.below(3) as u32;
         let list: Vec<String> = parts

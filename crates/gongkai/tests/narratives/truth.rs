@@ -63,6 +63,20 @@ impl Truth {
         rows.map(|(id, _)| self.of(&format!("applications.outcome.{id}.{column}"))).sum()
     }
 
+    /// What became of the applications, as reports sum it up: six outcomes by their printed names.
+    pub(crate) fn outcomes(&self) -> [(&'static str, u64); 6] {
+        let one = |id: &str| self.of(&format!("applications.outcome.{id}.total"));
+        let group = |id: &str| self.group(id, "total");
+        [
+            ("予以公开", one("granted_full")),
+            ("部分公开", one("granted_part")),
+            ("不予公开", group("denied")),
+            ("无法提供", group("unable_to_provide")),
+            ("不予处理", group("not_processed")),
+            ("其他处理", group("other")),
+        ]
+    }
+
     fn set(&mut self, id: String, value: u64) {
         self.0.insert(id, value);
     }

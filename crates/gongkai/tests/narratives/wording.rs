@@ -123,18 +123,7 @@ impl Writer<'_> {
         text.push_str(&rest);
         text.push('。');
         if self.rng.one_in(2) {
-            let one = |id: &str| self.truth.of(&format!("applications.outcome.{id}.total"));
-            let group = |id: &str| self.truth.group(id, "total");
-            let parts = [
-                ("予以公开", one("granted_full")),
-                ("部分公开", one("granted_part")),
-                ("不予公开", group("denied")),
-                ("无法提供", group("unable_to_provide")),
-                ("不予处理", group("not_processed")),
-                ("其他处理", group("other")),
-            ];
-            let parts: Vec<(String, u64)> =
-                parts.iter().map(|(name, value)| ((*name).to_owned(), *value)).collect();
+            let parts = self.truth.outcomes().map(|(name, value)| (name.to_owned(), value));
             let said = self.said(processed, "件");
             let lead = self.pick(&["在办结的", "全部"]);
             let list = self.listed(&parts, processed, "件");

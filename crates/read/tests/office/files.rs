@@ -134,6 +134,40 @@ pub(crate) fn ole(name: &str, stream: &[u8]) -> Vec<u8> {
     [header, table, directory, stream].concat()
 }
 
+/// The same with a stream so small that it lies in sectors of 64 bytes inside the stream of the root, here from the
+/// last of them to the first.
+pub(crate) fn ole_of_small(name: &str, stream: &[u8]) -> Vec<u8> {
+    let pieces: Vec<Vec<u8>> =
+        stream.chunks(64).rev().map(|piece| [piece, &[0; 64][piece.len()..]].concat()).collect();
+    let count = pieces.len() as u32;
+    let mut bytes = ole(name, &pieces.concat());
+    let sectors = (bytes.len() / 512 - 1) as u32;
+    let mut put = |at: usize, value: u32| bytes[at..at + 4].copy_from_slice(&value.to_le_bytes());
+    let (table, root, entry) = (512, 1024, 1024 + 128);
+    for (at, value) in [
+        (60, sectors),
+        (64, 1),
+        (table + 4 * sectors as usize, u32::MAX - 1),
+        (root + 116, 2),
+        (root + 120, (sectors - 2) * 512),
+        (entry + 116, count - 1),
+        (entry + 120, stream.len() as u32),
+    ] {
+        put(at, value);
+    }
+    let next = (0..128).map(|at| {
+        if at == 0 {
+            u32::MAX - 1
+        } else if at < count {
+            at - 1
+        } else {
+            u32::MAX
+        }
+    });
+    bytes.extend(next.flat_map(u32::to_le_bytes));
+    bytes
+}
+
 /// The workbook stream of an XLS file with one sheet: cells by row and column, merged regions as first row, last
 /// row, first column, last column.
 pub(crate) fn xls_stream(cells: &[(u16, u16, &str)], merged: &[[u16; 4]]) -> Vec<u8> {
