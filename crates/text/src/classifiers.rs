@@ -25,8 +25,8 @@ const fn as_unit(print: &'static str, name: &'static str, kind: Kind) -> Classif
 }
 
 /// Units that `quantity::judge` looks at one by one.
-const CAREFUL: [&str; 15] =
-    ["届", "次", "版", "小时", "分", "天", "名", "位", "强", "季度", "层", "栋", "幢", "年", "排"];
+const CAREFUL: [&str; 16] =
+    ["届", "次", "版", "小时", "分", "天", "名", "位", "强", "季度", "层", "栋", "幢", "年", "排", "日"];
 
 const fn is_careful(print: &str) -> bool {
     let mut at = 0;

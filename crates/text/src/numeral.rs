@@ -7,7 +7,8 @@ mod arabic;
 mod state;
 mod token;
 
-use crate::Decimal;
+use crate::quantity::QuantityKind;
+use crate::{Decimal, classifiers};
 pub(crate) use arabic::{Arabic, Grouping};
 use state::{State, prefixes_unit};
 pub(crate) use token::{Blank, Token, decode, previous, token};
@@ -145,6 +146,9 @@ impl Numeral {
         // Nearly all figures: Arabic digits and no Chinese weight.
         if bytes.get(at)?.is_ascii_digit() {
             let figure = Arabic::at(text, at, allowed)?;
+            if is_ten_thousands(text, figure.end) {
+                return Self::in_ten_thousands(&figure);
+            }
             let (next, _) = token(text, figure.end);
             let goes_on = next.weighs() || (next == Token::Zero && figure.scale == 0);
             if !goes_on && !opens(text, figure.end) {
@@ -178,6 +182,14 @@ impl Numeral {
             grouping: figure.grouping,
             odd_point: figure.odd_point,
         }
+    }
+
+    /// 1.2w: the letter for 万.
+    fn in_ten_thousands(figure: &Arabic) -> Option<Self> {
+        let mut numeral = Self::plain(figure);
+        (numeral.value, numeral.ulp) = (lift(numeral.value, WAN)?, lift(numeral.ulp, WAN)?);
+        (numeral.end, numeral.scale, numeral.weighted) = (figure.end + 1, 10_000, true);
+        Some(numeral)
     }
 
     /// A decimal fraction and the scale words after it: 6.42万, 3.1千万, 4.78万亿.
@@ -227,6 +239,25 @@ impl Numeral {
         finish(&mut numeral);
         Some(numeral)
     }
+}
+
+/// Whether the letter at `at`, behind a figure, stands for 万: 1.2w次, 10W余人, 10w+. Behind it something is counted; 100W alone is
+/// a power.
+pub(crate) fn is_ten_thousands(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    if !matches!(bytes.get(at), Some(b'w' | b'W')) {
+        return false;
+    }
+    let plus = bytes.get(at + 1) == Some(&b'+');
+    let from = at + 1 + usize::from(plus);
+    if plus && !bytes.get(from).is_some_and(u8::is_ascii_alphanumeric) {
+        return true;
+    }
+    let Some(rest) = text.get(from..) else { return false };
+    let more = rest.strip_prefix(['余', '多']).map_or(from, |rest| text.len() - rest.len());
+    classifiers::at(text, more).is_some_and(|(unit, _)| {
+        matches!(unit.kind, QuantityKind::Count | QuantityKind::Money) && !unit.print.is_ascii()
+    })
 }
 
 /// `value × weight`, without places that only hold zeros because the weight took them up.

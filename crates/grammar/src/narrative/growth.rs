@@ -17,7 +17,9 @@ pub(super) fn direction(left: &str) -> Option<Direction> {
         let ends = |with: &[char], direction: Direction| before.ends_with(with).then_some(direction);
         words = match last {
             // What may stand between the verb and the figure.
-            '了' | '约' | '近' | '达' | '为' | '是' | '超' | '逾' | '率' => before,
+            '约' => before.strip_suffix('大').unwrap_or(before),
+            '近' => before.strip_suffix(['将', '接']).unwrap_or(before),
+            '了' | '达' | '为' | '是' | '超' | '逾' | '率' => before,
             '过' => before.strip_suffix('超')?,
             '到' => before.strip_suffix('达')?,
             '度' => before.strip_suffix('幅')?,

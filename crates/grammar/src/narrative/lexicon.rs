@@ -360,7 +360,7 @@ static RULES: &[Rule] = rules! {
     ["applications.processed.total", "applications.closed.total"], Handled, Cases, need ["办结"], not "线上|线下|网站|余下|剩余|其余|复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|信访|诉求|咨询", within ANY_APPLICATION;
     ["applications.processed.total", "applications.replied.total"], Handled, Cases, need ["答复|办理结果", "公开申请|申请公开|依申请|信息申请|依申请公开答复"], not "线上|线下|网站|余下|剩余|其余|复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|同意公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|口头|电话|咨询|无法|其他处理";
     ["applications.processed.total", "applications.replied.total"], Handled, Cases, need ["答复"], not "线上|线下|网站|余下|剩余|其余|复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|同意公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|信访|诉求|咨询|口头|电话|无法|其他处理|留言", within ANY_APPLICATION;
-    ["applications.received.total"], Received, Cases, need ["收到|受理|接收|接到|新收|收悉", "公开申请|申请公开|依申请|信息申请|公开件"], not "受理点|受理窗口|申请点|受理机构|复议|诉讼|举报|投诉|自然人|个人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|答复|予以公开|部分公开|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|不属于|其他组织申请|法人申请";
+    ["applications.received.total"], Received, Cases, need ["收到|受理|接收|接到|新收|收悉", "公开申请|申请公开|依申请|信息申请|公开件|申请政府信息公开"], not "受理点|受理窗口|申请点|受理机构|复议|诉讼|举报|投诉|自然人|个人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|答复|予以公开|部分公开|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|不属于|其他组织申请|法人申请";
     ["applications.received.total"], Received, Cases, need ["公开申请|申请公开|依申请|信息申请|申请"], not "受理点|受理窗口|申请点|受理机构|复议|诉讼|举报|投诉|自然人|个人|公民|法人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|办理|处理|答复|予以公开|部分公开|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|不属于|目录|公开信息|信息数|主动|作为|接待|指南|制度", tails "收到依申请公开申请|收到申请|受理申请|新收申请|接收申请|接到申请|收到的申请|收到依申请公开|受理依申请公开";
     ["applications.closed.total"], Handled, Cases, need ["申请办结"], not "复议|诉讼|按时|按期|延期|举报|投诉|自然人|法人|商业", tails "申请办结";
     ["applications.received.total"], Received, Cases, need ["公开申请总数|公开申请受理数|公开申请受理总数"], not "复议|诉讼|答复|办结|同意|不予";
@@ -370,13 +370,13 @@ static RULES: &[Rule] = rules! {
 
     // Proactive disclosure, by its media first.
     ["proactive.channel.gazette"], Items, Items, need ["公报", "公开|发布|刊登|刊发"], not "网站|微博|微信|公众号|广播|电视|其他|类|领域|规范性文件|文件", tails "政府信息|公开信息|发布信息";
-    ["proactive.channel.weibo"], Items, Items, need ["微博", "公开|发布"], not "新媒体|头条|快手|视频号|网站|微信|公众号|公报|广播|电视|其他|类|领域|规范性文件|客户端|抖音", tails "政府信息|公开信息|发布信息|政务信息";
-    ["proactive.channel.wechat"], Items, Items, need ["微信|公众号", "公开|发布"], not "新媒体|头条|快手|视频号|网站|微博|公报|广播|电视|其他|类|领域|规范性文件|客户端|抖音", tails "政府信息|公开信息|发布信息|政务信息";
+    ["proactive.channel.weibo"], Items, Items, need ["微博", "公开|发布"], not "新媒体|头条|快手|视频号|网站|政务网|微信|公众号|公报|广播|电视|其他|类|领域|规范性文件|客户端|抖音|等", tails "政府信息|公开信息|发布信息|政务信息";
+    ["proactive.channel.wechat"], Items, Items, need ["微信|公众号", "公开|发布"], not "新媒体|头条|快手|视频号|网站|政务网|微博|公报|广播|电视|其他|类|领域|规范性文件|客户端|抖音|等", tails "政府信息|公开信息|发布信息|政务信息";
     ["proactive.channel.website"], Items, Items, need ["网站|门户网|政府网", "公开|发布"], not "微博|微信|公众号|公报|广播|电视|其他|类|领域|规范性文件|客户端|抖音|新媒体|平台|公开栏|等", tails "政府信息|公开信息|发布信息|政务信息|各类信息";
     ["proactive.channel.other"], Items, Items, need ["其他方式|其他渠道|其他载体", "公开|发布"], not "网站|微博|微信|公众号|公报|类|领域|规范性文件", tails "政府信息|公开信息|发布信息";
     ["proactive.channel.gazette"], Items, Items, need ["公报"], not "网站|微博|微信|公众号|广播|电视|其他|类|领域|文件", within LISTED;
-    ["proactive.channel.weibo"], Items, Items, need ["微博"], not "新媒体|头条|快手|视频号|网站|微信|公众号|公报|广播|电视|其他|类|领域|客户端|抖音", within LISTED;
-    ["proactive.channel.wechat"], Items, Items, need ["微信|公众号"], not "新媒体|头条|快手|视频号|网站|微博|公报|广播|电视|其他|类|领域|客户端|抖音", within LISTED;
+    ["proactive.channel.weibo"], Items, Items, need ["微博"], not "新媒体|头条|快手|视频号|网站|微信|公众号|公报|广播|电视|其他|类|领域|客户端|抖音|等", within LISTED;
+    ["proactive.channel.wechat"], Items, Items, need ["微信|公众号"], not "新媒体|头条|快手|视频号|网站|微博|公报|广播|电视|其他|类|领域|客户端|抖音|等", within LISTED;
     ["proactive.channel.website"], Items, Items, need ["政府网站|门户网站|政府网|局网站|委网站|办网站"], not "微博|微信|公众号|公报|广播|电视|其他|类|领域|客户端|抖音|新媒体|平台|公开栏|等|子网站|部门网站|下级", within LISTED;
     ["proactive.channel.other"], Items, Items, need ["其他方式|其他渠道|其他载体|其它方式|其它渠道"], not "网站|微博|微信|公众号|公报|类|领域", within LISTED;
     ["proactive.channel.website"], Items, Items, need ["网站公开|网上公开"], not "微博|微信|公众号|公报|广播|电视|其他|类|领域|平台|部门网站|下级|门户", tails "网站公开|网上公开|网站公开数|网站公开信息", within LISTED;
@@ -392,6 +392,7 @@ static RULES: &[Rule] = rules! {
     ["proactive.normative_documents.in_force"], Documents, Cases, need ["现行有效|继续有效", "规范性文件"], not "解读|备案|审查|审议|审定|草案|制度|公布率|规章|废止|有效期|《";
     ["proactive.normative_documents.repealed"], Documents, Cases, need ["废止", "规范性文件"], not "解读|备案|审查|审议|审定|草案|制度|规章|现行|有效|制发|制定|出台|失效|修改|修订|宣布|拟|《";
     ["proactive.normative_documents.issued", "proactive.normative_documents.newly_made"], Documents, Cases, need ["制发|制定|出台|印发|制作|新制", "规范性文件"], not "解读|备案|审查|审核|审议|审定|清理|修订|修改|草案|征求|征集|转发|上报|报送|评估|制度|会议|培训|宣传|失效|规章|现行|有效|废止|公开|参与|关于|《|程序|计划|党内|其他|以县|以市|以区|名义";
+    ["proactive.normative_documents.issued", "proactive.normative_documents.newly_made"], Documents, Cases, need ["新发布|新制发|新出台|新印发", "规范性文件"], not "备案|审查|审核|审议|审定|清理|修订|修改|草案|征求|征集|转发|上报|报送|评估|制度|会议|培训|失效|规章|现行|有效|废止|《|党内|其他|以县|以市|以区|名义";
     ["proactive.normative_documents.in_force"], Documents, Cases, need ["现行有效|继续有效"], not "解读|备案|规章|废止|有效期|《", within DOCUMENTS;
     ["proactive.normative_documents.repealed"], Documents, Cases, need ["废止"], not "解读|备案|规章|现行|有效|失效|修改|修订|宣布|拟", within DOCUMENTS;
     ["proactive.normative_documents.total_disclosed"], Documents, Cases, need ["对外公开"], not "解读|备案|规章|草案", tails "对外公开", within DOCUMENTS;

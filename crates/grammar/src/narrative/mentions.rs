@@ -10,7 +10,7 @@ use super::prose::Prose;
 use super::sentence::Item;
 use super::writer::{Scene, Writer};
 use super::{growth, zero};
-use gongkai_model::{Body, Mention, MentionKind, Period};
+use gongkai_model::{Body, Mention, MentionKind, Period, StatementKind};
 use gongkai_text::quantity::QuantityKind;
 use gongkai_text::{Decimal, Span, Unit};
 
@@ -142,6 +142,28 @@ impl<'a> Writer<'a> {
                     }
                 }
             }
+        }
+    }
+
+    /// 通过政府网站主动公开政府信息74条, where nothing else is said to be disclosed and no table has either: all that was.
+    pub(super) fn settle_only_channel(&mut self) {
+        let has = |id: &str| self.frame.has.is_some_and(|has| has(id));
+        if has(DISCLOSED) || has(CHANNELS[1].0) {
+            return;
+        }
+        let is_disclosure = |mention: &Mention| {
+            let id = mention.indicator.as_deref().unwrap_or_default();
+            id == DISCLOSED || id.starts_with("proactive.channel.")
+        };
+        let mut all = (0..self.out.mentions.len()).filter(|at| is_disclosure(&self.out.mentions[*at]));
+        let (Some(only), None) = (all.next(), all.next()) else { return };
+        let is_part = self.out.statements.iter().any(|statement| {
+            matches!(&statement.kind, StatementKind::Parts { parts, .. } if parts.contains(&only))
+        });
+        let mention = &mut self.out.mentions[only];
+        let by_website = mention.indicator.as_deref() == Some(CHANNELS[1].0);
+        if by_website && !is_part && mention.subject.contains("主动公开") {
+            mention.indicator = Some(DISCLOSED.to_owned());
         }
     }
 
@@ -397,6 +419,9 @@ const TOTALS: [&str; 5] =
 /// What is said of applications that are done with.
 pub(super) const DONE: [&str; 3] =
     ["applications.processed.total", "applications.closed.total", "applications.replied.total"];
+
+/// All that was disclosed proactively.
+const DISCLOSED: &str = "proactive.items_total";
 
 /// Words of each channel, by which other parts of a list may be of it too.
 const CHANNELS: [(&str, &[&str]); 6] = [

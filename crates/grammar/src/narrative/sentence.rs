@@ -33,7 +33,7 @@ impl Item<'_> {
     }
 }
 
-/// The sentences of one line: ended by 。！？ outside parentheses and quotes.
+/// The sentences of one line: ended by 。！？ or a dot in the place of 。 outside parentheses and quotes.
 pub(super) fn sentences(passage: &Passage<'_>, line: Span) -> impl Iterator<Item = Span> {
     let mut start = line.start;
     std::iter::from_fn(move || {
@@ -51,11 +51,20 @@ fn end(passage: &Passage<'_>, rest: Span) -> u32 {
         match Span::new(mark.start, mark.end()).text(passage.text) {
             "（" => depth += 1,
             "）" => depth = depth.saturating_sub(1),
+            "." if !is_full_stop(passage.text, mark.start as usize) => {}
             _ if depth == 0 => return mark.end(),
             _ => inside = inside.or(Some(mark.end())),
         }
     }
     inside.filter(|_| depth > 0).unwrap_or(rest.end)
+}
+
+/// Whether the dot at `at` stands for 。: an ideograph before it, and none but one behind it.
+fn is_full_stop(text: &str, at: usize) -> bool {
+    let ideograph = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let (before, after) = (&text[..at], &text[at + 1..]);
+    before.chars().next_back().is_some_and(ideograph)
+        && after.trim_start_matches(' ').chars().next().is_none_or(|c| c == '\n' || ideograph(c))
 }
 
 /// One level of parentheses while a sentence is passed over.
@@ -153,7 +162,7 @@ pub(super) fn items<'q>(passage: &Passage<'_>, sentence: Span, quantities: &'q [
     }
     if let Some(item) = open {
         items[item].right.end = sentence.end.max(items[item].right.start);
-        let end = items[item].right.text(text).trim_end_matches(['。', '！', '？', ' ']).len() as u32;
+        let end = items[item].right.text(text).trim_end_matches(['。', '！', '？', '.', ' ']).len() as u32;
         items[item].right.end = items[item].right.start + end;
     }
     items

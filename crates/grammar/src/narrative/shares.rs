@@ -21,7 +21,8 @@ pub(super) enum Share<'a> {
 /// Reads the words before a percentage.
 pub(super) fn share(left: &str) -> Share<'_> {
     if let Some(at) = left.rfind('占') {
-        let of = left[at + '占'.len_utf8()..].trim_start_matches('比');
+        let of = &left[at + '占'.len_utf8()..];
+        let of = ["比例", "比重", "比"].iter().find_map(|word| of.strip_prefix(word)).unwrap_or(of);
         let of = of.trim_end_matches(['约', '近', '达', '为', '到', '的', '超']);
         return Share::Of(of.trim_end_matches("比例").trim_end_matches('的'));
     }
@@ -38,6 +39,14 @@ pub(super) fn share(left: &str) -> Share<'_> {
     } else {
         Share::Rate(stem)
     }
+}
+
+/// What stands before 占: what takes that share, where the words say it again or for the first time.
+pub(super) fn part_of(left: &str) -> Option<&str> {
+    let own = &left[..left.rfind('占')?];
+    let own = own.rsplit(['，', '；', '：', '、']).next().unwrap_or(own).trim();
+    let says_nothing = ["比例", "比重", "合计", "两项", "三项", "二者", "两者", "三者", "前者", "后者", "总量", "数量"];
+    Some(if says_nothing.iter().any(|word| own.contains(word)) { "" } else { own })
 }
 
 /// Whether `of` means the whole that stands before, without naming it.

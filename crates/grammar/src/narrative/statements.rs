@@ -3,8 +3,8 @@
 use super::growth;
 use super::known::Known;
 use super::marks::Lists;
-use super::parts::List;
-use super::phrase::bare_start;
+use super::parts::{Cue, List};
+use super::phrase::{bare_end, bare_start};
 use super::shares::{self, Share};
 use super::totals;
 use super::writer::{Scene, Writer};
@@ -71,7 +71,9 @@ impl Writer<'_> {
                 .copied()
                 .filter(|part| closure.closed || self.known[*part].unit == unit)
                 .collect();
-            if comparable.is_empty() || !(closure.closed || list.is_explicit() || comparable.len() > 1) {
+            // 办结30件（上年31件）: a lone figure in a parenthesis may be anything.
+            let told = list.cue == Cue::InWhich || list.is_explicit() && list.members.len() > 1;
+            if comparable.is_empty() || !(closure.closed || told || comparable.len() > 1) {
                 continue;
             }
             let wholes = wholes.into_iter().filter(|whole| self.known[*whole].unit == unit).collect();
@@ -150,6 +152,10 @@ impl Writer<'_> {
     fn share(&self, scene: &Scene<'_>, at: usize, share: &Share<'_>, stray: &[Span]) -> StatementKind {
         let mention = scene.mentions[at];
         let depth = scene.items[at].depth;
+        if let Some(whole) = share_of_next(scene, at) {
+            let wholes = vec![scene.mentions[whole]];
+            return StatementKind::Share { share: mention, parts: Vec::new(), wholes, firm: false };
+        }
         let counts = |from: usize| {
             (0..from).rev().filter(|item| scene.kinds[*item].is_amount() && scene.items[*item].depth <= depth)
         };
@@ -356,6 +362,29 @@ impl Writer<'_> {
         let earlier = scene.mentions[..at].iter().rev().chain(self.paragraph.iter().rev());
         earlier.copied().find(|it| self.out.mentions[*it].indicator.as_deref() == Some(id))
     }
+}
+
+/// The figure before, where the share at item `at` has a part of its own that no figure counts: 办理12件，其中予以公开占58%、
+/// 不予公开占7%.
+fn share_of_next(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let text = scene.passage.text;
+    let names = |item: usize| {
+        let words = bare_end(shares::part_of(bare_start(scene.items[item].left.text(text)))?);
+        (words.chars().count() >= 2).then_some(words)
+    };
+    let own = names(at)?;
+    // Behind other shares of the kind.
+    let first = (0..at).rev().find(|item| scene.kinds[*item] != MentionKind::Share || names(*item).is_none());
+    let before = first?;
+    let named = Span::new(scene.items[before].left.start, scene.items[before].right.end).text(text);
+    let among = scene.items[before + 1..=at].iter().any(|item| scene.passage.any(item.gap, Lists::IN_WHICH));
+    let results = Lists::RESULTS.words();
+    let other_result = results.into_iter().any(|word| own.contains(word) && !named.contains(word));
+    (scene.kinds[before].is_amount()
+        && scene.items[before].depth == scene.items[at].depth
+        && !named.contains(own)
+        && (among || other_result))
+        .then_some(before)
 }
 
 /// Whether every part of `list` has its share, and the shares together say that there are other parts.

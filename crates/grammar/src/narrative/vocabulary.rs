@@ -46,7 +46,7 @@ lists! {
     /// Marks that cut a sentence into clauses and names.
     PUNCTUATION = "， ； ： , ; 、 （ ( ） )";
     /// Marks that end a sentence, and the parentheses in which they do not.
-    STOPS = "。 ！ ？ （ ）";
+    STOPS = "。 ！ ？ （ ） .";
 
     // Whose figures they are.
     /// The whole area: own level, departments and lower levels.
@@ -106,7 +106,7 @@ lists! {
     /// What people bring forward besides applications: what is said next is about those.
     OTHER_MATTERS = "热线 诉求 来信 工单 提案 议案 信访 投诉 咨询 留言 来电 建议 信箱";
     /// Disclosure.
-    DISCLOSURE = "信息公开 政务公开 依申请 公开申请 申请公开";
+    DISCLOSURE = "信息公开 政务公开 依申请 公开申请 申请公开 公开政府信息";
     /// What is meant to be, not what was.
     PLANS = "计划 拟 力争 目标 下一步 争取 今后";
     /// What makes a sentence worth a look for zeros in words.
@@ -114,13 +114,13 @@ lists! {
     /// What says no.
     DENIAL = "未 没有 无";
     /// What says in words that there was none.
-    NEGATIONS = "未收到 未接到 未接收到 未受理 未发生 未产生 未出现 未有 没有收到 没有接到 没有发生 没有受理 没有产生 没有出现 没有 未因 未引发 未被 未涉及 未收取 没有收取 不存在 尚未收到 无收到 均无 无";
+    NEGATIONS = "未收到 未接到 未接收到 未受理 未发生 未产生 未出现 未有 没有收到 没有接到 没有发生 没有受理 没有产生 没有出现 没有 未因 未引发 未被 未涉及 未收取 没有收取 未对 未向 没有对 没有向 不存在 尚未收到 无收到 均无 无";
     /// What says that applications went over from one year to the next.
     CARRIED = "结转 转结 转入 接转 顺延";
     /// What makes a clause say less than that there was none.
     LESS = "纠错 纠正 败诉 撤销 维持 驳回 超期 逾期 延期 除 如 若 对未 重大 不予 部分 导致 责任追究 答复不 反复 类 结案 审结 上年同期";
     /// What may be absent.
-    ABSENT = "申请 复议 诉讼 应诉 举报 投诉 收费 处理费 公开费用 任何费用 结转 公开件";
+    ABSENT = "申请 复议 诉讼 应诉 举报 投诉 收费 处理费 公开费用 任何费用 等费用 结转 公开件";
     /// All of them.
     ALL_OF_THEM = "均 全部 都已";
 

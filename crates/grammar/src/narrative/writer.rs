@@ -118,7 +118,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    pub(super) fn finish(self) -> Narrative {
+    pub(super) fn finish(mut self) -> Narrative {
+        self.settle_only_channel();
         self.out
     }
 

@@ -46,7 +46,7 @@ const ENDINGS: [&str; 27] = [
 ];
 
 /// What a clause may say there was none of: words at its end, its id, money or not.
-const THINGS: [(&str, &str, bool); 40] = [
+const THINGS: [(&str, &str, bool); 42] = [
     ("行政申诉", "", false),
     ("申诉", "", false),
     ("应诉", "", false),
@@ -83,6 +83,8 @@ const THINGS: [(&str, &str, bool); 40] = [
     ("处理费用", "applications.fees_collected", true),
     ("信息公开费用", "applications.fees_collected", true),
     ("任何费用", "applications.fees_collected", true),
+    ("等费用", "applications.fees_collected", true),
+    ("以外信息的申请", "applications.received.total", false),
     ("下年度结转", "applications.carried_out.total", false),
     ("结转下年度", "applications.carried_out.total", false),
     ("上年结转", "applications.carried_in.total", false),
@@ -141,7 +143,11 @@ fn clause_zeros(passage: &Passage<'_>, clause: Span, sentence: Span, found: &mut
         };
         // Who took no fee at all may have taken none for something else.
         let is_of_disclosure = || ["公开", "依申请"].iter().any(|it| sentence.text(text).contains(it));
-        if *thing == "任何费用" && !is_of_disclosure() {
+        if matches!(*thing, "任何费用" | "等费用") && !is_of_disclosure() {
+            break;
+        }
+        // 未对…收取: that speaks of what was taken, not of what came.
+        if !money && Span::new(negation.start, negation.end()).text(text).ends_with(['对', '向']) {
             break;
         }
         let span = passage.span(whole);

@@ -1,7 +1,7 @@
 //! Runs of digits and marks that are no figures: telephones, dates, times, codes, versions.
 
 use super::{Reason, dates, figure};
-use crate::numeral::digit_string;
+use crate::numeral::{digit_string, is_ten_thousands};
 
 /// A compound that begins with the digit at `at`: where it ends and what it is; `None` for plain figures and ranges.
 pub(super) fn at(text: &str, at: usize, official: bool) -> Option<(usize, Reason)> {
@@ -28,8 +28,15 @@ pub(super) fn at(text: &str, at: usize, official: bool) -> Option<(usize, Reason
     if mark > 0 && !follows(end + mark) {
         return None;
     }
-    if mark == 0 && is_unit(bytes, end) {
+    if mark == 0 && (is_unit(bytes, end) || is_ten_thousands(text, end)) {
         return None;
+    }
+    // 1.2w次: the letter stands behind the places.
+    if next == b'.' {
+        let places = end + 1 + bytes[end + 1..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if is_ten_thousands(text, places) {
+            return None;
+        }
     }
     shape(text, at, official)
 }

@@ -312,7 +312,19 @@ fn careful(
         "分" if !numeral.arabic && text[reading.start..].starts_with("十分") => (end, Reason::Idiom),
         "天" if prior == '×' => (end, Reason::Attribute),
         "名" | "位" | "强" | "季度" if prior == '前' => (end, Reason::Ordinal),
-        "层" | "栋" | "幢" if rest.starts_with(|c: char| c.is_ascii_digit()) => (end, Reason::Address),
+        // 4017栋4994户 are two figures, 3栋502室 is one place.
+        "层" | "栋" | "幢"
+            if rest.starts_with(|c: char| c.is_ascii_digit())
+                && !rest
+                    .trim_start_matches(|c: char| c.is_ascii_digit())
+                    .starts_with(['户', '套', '间', '人', '家']) =>
+        {
+            (end, Reason::Address)
+        }
+        // 1231日 has lost 年 and 月.
+        "日" if numeral.arabic && !numeral.weighted && numeral.value >= Decimal::whole(1000) => {
+            (end, Reason::Date)
+        }
         "层" if prior == '楼' || rest.starts_with('楼') => (end, Reason::Address),
         "年" if starts(&["规划", "计划", "行动", "纲要"]) => (end, Reason::Attribute),
         _ => return None,

@@ -19,6 +19,40 @@ pub(super) fn parts(scene: &Scene<'_>, whole: usize, parts: &[usize], figures: &
         .or_else(|| by_table(scene, whole, figures).filter(|_| before))
         // A sum behind its parts leaves none out.
         .or_else(|| incomplete(scene, &printed, parts, figures).filter(|_| before))
+        .or_else(|| instances(scene, whole, parts, figures).filter(|_| before))
+}
+
+/// Parts that leave more than half of their whole out are a few that were picked, unless a digit too many
+/// in the whole makes the difference, or a part is the rest.
+fn instances(scene: &Scene<'_>, whole: usize, parts: &[usize], figures: &[Figure]) -> Option<Message> {
+    let printed = scene.figure(whole)?;
+    let added: Number = figures.iter().map(Figure::value).sum();
+    let few = added.times(2).is_some_and(|twice| twice < printed.value());
+    let rest = parts.iter().any(|at| RESTS.iter().any(|word| scene.mention(*at).subject.contains(word)));
+    let both = printed.value().to_i64().zip(added.to_i64());
+    let slipped = both.is_some_and(|(printed, added)| is_short_of_one_digit(printed, added));
+    (few && !rest && !slipped).then(|| {
+        Message::new(
+            "各分项不到总数的一半，可能只列举了一部分",
+            "the parts are less than half of it: they may be a few of several",
+        )
+    })
+}
+
+/// What is left when all other parts are named.
+const RESTS: [&str; 4] = ["其他", "其它", "其余", "剩余"];
+
+/// Whether `fewer` is `more` without one of its digits.
+fn is_short_of_one_digit(more: i64, fewer: i64) -> bool {
+    let mut power = 1;
+    while power <= more {
+        if more / power / 10 * power + more % power == fewer {
+            return true;
+        }
+        let Some(next) = i64::checked_mul(power, 10) else { break };
+        power = next;
+    }
+    false
 }
 
 /// One part is contained in the others.

@@ -6,7 +6,7 @@ use super::scene::{Draft, Scene, better, grade};
 use super::shown::{begun, figure, line, plain, quoted, sum};
 use super::slip::{self, Slip};
 use crate::figure::{Assessment, Figure, Number, Obstacle, Reading, Status, at_most, balance};
-use gongkai_model::{Body, Message, Outcome, Severity, Statement, StatementKind};
+use gongkai_model::{Body, Message, Outcome, Period, Severity, Statement, StatementKind};
 use std::collections::BTreeMap;
 
 /// Checks a list of parts.
@@ -124,7 +124,7 @@ fn exceeding(scene: &mut Scene<'_>, statement: &Statement, whole: usize, part: u
     if TOTALS.iter().any(|word| scene.mention(part).subject.contains(word)) {
         return scene.count(Status::NotAssessed(Obstacle::ScopeMismatch));
     }
-    let sure = parts.len() > 1;
+    let sure = parts.len() > 1 || is_alone(scene, whole, part);
     scene.count(if sure { Status::Violated } else { Status::NotAssessed(Obstacle::ScopeMismatch) });
     let (name, of) = (quoted(scene.mention(part)), quoted(scene.mention(whole)));
     let (line_zh, line_en) = line(scene.mention(part));
@@ -139,6 +139,23 @@ fn exceeding(scene: &mut Scene<'_>, statement: &Statement, whole: usize, part: u
         span: Some(statement.span),
         ..Draft::accusing("parts-disagree", !sure, message, &[whole, part])
     });
+}
+
+/// Whether a lone part can be of no other figure near by: both are exact and of one unit, and neither the figures before nor
+/// all of them together hold it.
+fn is_alone(scene: &Scene<'_>, whole: usize, part: usize) -> bool {
+    const NEAR: usize = 4;
+    let (of, it) = (scene.mention(whole), scene.mention(part));
+    let exact = of.approx.is_none() && it.approx.is_none();
+    let alike = |one: &Body, other: &Body| one == other || *other == Body::Unstated;
+    let same = of.unit.is_some() && of.unit == it.unit && of.sentence == it.sentence;
+    let whose = alike(&of.body, &it.body) && (of.period == it.period || it.period == Period::Unstated);
+    let before = (part.saturating_sub(NEAR)..part).filter(|at| {
+        let other = scene.mention(*at);
+        other.unit == it.unit && other.section == it.section && other.kind == it.kind
+    });
+    let all: gongkai_text::Decimal = before.map(|at| scene.mention(at).value).sum();
+    exact && same && whose && part == whole + 1 && all < it.value
 }
 
 fn loose(scene: &mut Scene<'_>, statement: &Statement, whole: usize, parts: &[usize], best: Assessment) {
