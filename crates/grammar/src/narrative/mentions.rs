@@ -157,12 +157,12 @@ impl<'a> Writer<'a> {
         };
         let mut all = (0..self.out.mentions.len()).filter(|at| is_disclosure(&self.out.mentions[*at]));
         let (Some(only), None) = (all.next(), all.next()) else { return };
-        let is_part = self.out.statements.iter().any(|statement| {
-            matches!(&statement.kind, StatementKind::Parts { parts, .. } if parts.contains(&only))
+        let is_listed = self.out.statements.iter().any(|statement| {
+            matches!(&statement.kind, StatementKind::Parts { parts, wholes, .. } if parts.contains(&only) || wholes.contains(&only))
         });
         let mention = &mut self.out.mentions[only];
         let by_website = mention.indicator.as_deref() == Some(CHANNELS[1].0);
-        if by_website && !is_part && mention.subject.contains("主动公开") {
+        if by_website && !is_listed && mention.subject.contains("主动公开") {
             mention.indicator = Some(DISCLOSED.to_owned());
         }
     }

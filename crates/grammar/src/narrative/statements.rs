@@ -376,13 +376,13 @@ fn share_of_next(scene: &Scene<'_>, at: usize) -> Option<usize> {
     // Behind other shares of the kind.
     let first = (0..at).rev().find(|item| scene.kinds[*item] != MentionKind::Share || names(*item).is_none());
     let before = first?;
-    let named = Span::new(scene.items[before].left.start, scene.items[before].right.end).text(text);
+    let counted = Span::new(scene.items[before].left.start, scene.items[before].right.end).text(text);
     let among = scene.items[before + 1..=at].iter().any(|item| scene.passage.any(item.gap, Lists::IN_WHICH));
     let results = Lists::RESULTS.words();
-    let other_result = results.into_iter().any(|word| own.contains(word) && !named.contains(word));
+    let other_result = results.into_iter().any(|word| own.contains(word) && !counted.contains(word));
     (scene.kinds[before].is_amount()
         && scene.items[before].depth == scene.items[at].depth
-        && !named.contains(own)
+        && !counted.contains(own)
         && (among || other_result))
         .then_some(before)
 }

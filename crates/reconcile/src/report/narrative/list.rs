@@ -149,13 +149,13 @@ fn is_alone(scene: &Scene<'_>, whole: usize, part: usize) -> bool {
     let exact = of.approx.is_none() && it.approx.is_none();
     let alike = |one: &Body, other: &Body| one == other || *other == Body::Unstated;
     let same = of.unit.is_some() && of.unit == it.unit && of.sentence == it.sentence;
-    let whose = alike(&of.body, &it.body) && (of.period == it.period || it.period == Period::Unstated);
+    let fits = alike(&of.body, &it.body) && (of.period == it.period || it.period == Period::Unstated);
     let before = (part.saturating_sub(NEAR)..part).filter(|at| {
         let other = scene.mention(*at);
         other.unit == it.unit && other.section == it.section && other.kind == it.kind
     });
     let all: gongkai_text::Decimal = before.map(|at| scene.mention(at).value).sum();
-    exact && same && whose && part == whole + 1 && all < it.value
+    exact && same && fits && part == whole + 1 && all < it.value
 }
 
 fn loose(scene: &mut Scene<'_>, statement: &Statement, whole: usize, parts: &[usize], best: Assessment) {
