@@ -69,6 +69,12 @@ pub(crate) fn run(with_soffice: bool) -> Done {
     Ok(format!("{written} cases written; accept what is read of them with UPDATE_EXPECT=1"))
 }
 
+/// `source`, text with tabs between cells, saved in the carrier of that ending.
+pub(crate) fn saved_as(source: &str, kind: &str) -> Option<Vec<u8>> {
+    let (_, write, _) = KINDS.iter().find(|it| it.0 == kind)?;
+    Page::of(source).map(|page| write(&page))
+}
+
 fn case(folder: &Path, kind: &str, bytes: &[u8], shows: &str) -> Result<(), Vec<String>> {
     let note = format!("The clean case of this form {shows}. Made by `cargo xtask carriers`.\n");
     let source = format!("source.{kind}");

@@ -21,7 +21,8 @@ usage: cargo xtask TASK [OPTIONS]
          --verbose       name every cell that is not right and unflagged
   new-extractor NAME --from FILE
                          begin a form: the extractor with the labels in FILE, and its first case
-  new-extractor --try    the same on a sample, compiled, tested and removed
+  new-extractor --try    the same on every report of xtask/samples, compiled, tested and removed
+         --keep          copy what was made to target/samples, to be looked at
   directions             no crate depends on one that stands above it
          --planted       show, on manifests that break the rule, that the check can fail
   tidy                   small rules of the repository: sizes, fixtures, descriptions, machine paths
@@ -42,7 +43,8 @@ fn main() -> ExitCode {
     let words: Vec<&str> = options.iter().map(String::as_str).collect();
     let done = match (task.as_str(), words.as_slice()) {
         ("score", _) => return score::run(options),
-        ("new-extractor", ["--try"]) => new_extractor::try_out(),
+        ("new-extractor", ["--try"]) => new_extractor::try_out(false),
+        ("new-extractor", ["--try", "--keep"]) => new_extractor::try_out(true),
         ("new-extractor", [name, "--from", file]) => new_extractor::run(name, file),
         ("directions", []) => directions::run(),
         ("directions", ["--planted"]) => directions::planted(),

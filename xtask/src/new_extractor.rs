@@ -4,8 +4,10 @@
 //! there to be read against the source. What only a person knows is marked TODO, and `tidy` finds it.
 
 mod found;
+mod sums;
 mod written;
 
+use crate::carriers::saved_as;
 use crate::workspace::{Done, cargo, fail, output, root};
 use gongkai::Engine;
 use std::fs;
@@ -15,8 +17,14 @@ use std::process::Command;
 /// Where extractors stand: the build script of `gongkai-formats` lists the folder.
 const EXTRACTORS: &str = "crates/formats/src/extractors";
 
-/// The form that `--try` begins, from a table made up for it.
-const SAMPLE: (&str, &str) = ("sample-form", "docs/new-format.txt");
+/// Where the reports stand that `--try` begins forms from.
+const SAMPLES: &str = "xtask/samples";
+
+/// What the forms of `--try` are called, before the name of their sample.
+const SAMPLE: &str = "sample-";
+
+/// The samples that are tried as files of another kind, by their names.
+const SAVED_AS: [(&str, &str); 2] = [("sheet", "xlsx"), ("word", "docx")];
 
 /// The files of one new form.
 struct Files {
@@ -35,6 +43,15 @@ impl Files {
         }
     }
 
+    /// Copies the form and what it reads to where nothing compiles it.
+    fn keep(&self) -> std::io::Result<()> {
+        let folder = root().join("target/samples");
+        fs::create_dir_all(&folder)?;
+        let name = self.extractor.file_stem().unwrap_or_default();
+        fs::copy(&self.extractor, folder.join(name).with_extension("rs"))?;
+        fs::copy(self.case.join("report.expect"), folder.join(name).with_extension("expect")).map(drop)
+    }
+
     fn remove(&self) {
         let _ = fs::remove_file(&self.extractor);
         let _ = fs::remove_dir_all(&self.fixtures);
@@ -48,7 +65,7 @@ pub(crate) fn run(name: &str, file: &str) -> Done {
         return fail(format!("the form {name} is there already; choose another name, or remove its files"));
     }
     let tables = begin(name, Path::new(file), &files)?;
-    accept(name)?;
+    accept(&format!("{name}/"))?;
     let report = fs::read_to_string(files.case.join("report.expect")).unwrap_or_default();
     let seen: Vec<&str> = report.lines().filter(|line| line.starts_with("table ")).collect();
     let unread = report.lines().filter(|line| line.starts_with("unread ")).count();
@@ -61,33 +78,91 @@ pub(crate) fn run(name: &str, file: &str) -> Done {
     ))
 }
 
-/// Begins a form from the sample, has it compiled, linted and tested, sees that it reads every cell, and removes it.
-pub(crate) fn try_out() -> Done {
-    let (name, file) = SAMPLE;
-    let files = Files::of(name);
-    files.remove();
-    let done = tried(name, &root().join(file), &files);
-    files.remove();
+/// A form that `--try` begins.
+struct Sample {
+    name: String,
+    file: PathBuf,
+    /// How many cells its tables have.
+    cells: usize,
+}
+
+/// Begins a form from each sample and from the table of the tutorial, has them compiled, linted and tested, sees that
+/// they read every cell, and removes them. With `keeps`, what was made goes to `target/samples`, to be looked at.
+pub(crate) fn try_out(keeps: bool) -> Done {
+    let samples = samples()?;
+    let files: Vec<Files> = samples.iter().map(|sample| Files::of(&sample.name)).collect();
+    files.iter().for_each(Files::remove);
+    let done = tried(&samples, &files);
+    if keeps {
+        for files in &files {
+            files.keep().map_err(|error| vec![format!("cannot be kept: {error}")])?;
+        }
+    }
+    files.iter().for_each(Files::remove);
     done
 }
 
-fn tried(name: &str, file: &Path, files: &Files) -> Done {
-    begin(name, file, files)?;
-    accept(name)?;
-    let report = fs::read_to_string(files.case.join("report.expect"))
-        .map_err(|error| vec![format!("no expected report was written: {error}")])?;
-    let tables: Vec<&str> = report.lines().filter(|line| line.starts_with("table ")).collect();
-    let is_whole = |line: &&str| {
-        let cells = line.split(' ').nth(3).and_then(|cells| cells.split_once('/'));
-        cells.is_some_and(|(found, all)| found == all && found != "0")
-    };
-    if tables.is_empty() || !tables.iter().all(is_whole) || report.contains("\nunread ") {
-        return fail(format!("the form made from {} does not read it whole:\n{report}", file.display()));
+/// The samples: a file `NAME.KIND`, and in `cells.tsv` how many cells its tables have.
+fn samples() -> Result<Vec<Sample>, Vec<String>> {
+    let folder = root().join(SAMPLES);
+    let list = folder.join("cells.tsv");
+    let failed = |path: &Path, error: &dyn std::fmt::Display| vec![format!("{}: {error}", path.display())];
+    let text = fs::read_to_string(&list).map_err(|error| failed(&list, &error))?;
+    let mut samples = Vec::new();
+    for line in text.lines() {
+        let (file, cells) =
+            line.split_once('\t').ok_or_else(|| failed(&list, &"expected FILE, tab, CELLS"))?;
+        let cells = cells.parse().map_err(|error| failed(&list, &error))?;
+        let mut file = folder.join(file);
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if let Some((_, kind)) = SAVED_AS.iter().find(|it| it.0 == stem) {
+            let source = fs::read_to_string(&file).map_err(|error| failed(&file, &error))?;
+            let saved = root().join("target/samples").join(format!("{stem}.{kind}"));
+            let bytes = saved_as(&source, kind).ok_or_else(|| failed(&file, &"cannot be saved so"))?;
+            fs::create_dir_all(root().join("target/samples")).map_err(|error| failed(&saved, &error))?;
+            fs::write(&saved, bytes).map_err(|error| failed(&saved, &error))?;
+            file = saved;
+        }
+        samples.push(Sample { name: format!("{SAMPLE}{stem}"), file, cells });
     }
-    output(&mut fixtures(name))?;
+    Ok(samples)
+}
+
+fn tried(samples: &[Sample], files: &[Files]) -> Done {
+    for (sample, files) in samples.iter().zip(files) {
+        begin(&sample.name, &sample.file, files)?;
+    }
+    accept(SAMPLE)?;
+    let mut problems = Vec::new();
+    for (sample, files) in samples.iter().zip(files) {
+        let report = fs::read_to_string(files.case.join("report.expect"))
+            .map_err(|error| vec![format!("no expected report was written: {error}")])?;
+        problems.extend(not_whole(sample, &report));
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    output(&mut fixtures(SAMPLE))?;
     let lints = ["clippy", "-p", "gongkai-formats", "--locked", "--", "-D", "warnings"];
     output(cargo().args(lints).current_dir(root()))?;
-    Ok(format!("made, compiled, tested and removed: {}", tables.join(", ")))
+    let cells: usize = samples.iter().map(|sample| sample.cells).sum();
+    Ok(format!("{} forms made, compiled, tested and removed: {cells} cells", samples.len()))
+}
+
+/// What `report` lacks of the cells of `sample`, or has under another form, or leaves in doubt or unread.
+fn not_whole(sample: &Sample, report: &str) -> Option<String> {
+    let (mut found, mut all, mut others) = (0, 0, false);
+    for table in report.lines().filter_map(|line| line.strip_prefix("table ")) {
+        let words: Vec<&str> = table.split(' ').collect();
+        let [_, form, cells, ..] = words[..] else { continue };
+        let count = |text: &str| text.parse::<usize>().unwrap_or(0);
+        let (read, of) = cells.split_once('/').unwrap_or_default();
+        (found, all, others) = (found + count(read), all + count(of), others || form != sample.name);
+    }
+    let is_doubtful = report.contains("\nunread ") || report.contains(" ambiguous ");
+    let is_whole = found == sample.cells && all == sample.cells && !others && !is_doubtful;
+    let (file, cells) = (sample.file.display(), sample.cells);
+    (!is_whole).then(|| format!("the form made from {file} does not read its {cells} cells:\n{report}"))
 }
 
 /// Writes the extractor and its first case; gives the number of tables.
@@ -140,15 +215,15 @@ fn begin(name: &str, file: &Path, files: &Files) -> Result<usize, Vec<String>> {
     Ok(tables.len())
 }
 
-/// Runs the cases of the form once and takes what is read for what is expected.
-fn accept(name: &str) -> Result<(), Vec<String>> {
-    output(fixtures(name).env("UPDATE_EXPECT", "1")).map(drop)
+/// Runs the cases whose names contain `filter` once, and takes what is read for what is expected.
+fn accept(filter: &str) -> Result<(), Vec<String>> {
+    output(fixtures(filter).env("UPDATE_EXPECT", "1")).map(drop)
 }
 
-/// The run of the form's cases, by a program that knows the form: this one was built without it.
-fn fixtures(name: &str) -> Command {
+/// The run of some cases, by a program that knows their form: this one was built without it.
+fn fixtures(filter: &str) -> Command {
     let mut command = cargo();
-    command.args(["test", "--quiet", "-p", "gongkai", "--test", "fixtures", "--", &format!("{name}/")]);
+    command.args(["test", "--quiet", "-p", "gongkai", "--test", "fixtures", "--", filter]);
     command.current_dir(root());
     command
 }

@@ -3,8 +3,8 @@
 use crate::strip::{KnownLabels, Piece, Printed, Strip, Token};
 use crate::torn::{self, Columns};
 use crate::wording::{
-    are_closed, are_figures, cut_figure_behind, ends_with_figure, head, is_cut_figure, is_page_number,
-    is_speck, leading_unit, numbered_inside,
+    are_closed, are_figures, classifier, cut_figure_behind, ends_with_figure, head, is_code, is_cut_figure,
+    is_page_number, is_speck, leading_unit, numbered_inside,
 };
 use gongkai_document::{Block, Document};
 use gongkai_grammar::{Cell, Style, cell, enumerator, marked};
@@ -129,8 +129,8 @@ impl<'a, 'd> Cutter<'a, 'd> {
             Cell::Unit(unit) if self.open.label.is_empty() && self.open.values.is_empty() => {
                 self.open.unit = Some(unit);
             }
-            // A unit behind its figure.
-            Cell::Unit(unit) if self.open.unit.is_none() && self.open.figures() > 0 => {
+            // A unit behind its figure, or behind a code.
+            Cell::Unit(unit) if self.open.unit.is_none() && self.may_have_unit() => {
                 self.open.unit = Some(unit);
             }
             Cell::Unit(_) => self.value(Printed::Words, span, column),
@@ -245,6 +245,12 @@ impl<'a, 'd> Cutter<'a, 'd> {
         opens && (is_row || mark.is_some_and(|mark| mark.style != Style::Arabic))
     }
 
+    /// Whether a figure or a code stands behind the label.
+    fn may_have_unit(&self) -> bool {
+        let is_code_at = |token: &Token<'_>| is_code(self.document.slice(token.span));
+        self.open.figures() > 0 || self.open.values.iter().any(is_code_at)
+    }
+
     fn has_known_label(&self) -> bool {
         self.open.label.last().is_some_and(|piece| piece.known)
     }
@@ -302,6 +308,19 @@ impl<'a, 'd> Cutter<'a, 'd> {
             self.open = Strip { has_serial: true, ..Strip::default() };
         }
         let has_values = has_values && !is_serial;
+        if complete
+            && self.open.unit.is_none()
+            && (!has_values || self.may_have_unit())
+            && let Some(unit) = classifier(words).filter(|_| !piece.known && !piece.heading)
+        {
+            // A unit that the statutory forms do not have: 卷, 期, 家.
+            self.open.unit = Some(unit);
+            return;
+        }
+        if complete && !has_values && is_code(words) {
+            self.value(Printed::Words, span, column);
+            return;
+        }
         if has_values || (complete && words.chars().count() <= 2) {
             if !self.opens_label(words, &piece) {
                 self.value(Printed::Words, span, column);

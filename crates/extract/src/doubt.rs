@@ -12,14 +12,19 @@ const LEAST_NAME: usize = 4;
 
 impl<'d> Reader<'_, 'd> {
     /// Whether it is plain which of the rows with one label (（二）被依法纠错数 stands under 四 and under 五) this is: it
-    /// follows, without a gap, a row whose label is its own.
+    /// follows, without a gap, a row whose label is its own, or one whose heading is printed beside its label.
     pub(crate) fn is_anchored(&self, row: usize, matches: &[Option<Match>]) -> bool {
         let has_twin = |row: usize| {
             let keys = &self.table.rows[row].keys;
             self.table.rows.iter().enumerate().any(|(at, other)| at != row && other.keys == *keys)
         };
+        let is_told = |row: usize| {
+            let strips = matches[row].iter().flat_map(|found| &found.strips);
+            let mut keys = strips.map(|&at| &self.sheet.strips[at].keys);
+            keys.any(|keys| self.table.row_beside_heading(keys) == Some(row))
+        };
         let mut at = row;
-        while has_twin(at) {
+        while has_twin(at) && !is_told(at) {
             match at.checked_sub(1) {
                 Some(above) if matches[above].is_some() => at = above,
                 _ => return false,

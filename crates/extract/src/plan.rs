@@ -8,7 +8,7 @@ use crate::wording::head;
 use gongkai_grammar::{Enumerator, enumerator, unmarked};
 use gongkai_model::{CellLabel, Fact, FormCell, Indicator, Measure, Words, catalog};
 use gongkai_text::Unit;
-use gongkai_text::label::{Pattern, digest, fold};
+use gongkai_text::label::{Pattern, digest, digest_of, fold};
 
 /// One table, ready for reading.
 #[derive(Debug)]
@@ -36,6 +36,8 @@ pub struct TablePlan {
     /// Which of the cells printings of the form may lack.
     optional: Vec<bool>,
     by_label: ByDigest<Vec<usize>>,
+    /// Rows that stand under a heading, by that heading and their label together.
+    by_heading: ByDigest<usize>,
 }
 
 /// One row, ready for reading.
@@ -133,6 +135,12 @@ impl TablePlan {
                 });
             }
         }
+        let mut by_heading: ByDigest<usize> = ByDigest::default();
+        for (at, row) in form.blocks.iter().flat_map(|block| block.rows).enumerate() {
+            for key in rows[at].keys.iter().filter(|_| !row.under.is_empty()) {
+                by_heading.insert(digest_of([&*fold(row.under), key]), at);
+            }
+        }
         let mut by_label: ByDigest<Vec<usize>> = ByDigest::default();
         for (at, row) in rows.iter().enumerate() {
             for key in &row.keys {
@@ -168,6 +176,7 @@ impl TablePlan {
             narrow,
             optional,
             by_label,
+            by_heading,
         })
     }
 
@@ -194,6 +203,15 @@ impl TablePlan {
     /// Rows whose label folds to `key`.
     pub fn rows_labelled(&self, key: u64) -> &[usize] {
         self.by_label.get(&key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The row whose heading and label one of `keys` is, where both stand side by side.
+    pub(crate) fn row_beside_heading(&self, keys: &[u64]) -> Option<usize> {
+        if self.by_heading.is_empty() {
+            None
+        } else {
+            keys.iter().find_map(|key| self.by_heading.get(key).copied())
+        }
     }
 
     /// Whether the table's only value row is known by its place alone.

@@ -142,9 +142,12 @@ pub(crate) fn ends_another_label(table: &TablePlan, sheet: &Sheet<'_>, at: usize
 
 /// Rows of `table` whose label is exactly one of the strip's.
 ///
-/// A label of one or two characters (其他, 总计) says too little: its enumerator must not contradict.
+/// A label of one or two characters (其他, 总计) says too little: its enumerator must not contradict. A heading that is
+/// printed beside the label tells which of the rows with that label it is.
 pub(crate) fn rows_named<'t>(table: &'t TablePlan, strip: &'t Strip<'_>) -> impl Iterator<Item = usize> + 't {
-    strip.keys.iter().enumerate().flat_map(move |(at, &key)| {
+    let told = table.row_beside_heading(&strip.keys);
+    let keys = if told.is_some() { &[] } else { &strip.keys[..] };
+    let named = keys.iter().enumerate().flat_map(move |(at, &key)| {
         let earlier = &strip.keys[..at];
         table.rows_labelled(key).iter().copied().filter(move |&row| {
             let plan = &table.rows[row];
@@ -153,7 +156,8 @@ pub(crate) fn rows_named<'t>(table: &'t TablePlan, strip: &'t Strip<'_>) -> impl
             let named_before = earlier.iter().any(|&other| table.rows_labelled(other).contains(&row));
             !(named_before || is_short && contradicts)
         })
-    })
+    });
+    told.into_iter().chain(named)
 }
 
 /// The run of hits, without a gap wider than [`WIDEST_GAP`] lines, that names most rows.

@@ -10,12 +10,12 @@ use crate::plan::{RowPlan, TablePlan};
 use crate::reading::TableReading;
 use crate::rival::has_rival;
 use crate::sheet::Sheet;
-use crate::strip::{Printed, Strip, Token};
+use crate::strip::{Piece, Printed, Strip, Token};
 use crate::survey::{Match, Survey, rows_named};
 use crate::variant::{lacks_columns, words_before};
 use gongkai_grammar::Number;
 use gongkai_model::{BoundBy, ChoiceKind, Diagnostic, Fact, Measure, Message, Severity, ValueKind};
-use gongkai_text::{Span, Unit};
+use gongkai_text::{Decimal, Span, Unit};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -357,24 +357,33 @@ impl<'d> Reader<'_, 'd> {
 
     /// Whether a strip is made of headings and column labels only.
     fn is_header(&self, strip: &Strip<'_>) -> bool {
-        strip.figures() == 0
-            && strip.label.iter().all(|piece| {
-                let words = self.sheet.folded(piece);
-                let is_column = self
-                    .table
-                    .columns
-                    .iter()
-                    .flatten()
-                    .flatten()
-                    .chain(self.table.code_columns.iter().flatten())
-                    .any(|label| words.contains(label.as_str()) && !label.is_empty());
-                is_column
-                    || HEADERS_OF_ANY_FORM.contains(&words)
-                    || self.table.headings.iter().any(|heading| {
-                        let part = words.chars().count() >= 4 && heading.contains(words);
-                        part || words.contains(heading.as_str())
-                    })
-            })
+        if strip.figures() > 0 {
+            return self.numbers_columns(strip);
+        }
+        strip.label.iter().all(|piece| {
+            let words = self.sheet.folded(piece);
+            let is_column = self
+                .table
+                .columns
+                .iter()
+                .flatten()
+                .flatten()
+                .chain(self.table.code_columns.iter().flatten())
+                .any(|label| words.contains(label.as_str()) && !label.is_empty());
+            is_column
+                || HEADERS_OF_ANY_FORM.contains(&words)
+                || self.table.headings.iter().any(|heading| {
+                    let part = words.chars().count() >= 4 && heading.contains(words);
+                    part || words.contains(heading.as_str())
+                })
+        })
+    }
+
+    /// Whether a line numbers the columns: 甲 乙 1 2.
+    fn numbers_columns(&self, strip: &Strip<'_>) -> bool {
+        let is_stem = |piece: &Piece| ["甲", "乙", "丙", "丁"].contains(&self.sheet.folded(piece));
+        let counts = |(token, at): (&Token<'_>, i64)| matches!(token.printed, Printed::Number(number) if number.value == Decimal::whole(at));
+        !strip.label.is_empty() && strip.label.iter().all(is_stem) && strip.values.iter().zip(1..).all(counts)
     }
 }
 

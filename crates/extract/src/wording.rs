@@ -53,6 +53,18 @@ pub(crate) fn leading_unit(text: &str) -> Option<(Unit, &str)> {
     Some((Unit::parse(unit.trim_end())?, figure))
 }
 
+/// The unit that `words` are, alone in their cell: one of the statutory forms, or any other that things are counted in.
+pub(crate) fn classifier(words: &str) -> Option<Unit> {
+    const LONGEST: usize = 2;
+    if words.chars().count() > LONGEST { None } else { Unit::classifier(words) }
+}
+
+/// Whether `words` are a code of letters and digits: A01, X-12.
+pub(crate) fn is_code(words: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"-.".contains(&byte);
+    words.bytes().any(|byte| byte.is_ascii_digit()) && words.bytes().all(is_part)
+}
+
 /// Whether `words` are digits that end with a point.
 pub(crate) fn is_cut_figure(words: &str) -> bool {
     words

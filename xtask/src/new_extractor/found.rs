@@ -1,19 +1,24 @@
 //! The tables of a report that no form claims yet: their header words, columns, rows.
 
+mod head;
+mod line;
+
 use gongkai::Report;
-use gongkai::document::{Block, Document};
-use gongkai::grammar::{Cell, cell};
+use gongkai::document::Document;
+use gongkai::grammar::{Style, enumerator, unmarked};
 use gongkai::model::{Place, Unit};
 use gongkai::text::{Decimal, Span};
+use head::{Layout, layout};
+use line::{LONGEST_LINE, Line, is_label, line, number, numbers_columns, spaced_header, squeezed, unit};
 
 /// A table with fewer rows that have figures is no table.
 const LEAST_ROWS: usize = 2;
 
-/// A line of running text with more characters is no row.
-const LONGEST_LINE: usize = 60;
-
 /// More lines than these without a figure end a table.
 const MOST_LINES: usize = 3;
+
+/// A header has no more characters; what is longer is what a row says.
+const LONGEST_HEADER: usize = 10;
 
 /// A table as it is printed.
 #[derive(Debug, Default)]
@@ -22,6 +27,15 @@ pub(super) struct Table {
     pub(super) caption: String,
     /// Header words that name no column of values.
     pub(super) headings: Vec<String>,
+    /// Its parts, each with columns of its own.
+    pub(super) parts: Vec<Part>,
+    /// Rows that say something in words: no template holds them.
+    pub(super) worded: Vec<String>,
+}
+
+/// A run of rows under one header.
+#[derive(Debug)]
+pub(super) struct Part {
     /// Columns between labels and the right edge, left to right.
     pub(super) columns: Vec<Column>,
     /// Rows, top to bottom.
@@ -33,59 +47,70 @@ pub(super) struct Table {
 pub(super) struct Column {
     /// What its header says.
     pub(super) label: String,
-    /// Whether it holds values; a column of codes or row numbers holds none.
+    /// The title over it and its neighbours, where the label alone does not tell it from others.
+    pub(super) group: String,
+    /// Whether it holds values; a column of codes, row numbers or remarks holds none.
     pub(super) has_values: bool,
 }
 
 /// A row of a table.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Row {
     /// Its label with its enumerator.
     pub(super) label: String,
-    /// The label to its left that goes over several rows, or the last row without figures.
+    /// What heads it: the label to its left that goes over several rows, or the nearest row above of a higher level.
     pub(super) under: String,
     /// The unit printed in it.
     pub(super) unit: Option<Unit>,
-    /// Whether it has figures; the others only head them.
+    /// Whether it has figures, or room for one; the others only head them.
     pub(super) has_values: bool,
-    /// Its figures, left to right.
-    pub(super) values: Vec<Decimal>,
+    /// Its figures, left to right; none for a blank.
+    pub(super) values: Vec<Option<Decimal>>,
     /// Whether one of its figures has a fraction.
     pub(super) is_fraction: bool,
     /// Whether one of its figures has a sign.
     pub(super) is_signed: bool,
 }
 
-/// One printed row: its cells with their columns.
-type Cells<'d> = Vec<(u16, &'d str)>;
+impl Row {
+    /// How deep its enumerator stands: 一、 before （一）, a label without any, 1.
+    pub(super) fn level(&self) -> u8 {
+        level(&self.label)
+    }
+}
 
 /// The tables of `document` that stand in no table of `report`.
 pub(super) fn tables(document: &Document, report: &Report) -> Vec<Table> {
     let claimed: Vec<Span> = report.tables.iter().filter_map(|table| table.span.map(Place::span)).collect();
     let mut tables = Vec::new();
-    let mut rows: Vec<Cells<'_>> = Vec::new();
+    let mut rows: Vec<Line<'_>> = Vec::new();
     // Lines that may head the rows after them, or be the caption of the next table.
     let mut lines: Vec<&str> = Vec::new();
     let mut caption = "";
-    let mut close = |rows: &mut Vec<Cells<'_>>, caption| tables.extend(table(caption, &std::mem::take(rows)));
+    let mut close = |rows: &mut Vec<Line<'_>>, caption| tables.extend(table(caption, &std::mem::take(rows)));
     for &block in document.blocks() {
         let span = block.span();
         if claimed.iter().any(|table| table.contains(document.in_source(span))) {
             close(&mut rows, caption);
             continue;
         }
-        let line = document.slice(span).trim();
-        if let Some(cells) = cells(document, block) {
+        let text = document.slice(span).trim();
+        if let Some(cells) = line(document, block) {
             if rows.is_empty() || (!lines.is_empty() && is_header(&cells)) {
                 close(&mut rows, caption);
-                caption = lines.last().copied().unwrap_or_default();
+                caption = caption_of(&lines);
+                rows.extend(lines.last().and_then(|line| spaced_header(line)).filter(|_| !is_header(&cells)));
             } else {
-                rows.extend(lines.iter().map(|&line| vec![(0, line)]));
+                rows.extend(lines.iter().map(|&text| vec![line::Printed { columns: 0..1, text }]));
             }
             lines.clear();
             rows.push(cells);
-        } else if line.chars().count() <= LONGEST_LINE && !line.contains('。') && lines.len() < MOST_LINES {
-            lines.push(line);
+        } else if text.chars().count() <= LONGEST_LINE && !text.contains('。') {
+            if lines.len() == MOST_LINES {
+                close(&mut rows, caption);
+                lines.remove(0);
+            }
+            lines.push(text);
         } else {
             close(&mut rows, caption);
             lines.clear();
@@ -95,126 +120,219 @@ pub(super) fn tables(document: &Document, report: &Report) -> Vec<Table> {
     tables
 }
 
+/// The last of `lines` that fills nothing in and is no header.
+fn caption_of<'d>(lines: &[&'d str]) -> &'d str {
+    let is_caption = |line: &&&str| !line.contains(['：', ':']) && spaced_header(line).is_none();
+    lines.iter().rev().find(is_caption).or(lines.last()).copied().unwrap_or_default()
+}
+
 /// Whether a row is made of several words and no figures.
-fn is_header(cells: &Cells<'_>) -> bool {
-    cells.iter().filter(|(_, text)| is_label(text)).count() > 1
-        && !cells.iter().any(|(_, text)| is_figure(text))
+fn is_header(line: &Line<'_>) -> bool {
+    line.iter().filter(|cell| cell.is_label()).count() > 1 && !line.iter().any(line::Printed::is_figure)
 }
 
-fn is_figure(text: &str) -> bool {
-    matches!(cell(text), Cell::Number(_) | Cell::Dash | Cell::NotApplicable)
+/// Whether a row has a label and, behind it, a figure.
+fn has_figures(line: &Line<'_>) -> bool {
+    let label = line.iter().position(line::Printed::is_label);
+    !numbers_columns(line)
+        && label.is_some_and(|label| line[label + 1..].iter().any(line::Printed::is_figure))
 }
 
-fn is_label(text: &str) -> bool {
-    text.chars().any(char::is_alphabetic) && matches!(cell(text), Cell::Words(_))
-}
-
-/// The cells of a row of a grid, or of a short line that ends with a figure.
-fn cells(document: &Document, block: Block) -> Option<Cells<'_>> {
-    match block {
-        Block::Row(row) => {
-            Some(document.cells(row).iter().map(|cell| (cell.column, document.slice(cell.span))).collect())
-        }
-        Block::Paragraph(span) => {
-            let line = document.slice(span).trim();
-            let (label, figure) = line.rsplit_once(char::is_whitespace)?;
-            let is_row = line.chars().count() <= LONGEST_LINE && matches!(cell(figure), Cell::Number(_));
-            is_row.then(|| vec![(0, label.trim()), (1, figure)])
-        }
-        Block::Heading(..) => None,
-    }
-}
-
-fn table(caption: &str, printed: &[Cells<'_>]) -> Option<Table> {
-    let has_figures = |row: &&Cells<'_>| {
-        let label = row.iter().position(|(_, text)| is_label(text));
-        label.is_some_and(|label| row[label + 1..].iter().any(|(_, text)| is_figure(text)))
-    };
-    if printed.iter().filter(has_figures).count() < LEAST_ROWS {
+fn table(caption: &str, printed: &[Line<'_>]) -> Option<Table> {
+    let printed: Vec<&Line<'_>> = printed
+        .iter()
+        .filter(|line| !numbers_columns(line) && line.iter().any(|it| !it.text.is_empty()))
+        .collect();
+    if printed.iter().filter(|line| has_figures(line)).count() < LEAST_ROWS {
         return None;
     }
-    let first = printed.iter().position(|row| has_figures(&row)).unwrap_or(0);
+    let mut table = Table { caption: squeezed(caption), ..Table::default() };
+    let first = printed.iter().position(|line| has_figures(line)).unwrap_or(0);
     // A heading of rows right above the first figures has a cell to itself; header rows have several.
-    let words = |row: &Cells<'_>| row.iter().filter(|(_, text)| is_label(text)).count();
-    let body = (0..first).rev().take_while(|&at| words(&printed[at]) <= 1 && at > 0).last().unwrap_or(first);
-    let (head, body) = printed.split_at(body);
-    let last_label = |row: &Cells<'_>| {
-        let first = row.iter().position(|(_, text)| is_figure(text)).unwrap_or(row.len());
-        row[..first].iter().rposition(|(_, text)| is_label(text))
-    };
-    let label_column =
-        body.iter().filter(has_figures).filter_map(|row| Some(row[last_label(row)?].0)).max()?;
-    let mut at: Vec<u16> =
-        body.iter().filter(has_figures).flatten().filter(|it| is_figure(it.1)).map(|it| it.0).collect();
-    at.sort_unstable();
-    at.dedup();
-    let header = |column: u16| {
-        let mut words =
-            head.iter().flat_map(|row| row.iter().filter(move |it| it.0 == column && is_label(it.1)));
-        words.next_back().map(|it| squeezed(it.1)).unwrap_or_default()
-    };
-    let columns: Vec<Column> = at
-        .iter()
-        .filter(|&&column| column > label_column)
-        .map(|&column| {
-            let label = header(column);
-            let is_code = ["代码", "编码", "序号", "行次", "编号"].iter().any(|word| label.contains(word));
-            Column { has_values: !is_code, label }
-        })
-        .collect();
-    let is_value = |column: u16| {
-        let place = at.iter().filter(|&&it| it > label_column).position(|&it| it == column);
-        place.is_some_and(|place| columns[place].has_values)
-    };
-    let mut headings: Vec<String> = Vec::new();
-    for (_, text) in head.iter().flatten().filter(|it| is_label(it.1)) {
-        let text = squeezed(text);
-        if !columns.iter().any(|column| column.label == text) && !headings.contains(&text) {
-            headings.push(text);
-        }
+    let words = |line: &Line<'_>| line.iter().filter(|cell| cell.is_label()).count();
+    let body = (0..first).rev().take_while(|&at| words(printed[at]) <= 1 && at > 0).last().unwrap_or(first);
+    let (above, body) = printed.split_at(body);
+    let (stated, head) = above.split_at(above.len() - header_lines(above));
+    for line in stated {
+        table.state(line);
     }
-    let mut rows = Vec::new();
-    let mut parent = String::new();
-    for row in body {
-        let Some(label) = last_label(row) else { continue };
-        let text = squeezed(row[label].1);
-        let values = || row.iter().filter(|it| is_value(it.0)).filter_map(|it| number(it.1));
-        let has_values = row.iter().any(|it| is_value(it.0) && is_figure(it.1));
-        if !has_values {
-            if columns.iter().any(|column| column.label == text) || headings.contains(&text) {
-                continue;
+    table.head(head);
+    let mut part = Reading::new(head, body)?;
+    for (at, line) in body.iter().enumerate() {
+        if is_repeated(line, head) {
+            continue;
+        }
+        let is_followed =
+            || body[at + 1..].iter().find(|line| !is_header(line)).is_some_and(|line| has_figures(line));
+        if is_other_header(line, &part.layout) && is_followed() {
+            let head = std::slice::from_ref(line);
+            if let Some(next) = Reading::new(head, &body[at + 1..]) {
+                table.head(head);
+                table.close(std::mem::replace(&mut part, next));
             }
-            parent.clone_from(&text);
+            continue;
         }
-        // A cell to the left that goes over several rows.
-        if let Some((_, wide)) = row[..label].iter().rev().find(|it| is_label(it.1)) {
-            parent = squeezed(wide);
+        if !part.line(line) {
+            table.state(line);
         }
-        let unit = row.iter().find_map(|it| match cell(it.1) {
-            Cell::Unit(unit) => Some(unit),
-            _ => None,
-        });
-        rows.push(Row {
-            under: if has_values { parent.clone() } else { String::new() },
-            label: text,
-            unit: unit.or_else(|| values().find_map(|number| number.unit)),
+    }
+    table.close(part);
+    Some(table)
+}
+
+/// How many of the last lines above the first figures are their header: one, and those above it with merged cells.
+fn header_lines(above: &[&Line<'_>]) -> usize {
+    let is_merged = |line: &Line<'_>| line.iter().any(|cell| cell.columns.len() > 1 || cell.text.is_empty());
+    let width = |line: &Line<'_>| line.last().map_or(0, |cell| cell.columns.end);
+    let mut lines = above.iter().rev();
+    let is_short =
+        |line: &Line<'_>| line.iter().skip(1).all(|cell| cell.text.chars().count() <= LONGEST_HEADER);
+    let Some(last) = lines.next().filter(|line| is_short(line)) else { return 0 };
+    let is_above = |line: &&&Line<'_>| is_merged(line) || is_merged(last) || width(line) != width(last);
+    1 + lines.take_while(is_above).filter(|line| is_header(line) || is_merged(line)).count()
+}
+
+/// Whether a line prints the header once more, as at the top of a page.
+fn is_repeated(line: &Line<'_>, head: &[&Line<'_>]) -> bool {
+    let texts = |line: &Line<'_>| line.iter().map(|cell| squeezed(cell.text)).collect::<Vec<_>>();
+    let printed = texts(line);
+    is_header(line) && head.iter().any(|head| texts(head) == printed)
+}
+
+/// Whether a line among the rows names the columns anew: words where figures stand.
+fn is_other_header(line: &Line<'_>, layout: &Layout) -> bool {
+    let is_value = |cell: &&line::Printed<'_>| !cell.text.is_empty() && layout.has_values(cell.columns.start);
+    let mut heads = line.iter().filter(is_value).peekable();
+    is_header(line)
+        && heads.peek().is_some()
+        && heads.all(|cell| is_label(cell.text) && (2..=LONGEST_HEADER).contains(&cell.text.chars().count()))
+}
+
+impl Table {
+    fn head(&mut self, head: &[&Line<'_>]) {
+        for cell in head.iter().flat_map(|line| line.iter()).filter(|cell| cell.is_label()) {
+            let text = squeezed(cell.text);
+            if !self.headings.contains(&text) {
+                self.headings.push(text);
+            }
+        }
+    }
+
+    /// A line that says something in words, or nothing but its name.
+    fn state(&mut self, line: &Line<'_>) {
+        let words: Vec<String> = line.iter().filter(|it| it.is_label()).map(|it| squeezed(it.text)).collect();
+        if let [name, _, ..] = &words[..] {
+            self.worded.push(name.clone());
+        }
+    }
+
+    fn close(&mut self, reading: Reading) {
+        let columns: Vec<Column> = reading.layout.columns.into_iter().map(|it| it.1).collect();
+        // Two tables side by side have the same columns; the rows alternate.
+        let width = columns.len().div_ceil(reading.layout.labels.len().max(1));
+        let columns: Vec<Column> = columns.into_iter().take(width).collect();
+        self.headings.retain(|words| !columns.iter().any(|column| &column.label == words));
+        self.parts.push(Part { columns, rows: reading.rows });
+    }
+}
+
+/// A part as it is read.
+struct Reading {
+    layout: Layout,
+    rows: Vec<Row>,
+    /// The label to the left that goes over several rows.
+    wide: String,
+}
+
+impl Reading {
+    fn new(head: &[&Line<'_>], body: &[&Line<'_>]) -> Option<Self> {
+        Some(Self { layout: layout(head, body)?, rows: Vec::new(), wide: String::new() })
+    }
+
+    /// Takes a line as a row, or two where two tables stand side by side; `false` when it is none.
+    fn line(&mut self, line: &Line<'_>) -> bool {
+        let first = self.layout.labels[0];
+        let is_label =
+            |cell: &&line::Printed<'_>| cell.is_label() && !self.layout.units.contains(&cell.columns.start);
+        let labels: Vec<&line::Printed<'_>> = line
+            .iter()
+            .filter(is_label)
+            .filter(|cell| self.layout.labels.contains(&cell.columns.start) || cell.columns.start <= first)
+            .collect();
+        let in_values = line.iter().any(|cell| is_label(&cell) && self.layout.has_values(cell.columns.start));
+        if labels.is_empty() || in_values {
+            return false;
+        }
+        let rows: Vec<&line::Printed<'_>> =
+            labels.iter().copied().filter(|cell| self.layout.labels.contains(&cell.columns.start)).collect();
+        let wide = labels.iter().rev().find(|cell| cell.columns.start < first);
+        if let Some(wide) = wide {
+            self.wide = squeezed(wide.text);
+        }
+        if rows.is_empty() {
+            let wide = self.wide.clone();
+            self.push(&wide, None, &[]);
+        }
+        for (at, label) in rows.iter().enumerate() {
+            let start = label.columns.start;
+            let end = self.layout.labels.iter().copied().find(|&next| next > start).unwrap_or(u16::MAX);
+            let end = rows.get(at + 1).map_or(end, |next| next.columns.start);
+            let own = || line.iter().filter(|cell| (start + 1..end).contains(&cell.columns.start));
+            let values: Vec<&str> = own()
+                .filter(|cell| self.layout.has_values(cell.columns.start))
+                .map(|cell| cell.text)
+                .collect();
+            let units = line.iter().filter(|cell| self.layout.units.contains(&cell.columns.start));
+            let unit = units.map(|cell| cell.text).find_map(unit);
+            self.push(label.text, unit, &values);
+        }
+        true
+    }
+
+    fn push(&mut self, label: &str, printed: Option<Unit>, values: &[&str]) {
+        let label = squeezed(label);
+        // Where units are printed, a row with one has room for a figure.
+        let has_values = printed.is_some() || values.iter().any(|text| line::is_figure(text));
+        if !has_values && self.layout.columns.iter().any(|(_, column)| column.label == label) {
+            return;
+        }
+        let numbers = || values.iter().filter_map(|text| number(text));
+        let level = level(&label);
+        let above = self
+            .rows
+            .iter()
+            .rev()
+            .find(|row| row.level() < level || (!row.has_values && row.level() == level));
+        let under = if self.wide.is_empty() {
+            above.map(|row| row.label.clone()).unwrap_or_default()
+        } else {
+            self.wide.clone()
+        };
+        self.rows.push(Row {
+            under: if has_values { under } else { String::new() },
+            unit: printed.or_else(|| numbers().find_map(|number| number.unit)),
             has_values,
-            values: values().map(|number| number.value).collect(),
-            is_fraction: values().any(|number| number.value.to_i64().is_none()),
-            is_signed: values().any(|number| number.signed),
+            values: values.iter().map(|text| number(text).map(|number| number.value)).collect(),
+            is_fraction: numbers().any(|number| number.value.to_i64().is_none()),
+            is_signed: numbers().any(|number| number.signed),
+            label,
         });
     }
-    Some(Table { caption: squeezed(caption), headings, columns, rows })
 }
 
-fn number(text: &str) -> Option<gongkai::grammar::Number<'_>> {
-    match cell(text) {
-        Cell::Number(number) => Some(number),
-        _ => None,
+fn level(label: &str) -> u8 {
+    let (mark, rest) = enumerator(label);
+    match mark.map(|mark| mark.style) {
+        Some(Style::Chinese) => 1,
+        Some(Style::Bracketed) => 2,
+        Some(Style::Arabic) => 5,
+        // 其中：1. is as deep as the 2. after it.
+        None if unmarked(rest) != rest
+            && enumerator(rest.trim_start_matches(['其', '中', '：', ':'])).0.is_some() =>
+        {
+            5
+        }
+        None if rest.starts_with("其中") => 4,
+        None => 3,
     }
-}
-
-/// Without the blanks that layout put in.
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && !"#*|".contains(*c)).collect()
 }

@@ -1,9 +1,9 @@
 //! The file of a new extractor.
 
-use super::found::{Column, Row, Table};
-use gongkai::grammar::{Style, enumerator, unmarked};
+use super::found::{Column, Part, Row, Table};
+use super::sums;
+use gongkai::grammar::unmarked;
 use gongkai::model::{Indicator, Unit, catalog};
-use gongkai::text::Decimal;
 use gongkai::text::label::fold;
 use std::collections::BTreeSet;
 
@@ -100,98 +100,101 @@ fn table(
 ) -> String {
     let caption = if table.caption.is_empty() { "TODO: its caption" } else { &table.caption };
     let headings: Vec<String> = table.headings.iter().map(|words| format!("{words:?}")).collect();
-    let keys = keys(&table.columns);
+    let all: Vec<&Row> = table.parts.iter().flat_map(|part| &part.rows).collect();
+    let mut before = 0;
+    let blocks: String = table
+        .parts
+        .iter()
+        .map(|part| {
+            let text = block((name, number, before), part, &all, own, taken, sums);
+            before += part.rows.len();
+            text
+        })
+        .collect();
+    let worded = match &table.worded[..] {
+        [] => String::new(),
+        rows => format!(
+            "// TODO: rows of words, which a template does not hold (examples/website-report reads such): {}\n",
+            rows.join("、")
+        ),
+    };
+    format!("{worded}Table::new({number}, {caption:?}, &[{}], &[{blocks}]),\n", headings.join(", "))
+}
+
+/// One part of table `number`, behind `before` rows of others; `all` are the rows of the whole table.
+fn block(
+    (name, number, before): (&str, usize, usize),
+    part: &Part,
+    all: &[&Row],
+    own: &mut Vec<Own>,
+    taken: &mut BTreeSet<String>,
+    sums: &mut String,
+) -> String {
+    let keys = keys(&part.columns);
     let columns: Vec<String> =
-        table.columns.iter().zip(&keys).map(|(column, key)| self::column(column, key)).collect();
-    let values: Vec<(&Column, &String)> =
-        table.columns.iter().zip(&keys).filter(|(column, _)| column.has_values).collect();
+        part.columns.iter().zip(&keys).map(|(column, key)| self::column(column, key)).collect();
+    let values: Vec<(&Column, &str)> = part
+        .columns
+        .iter()
+        .zip(&keys)
+        .filter(|(column, _)| column.has_values)
+        .map(|(column, key)| (column, key.as_str()))
+        .collect();
+    let is_keyed = values.iter().any(|(_, key)| !key.is_empty());
     let mut rows: Vec<String> = Vec::new();
     let mut ids: Vec<Option<String>> = Vec::new();
-    for (at, row) in table.rows.iter().enumerate() {
+    for (at, row) in part.rows.iter().enumerate() {
         if !row.has_values {
             rows.push(format!("Row::heading({:?}),\n", row.label));
             ids.push(None);
             continue;
         }
-        let known =
-            catalogued(row).filter(|id| values.iter().all(|(_, key)| key.is_empty()) && !taken.contains(*id));
-        let id = known.map_or_else(|| format!("{name}.t{number}r{:02}", at + 1), str::to_owned);
+        let known = catalogued(row).filter(|id| !is_keyed && !taken.contains(*id));
+        let id = known.map_or_else(|| format!("{name}.t{number}r{:02}", before + at + 1), str::to_owned);
         taken.insert(id.clone());
-        ids.push(Some(id.clone()).filter(|_| values.iter().all(|(_, key)| key.is_empty())));
+        ids.push(Some(id.clone()));
         let mut seen = BTreeSet::new();
         for (column, key) in values.iter().filter(|_| known.is_none()) {
-            let (id, label) = match key.as_str() {
+            let (id, label) = match *key {
                 "" => (id.clone(), unmarked(&row.label).to_owned()),
-                key => (format!("{id}.{key}"), format!("{} · {}", unmarked(&row.label), column.label)),
+                key => (
+                    format!("{id}.{key}"),
+                    format!("{} · {}{}", unmarked(&row.label), column.group, column.label),
+                ),
             };
             if seen.insert(id.clone()) {
                 own.push(Own { id, label, unit: row.unit, kind: kind(row) });
             }
         }
-        let is_twin =
-            table.rows.iter().filter(|other| unmarked(&other.label) == unmarked(&row.label)).count() > 1;
-        let under = if is_twin && !row.under.is_empty() {
-            format!(".under({:?})", unmarked(&row.under))
-        } else {
-            String::new()
-        };
+        let under = under(row, all);
         // The label alone does not say what is counted.
         let doubt =
             known.map_or("", |_| "// TODO: an id of the catalogue, by its label: does it mean the same?\n");
         rows.push(format!("{doubt}Row::new({:?}, {id:?}){under},\n", row.label));
     }
-    *sums += &sums_of((number, values.len()), &table.rows, &ids);
-    format!(
-        "Table::new({number}, {caption:?}, &[{}], &[Block {{\ncolumns: &[{}],\nrows: &[\n{}],\n}}]),\n",
-        headings.join(", "),
-        columns.join(", "),
-        rows.concat()
-    )
+    *sums += &sums::of_rows((number, before), &part.rows, &ids, &values);
+    *sums += &sums::of_columns((number, before), &part.rows, &ids, &values);
+    format!("Block {{\ncolumns: &[{}],\nrows: &[\n{}],\n}},", columns.join(", "), rows.concat())
 }
 
-/// The sums that hold in every one of `columns` columns: a row, and the numbered rows right after it.
-fn sums_of((number, columns): (usize, usize), rows: &[Row], ids: &[Option<String>]) -> String {
-    let is_whole = |row: &Row| columns > 0 && row.values.len() == columns;
-    let is_part = |row: &&Row| {
-        is_whole(row) && enumerator(unnumbered(&row.label)).0.is_some_and(|mark| mark.style == Style::Arabic)
-    };
-    // The year's column, and where there is one that since the beginning.
-    let (measure, each) = if columns > 1 { ("{}", "\"\", \"@cumulative\"") } else { ("", "") };
-    let operand = |id: &String| format!("\"{id}{measure}\"");
-    let mut sums = String::new();
-    for (at, whole) in rows.iter().enumerate() {
-        let parts = rows[at + 1..].iter().take_while(is_part).count();
-        let (Some(id), true) = (&ids[at], is_whole(whole) && parts > 1 && !is_part(&whole)) else {
-            continue;
-        };
-        let sum_of = |column: usize| -> Decimal {
-            rows[at + 1..=at + parts].iter().map(|row| row.values[column]).sum()
-        };
-        if (0..columns).any(|column| sum_of(column) != whole.values[column]) {
-            continue;
-        }
-        let parts: Vec<String> = ids[at + 1..=at + parts].iter().flatten().map(operand).collect();
-        let (id, parts) = (operand(id), parts.join(", "));
-        let (rule, basis) = ("parts-total", &whole.label);
-        sums.extend([
-            format!("Identity {{\nid: \"S{number}.{at}\",\nrule: {rule:?},\nleft: &[{id}],\n"),
-            format!("relation: Relation::Equal,\nright: &[{parts}],\neach: &[{each}],\n"),
-            format!("strength: Strength::Implied,\nseverity: Severity::Warning,\nbasis: {basis:?},\n}},\n"),
-        ]);
+/// What tells a row from others with its label: the heading above it.
+fn under(row: &Row, all: &[&Row]) -> String {
+    let twins = || all.iter().filter(|other| unmarked(&other.label) == unmarked(&row.label));
+    if twins().count() < 2 {
+        return String::new();
     }
-    sums
-}
-
-/// A label without 其中：.
-fn unnumbered(label: &str) -> &str {
-    label.strip_prefix("其中").map_or(label, |rest| rest.trim_start_matches([':', '：']))
+    if row.under.is_empty() || twins().filter(|other| other.under == row.under).count() > 1 {
+        return "/* TODO: its label comes twice: say under which heading */".into();
+    }
+    format!(".under({:?})", unmarked(&row.under))
 }
 
 /// For each column, the last part of its indicators' ids. A single column, and those of the year and since the
 /// beginning, need none.
 fn keys(columns: &[Column]) -> Vec<String> {
     let plain = |column: &&Column| column.has_values && !is_cumulative(column);
-    let needs_keys = columns.iter().filter(plain).count() > 1;
+    let cumulative = columns.iter().filter(|column| column.has_values && is_cumulative(column)).count();
+    let needs_keys = columns.iter().filter(plain).count() > 1 || cumulative > 1;
     let key = |(at, column): (usize, &Column)| {
         if needs_keys && column.has_values { format!("c{}", at + 1) } else { String::new() }
     };
@@ -208,7 +211,11 @@ fn column(column: &Column, key: &str) -> String {
         return format!("Column::codes({label:?})");
     }
     let cumulative = if is_cumulative(column) && key.is_empty() { ".cumulative()" } else { "" };
-    format!("Column::new({key:?}, {label:?}){cumulative}")
+    let group = match column.group.as_str() {
+        "" => String::new(),
+        group => format!(".in_group({group:?})"),
+    };
+    format!("Column::new({key:?}, {label:?}){group}{cumulative}")
 }
 
 /// The one indicator of the catalogue with the label of `row`, counted in the same unit where both print one.
