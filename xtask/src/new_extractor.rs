@@ -185,7 +185,7 @@ fn begin(name: &str, file: &Path, files: &Files) -> Result<usize, Vec<String>> {
         let mut claims: Vec<&str> = read.map(|table| &*table.template).collect();
         claims.dedup();
         let found = if claims.is_empty() {
-            "found none; a filled report is needed, not a blank form, with the labels in its first column"
+            "found none; a filled report is needed, not a blank form, with at least two rows of a label and a figure behind it"
                 .to_owned()
         } else {
             format!(
