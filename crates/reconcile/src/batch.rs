@@ -1,5 +1,6 @@
 //! The exact kernel over many records at once: eight lie side by side, so one pass over the relations serves them all.
 
+use crate::system::{MOST_WEIGHT, Parted};
 use crate::{Comparison, Domain, Observation, Outcome, System};
 
 /// In a record of a batch: no number here. It is taken as [`Observation::Unknown`].
@@ -10,9 +11,6 @@ const LANES: usize = 8;
 
 /// Values with a magnitude below this take the lanes; a relation of [`MOST_WEIGHT`] such cannot overflow.
 const RANGE: u64 = 1 << 47;
-
-/// The sum of the weights of one relation up to which [`RANGE`] is safe.
-const MOST_WEIGHT: u64 = 1 << 15;
 
 type Lane = [i64; LANES];
 
@@ -38,24 +36,8 @@ type Lane = [i64; LANES];
 #[derive(Clone, Debug)]
 pub struct Batch {
     system: System,
-    /// Operands of all relations: of each first those with weight 1, then those with weight -1, then the others.
-    operands: Vec<u32>,
-    /// Weights of the others, in their order.
-    weights: Vec<i64>,
-    relations: Vec<Compiled>,
     /// Per variable, the relations on it.
     on: Vec<Vec<u32>>,
-}
-
-/// Where the operands of one relation begin, the ends of their three kinds, and where its weights begin.
-#[derive(Clone, Copy, Debug)]
-struct Compiled {
-    comparison: Comparison,
-    start: u32,
-    weights: u32,
-    plus: u32,
-    minus: u32,
-    weighted: u32,
 }
 
 /// How the records of a batch came out: a bit for each relation, relation `r` in bit `r % 64` of word `r / 64`.
@@ -114,29 +96,13 @@ fn word(words: &[u64], each: usize, record: usize) -> &[u64] {
 impl Batch {
     /// Prepares the relations of `system`.
     pub fn new(system: &System) -> Self {
-        let (mut operands, mut weights, mut relations) = (Vec::new(), Vec::new(), Vec::new());
         let mut on = vec![Vec::new(); system.variables()];
         for relation in 0..system.relations() {
-            let terms = system.terms(relation);
-            let (start, weights_start) = (operands.len() as u32, weights.len() as u32);
-            for term in terms {
+            for term in system.terms(relation) {
                 on[term.variable as usize].push(relation as u32);
             }
-            let mut end_of = |weight: Option<i32>| {
-                let fits = |it: &&crate::Term| match weight {
-                    Some(weight) => it.coefficient == weight,
-                    None => it.coefficient.abs() != 1,
-                };
-                operands.extend(terms.iter().filter(fits).map(|it| it.variable));
-                operands.len() as u32
-            };
-            let (plus, minus, weighted) = (end_of(Some(1)), end_of(Some(-1)), end_of(None));
-            let others = terms.iter().map(|it| it.coefficient).filter(|it| it.abs() != 1);
-            weights.extend(others.map(i64::from));
-            let comparison = system.comparison(relation).unwrap_or(Comparison::Equal);
-            relations.push(Compiled { comparison, start, weights: weights_start, plus, minus, weighted });
         }
-        Self { system: system.clone(), operands, weights, relations, on }
+        Self { system: system.clone(), on }
     }
 
     /// The system it was made of.
@@ -152,7 +118,7 @@ impl Batch {
     pub fn check_rows(&self, rows: &[i64], verdicts: &mut Verdicts) {
         let width = self.system.variables();
         if width == 0 {
-            verdicts.reset(0, self.relations.len());
+            verdicts.reset(0, self.system.relations());
             return;
         }
         let records = rows.len() / width;
@@ -195,10 +161,10 @@ impl Batch {
 
     /// Checks `records` records, of which `fill` puts so many, from one on, side by side.
     fn check(&self, records: usize, out: &mut Verdicts, mut fill: impl FnMut(usize, usize, &mut [Lane])) {
-        out.reset(records, self.relations.len());
+        out.reset(records, self.system.relations());
         let mut lanes = vec![[0; LANES]; self.system.variables()];
         let mut gaps = Vec::new();
-        let is_safe = self.relations_are_light();
+        let is_safe = self.system.parted().all(Parted::is_light);
         for first in (0..records).step_by(LANES) {
             let count = (records - first).min(LANES);
             fill(first, count, &mut lanes);
@@ -222,57 +188,46 @@ impl Batch {
         }
     }
 
-    fn relations_are_light(&self) -> bool {
-        let weight = |relation| {
-            let terms = self.system.terms(relation).iter();
-            terms.map(|it| u64::from(it.coefficient.unsigned_abs())).sum::<u64>()
-        };
-        (0..self.relations.len()).all(|relation| weight(relation) <= MOST_WEIGHT)
-    }
-
     /// The bits of what is violated in each lane.
     fn check_lanes(&self, lanes: &[Lane], out: &mut [u64], first: usize, count: usize) {
-        let words = self.relations.len().div_ceil(64);
-        let (mut start, mut weight) = (0, 0);
-        for (word, relations) in self.relations.chunks(64).enumerate() {
-            let mut bits = [0_u64; LANES];
-            for (place, relation) in relations.iter().enumerate() {
-                let (plus, minus, weighted) =
-                    (relation.plus as usize, relation.minus as usize, relation.weighted as usize);
-                let mut sum = [0_i64; LANES];
-                for &at in &self.operands[start..plus] {
-                    let lane = &lanes[at as usize];
-                    for it in 0..LANES {
-                        sum[it] = sum[it].wrapping_add(lane[it]);
-                    }
-                }
-                for &at in &self.operands[plus..minus] {
-                    let lane = &lanes[at as usize];
-                    for it in 0..LANES {
-                        sum[it] = sum[it].wrapping_sub(lane[it]);
-                    }
-                }
-                for &at in &self.operands[minus..weighted] {
-                    let lane = &lanes[at as usize];
-                    for it in 0..LANES {
-                        sum[it] = sum[it].wrapping_add(lane[it].wrapping_mul(self.weights[weight]));
-                    }
-                    weight += 1;
-                }
-                start = weighted;
-                // The sign tells: no compare of eight bytes is needed, which the plainest vector units lack.
+        let words = self.system.relations().div_ceil(64);
+        let mut word = 0;
+        let mut bits = [0_u64; LANES];
+        for (at, relation) in self.system.parted().enumerate() {
+            let mut sum = [0_i64; LANES];
+            for term in relation.plus {
+                let lane = &lanes[term.variable as usize];
                 for it in 0..LANES {
-                    let (below, above) = (sum[it], sum[it].wrapping_neg());
-                    let broken = match relation.comparison {
-                        Comparison::Equal => below | above,
-                        Comparison::AtMost => above,
-                        Comparison::AtLeast => below,
-                    };
-                    bits[it] |= (broken.cast_unsigned() >> 63) << place;
+                    sum[it] = sum[it].wrapping_add(lane[it]);
                 }
             }
-            for (lane, bits) in bits.iter().enumerate().take(count) {
-                out[(first + lane) * words + word] = *bits;
+            for term in relation.minus {
+                let lane = &lanes[term.variable as usize];
+                for it in 0..LANES {
+                    sum[it] = sum[it].wrapping_sub(lane[it]);
+                }
+            }
+            for term in relation.weighted {
+                let lane = &lanes[term.variable as usize];
+                for it in 0..LANES {
+                    sum[it] = sum[it].wrapping_add(lane[it].wrapping_mul(term.coefficient.into()));
+                }
+            }
+            // The sign tells: no compare of eight bytes is needed, which the plainest vector units lack.
+            for it in 0..LANES {
+                let (below, above) = (sum[it], sum[it].wrapping_neg());
+                let broken = match relation.comparison {
+                    Comparison::Equal => below | above,
+                    Comparison::AtMost => above,
+                    Comparison::AtLeast => below,
+                };
+                bits[it] |= (broken.cast_unsigned() >> 63) << (at % 64);
+            }
+            if at % 64 == 63 || at + 1 == self.system.relations() {
+                for (lane, bits) in bits.iter().enumerate().take(count) {
+                    out[(first + lane) * words + word] = *bits;
+                }
+                (word, bits) = (word + 1, [0; LANES]);
             }
         }
     }
@@ -282,24 +237,18 @@ impl Batch {
     /// A missing figure that may be anything from zero up can lift the side on which it stands and not lower it: what
     /// it cannot mend is violated.
     fn check_gapped(&self, lanes: &[Lane], gaps: &[Lane], out: &mut Verdicts, first: usize, count: usize) {
-        let mut is_touched = vec![false; self.relations.len()];
+        let mut is_touched = vec![false; self.system.relations()];
         for (on, _) in self.on.iter().zip(gaps).filter(|(_, gap)| **gap != [0; LANES]) {
             for it in on {
                 is_touched[*it as usize] = true;
             }
         }
         for place in (0..is_touched.len()).filter(|it| is_touched[*it]) {
-            let relation = self.relations[place];
-            let mut weights = self.weights[relation.weights as usize..].iter();
+            let Some(comparison) = self.system.comparison(place) else { continue };
             // Left minus right; all ones where something missing may lift it, and where something may lower it.
             let (mut sum, mut up, mut down) = ([0_i64; LANES], [0_i64; LANES], [0_i64; LANES]);
-            for at in relation.start..relation.weighted {
-                let coefficient = match at {
-                    at if at < relation.plus => 1,
-                    at if at < relation.minus => -1,
-                    _ => weights.next().copied().unwrap_or_default(),
-                };
-                let variable = self.operands[at as usize] as usize;
+            for term in self.system.terms(place) {
+                let (variable, coefficient) = (term.variable as usize, i64::from(term.coefficient));
                 let (lane, gap) = (&lanes[variable], &gaps[variable]);
                 let is_signed = self.system.domain(variable) == Domain::Signed;
                 let lifts = -i64::from(coefficient > 0 || is_signed);
@@ -316,7 +265,7 @@ impl Batch {
                 let (over, under) = (sum[it] > 0, sum[it] < 0);
                 // Too much and not to be lowered, too little and not to be lifted; open is what a missing figure could
                 // still break.
-                let (is_violated, is_open) = match relation.comparison {
+                let (is_violated, is_open) = match comparison {
                     Comparison::Equal => ((over && !lowered) || (under && !lifted), true),
                     Comparison::AtMost => (over && !lowered, over || lifted),
                     Comparison::AtLeast => (under && !lifted, under || lowered),
@@ -339,11 +288,11 @@ impl Batch {
         let (violated, undetermined) = (&mut out.violated[words.clone()], &mut out.undetermined[words]);
         violated.fill(0);
         undetermined.fill(0);
-        for relation in 0..self.relations.len() {
+        for relation in 0..self.system.relations() {
             let (word, bit) = (relation / 64, 1 << (relation % 64));
             match self.system.evaluate(relation, &observations) {
                 Outcome::Violated => violated[word] |= bit,
-                Outcome::Undetermined { .. } => undetermined[word] |= bit,
+                Outcome::Undetermined(_) => undetermined[word] |= bit,
                 Outcome::Satisfied { .. } | Outcome::WithinRounding(_) => {}
             }
         }

@@ -1,7 +1,9 @@
 //! How a relation comes out on observations.
 
+mod all;
+
 use crate::observation::Bounds;
-use crate::{Comparison, Domain, Observation, System};
+use crate::{Comparison, Domain, Observation, System, Term};
 
 /// How far rounding had to be stretched for a relation to hold, best first; one reading for all its figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,14 +40,18 @@ pub enum Outcome {
     /// It fails, whatever the missing operands are.
     Violated,
     /// It depends on what is missing.
-    Undetermined {
-        /// The missing operands.
-        missing: Vec<usize>,
-        /// Whether it would hold for certain if every blank were zero.
-        if_zero: bool,
-        /// What the relation forces missing operands to be.
-        forced: Vec<Forced>,
-    },
+    Undetermined(Box<Open>),
+}
+
+/// What is open where a relation cannot be told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Open {
+    /// The missing operands.
+    pub missing: Vec<usize>,
+    /// Whether it would hold for certain if every blank were zero.
+    pub if_zero: bool,
+    /// What the relation forces missing operands to be.
+    pub forced: Vec<Forced>,
 }
 
 impl Outcome {
@@ -119,107 +125,13 @@ impl System {
         if !missing || self.is_violated(relation, observations) {
             return Outcome::Violated;
         }
-        Outcome::Undetermined {
-            missing: self.missing(relation, observations),
+        let absent = self.absent(relation, observations);
+        let known = self.difference(relation, observations, Grade::Loose, false).observed;
+        Outcome::Undetermined(Box::new(Open {
+            missing: absent.iter().map(|term| term.variable as usize).collect(),
             if_zero: certain(true).is_some(),
-            forced: {
-                let known = self.difference(relation, observations, Grade::Loose, false).observed;
-                self.forced(relation, comparison, observations, known)
-            },
-        }
-    }
-
-    /// How every relation comes out, in order: what [`System::evaluate`] says of each, at a fraction of the cost where
-    /// the figures are there and hold as they stand or rounded to nearest. `outcomes` is written anew.
-    pub fn evaluate_all(&self, observations: &[Observation], outcomes: &mut Vec<Outcome>) {
-        let lowered: Vec<Lowered> =
-            (0..self.variables()).map(|it| Lowered::of(observed(observations, it as u32))).collect();
-        let (comparisons, ends, terms) = self.flat();
-        outcomes.clear();
-        outcomes.reserve(comparisons.len());
-        let mut start = 0;
-        for (relation, (&comparison, &end)) in comparisons.iter().zip(ends).enumerate() {
-            let own = &terms[start..end as usize];
-            start = end as usize;
-            // The lowest value of the difference, and the highest with its sign turned.
-            let (mut ends, mut marks, mut weights) = ([0_i64; 2], 0, 0_u32);
-            for term in own {
-                let Lowered { ends: [low, high], marks: own } = lowered[term.variable as usize];
-                let [low, high] = match term.coefficient {
-                    1 => [low, high],
-                    -1 => [high, low],
-                    weight => {
-                        let times = i64::from(weight.unsigned_abs());
-                        weights |= weight.unsigned_abs();
-                        let (low, high) = (low.wrapping_mul(times), high.wrapping_mul(times));
-                        if weight < 0 { [high, low] } else { [low, high] }
-                    }
-                };
-                ends = [ends[0].wrapping_add(low), ends[1].wrapping_add(high)];
-                marks |= own;
-            }
-            let fits = u64::from(weights | 1) * (own.len() as u64) < Lowered::MOST_WEIGHT;
-            let holds = match comparison {
-                Comparison::Equal => ends[0] <= 0 && ends[1] <= 0,
-                Comparison::AtMost => ends[0] <= 0,
-                Comparison::AtLeast => ends[1] <= 0,
-            };
-            outcomes.push(match marks & !Lowered::NONZERO {
-                0 if fits && holds => Outcome::Satisfied { vacuous: marks == 0 },
-                0 if fits => Outcome::Violated,
-                Lowered::INEXACT if fits && holds => Outcome::WithinRounding(Grade::Rounded),
-                Lowered::MISSING if fits => {
-                    self.evaluate_missing(relation, comparison, ends[0], observations)
-                }
-                _ => self.evaluate(relation, observations),
-            });
-        }
-    }
-
-    /// The same where operands are missing and all others are points, whose difference is `known`.
-    fn evaluate_missing(
-        &self,
-        relation: usize,
-        comparison: Comparison,
-        known: i64,
-        observations: &[Observation],
-    ) -> Outcome {
-        let mut missing = Vec::new();
-        // Whether what is missing may lift the difference, or lower it; and the same when every blank is zero.
-        let (mut opens, mut opens_unknown) = ([false; 2], [false; 2]);
-        for term in self.terms(relation) {
-            let observation = observed(observations, term.variable);
-            if observation.is_missing() {
-                let signed = self.domain(term.variable as usize) == Domain::Signed;
-                let own = [signed || term.coefficient > 0, signed || term.coefficient < 0];
-                let is_unknown = observation == Observation::Unknown;
-                for it in 0..2 {
-                    opens[it] |= own[it];
-                    opens_unknown[it] |= own[it] && is_unknown;
-                }
-                missing.push(term.variable as usize);
-            }
-        }
-        let is_certain = |[up, down]: [bool; 2]| match comparison {
-            Comparison::Equal => known == 0 && !up && !down,
-            Comparison::AtMost => known <= 0 && !up,
-            Comparison::AtLeast => known >= 0 && !down,
-        };
-        if is_certain(opens) {
-            return Outcome::Satisfied { vacuous: false };
-        }
-        let (too_much, too_little) = (known > 0 && !opens[1], known < 0 && !opens[0]);
-        let is_violated = match comparison {
-            Comparison::Equal => too_much || too_little,
-            Comparison::AtMost => too_much,
-            Comparison::AtLeast => too_little,
-        };
-        if is_violated {
-            return Outcome::Violated;
-        }
-        let known = i128::from(known);
-        let forced = self.forced(relation, comparison, observations, (known, known));
-        Outcome::Undetermined { missing, if_zero: is_certain(opens_unknown), forced }
+            forced: self.forced(comparison, &absent, known),
+        }))
     }
 
     /// Whether relation `relation` fails whatever the missing operands are.
@@ -238,12 +150,16 @@ impl System {
         self.terms(relation).iter().map(|term| observed(observations, term.variable))
     }
 
-    fn missing(&self, relation: usize, observations: &[Observation]) -> Vec<usize> {
-        let terms = self.terms(relation).iter();
-        terms
-            .filter(|term| observed(observations, term.variable).is_missing())
-            .map(|term| term.variable as usize)
-            .collect()
+    /// The terms whose variables are missing.
+    fn absent(&self, relation: usize, observations: &[Observation]) -> Vec<Term> {
+        let terms = self.terms(relation).iter().copied();
+        terms.filter(|term| observed(observations, term.variable).is_missing()).collect()
+    }
+
+    /// Whether a missing operand may lower `left - right`, and whether it may lift it.
+    fn opens(&self, term: Term) -> (bool, bool) {
+        let signed = self.domain(term.variable as usize) == Domain::Signed;
+        (signed || term.coefficient < 0, signed || term.coefficient > 0)
     }
 
     fn difference(
@@ -278,30 +194,18 @@ impl System {
         Difference { observed: observed_part, missing }
     }
 
-    /// Values of missing operands that follow from the difference of all others, which lies from `low` to `high`.
-    fn forced(
-        &self,
-        relation: usize,
-        comparison: Comparison,
-        observations: &[Observation],
-        (low, high): (i128, i128),
-    ) -> Vec<Forced> {
-        // Open ends of `left - right`, by the missing operands that open them.
-        let open = |term: &crate::Term| {
-            let signed = self.domain(term.variable as usize) == Domain::Signed;
-            (signed || term.coefficient < 0, signed || term.coefficient > 0)
-        };
-        let absent =
-            || self.terms(relation).iter().filter(|term| observed(observations, term.variable).is_missing());
+    /// Values of the operands that are missing, `absent`, that follow from the difference of all others, which lies
+    /// from `low` to `high`.
+    fn forced(&self, comparison: Comparison, absent: &[Term], (low, high): (i128, i128)) -> Vec<Forced> {
         let (mut open_low, mut open_high) = (0, 0);
-        for term in absent() {
-            let (down, up) = open(term);
+        for term in absent {
+            let (down, up) = self.opens(*term);
             open_low += u32::from(down);
             open_high += u32::from(up);
         }
         let mut found = Vec::new();
-        for term in absent() {
-            let (down, up) = open(term);
+        for term in absent {
+            let (down, up) = self.opens(*term);
             let rest_low = (open_low == u32::from(down)).then_some(low);
             let rest_high = (open_high == u32::from(up)).then_some(high);
             // weight * x + rest stands in the relation to zero.
@@ -309,8 +213,14 @@ impl System {
             let share_high = if comparison == Comparison::AtLeast { None } else { rest_low.map(|it| -it) };
             let weight = i128::from(term.coefficient);
             let (from, to) = if weight > 0 { (share_low, share_high) } else { (share_high, share_low) };
-            let mut least = from.map(|it| -(-it * weight.signum()).div_euclid(weight.abs()));
-            let most = to.map(|it| (it * weight.signum()).div_euclid(weight.abs()));
+            // Nearly every weight is 1 or -1: nothing to divide.
+            let divided = |it: i128| match weight {
+                1 => it,
+                -1 => -it,
+                _ => (it * weight.signum()).div_euclid(weight.abs()),
+            };
+            let mut least = from.map(|it| -divided(-it));
+            let most = to.map(divided);
             if self.domain(term.variable as usize) == Domain::NonNegative {
                 least = Some(least.map_or(0, |it| it.max(0)));
             }
@@ -322,49 +232,6 @@ impl System {
             }
         }
         found
-    }
-}
-
-/// What an observation admits when it is rounded to nearest, in eight bytes; marks say what is more to it.
-#[derive(Clone, Copy)]
-struct Lowered {
-    /// The lowest value, and the highest with its sign turned: so both ends are lowest ones.
-    ends: [i64; 2],
-    marks: u64,
-}
-
-impl Lowered {
-    const INEXACT: u64 = 1;
-    const NONZERO: u64 = 2;
-    /// Too large for sums in eight bytes.
-    const HARD: u64 = 4;
-    const MISSING: u64 = 8;
-    /// The largest magnitude that is not hard.
-    const LARGEST: u64 = 1 << 46;
-    /// Sums with weights below this fit.
-    const MOST_WEIGHT: u64 = 1 << 15;
-
-    fn of(observation: Observation) -> Self {
-        match observation {
-            Observation::Exact(value) => Self::range(value, value, value != 0),
-            Observation::Rounded { value, ulp } => {
-                // A rounded zero is printed as zero.
-                let half = ulp.max(1) / 2;
-                Self::range(value.saturating_sub(half), value.saturating_add(half), value != 0)
-            }
-            Observation::Between(one, other) => {
-                Self::range(one.min(other), one.max(other), one != 0 || other != 0)
-            }
-            Observation::Blank | Observation::Unknown => Self { ends: [0; 2], marks: Self::MISSING },
-        }
-    }
-
-    fn range(low: i64, high: i64, nonzero: bool) -> Self {
-        if low.unsigned_abs().max(high.unsigned_abs()) > Self::LARGEST {
-            return Self { ends: [0; 2], marks: Self::HARD };
-        }
-        let marks = (u64::from(low != high) * Self::INEXACT) | (u64::from(nonzero) * Self::NONZERO);
-        Self { ends: [low, -high], marks }
     }
 }
 

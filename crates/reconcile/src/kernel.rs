@@ -1,6 +1,7 @@
 //! The exact kernel: every relation of a system on plain integers, in one pass, without allocation.
 
-use crate::System;
+use crate::system::Parted;
+use crate::{System, Term};
 
 /// The largest magnitude of a value for which [`System::residuals`] cannot overflow, with up to 9,000 terms
 /// to a relation.
@@ -23,35 +24,52 @@ impl System {
     /// `values` and `missing` hold one entry per variable; the value of a missing one is ignored. Where either
     /// is too short, every residual says that everything is missing. Values beyond [`LARGEST`] may wrap.
     pub fn residuals(&self, values: &[i64], missing: &[bool], out: &mut [Residual]) {
-        let (_, ends, terms) = self.flat();
         let count = self.variables();
         let (Some(values), Some(missing)) = (values.get(..count), missing.get(..count)) else {
             out.fill(Residual { difference: 0, missing: u32::MAX, nonzero: false });
             return;
         };
-        // Nearly every table is complete: then nothing but values need be looked at.
-        let complete = !missing.contains(&true);
-        let mut start = 0;
-        for (slot, &end) in out.iter_mut().zip(ends) {
-            let own = &terms[start..end as usize];
-            let (mut difference, mut lacking, mut bits) = (0_i64, 0_u32, 0_i64);
-            let mut add = |value: i64, coefficient: i32| {
-                difference = difference.wrapping_add(value.wrapping_mul(i64::from(coefficient)));
-                bits |= value;
-            };
-            if complete {
-                for term in own {
-                    add(values[term.variable as usize], term.coefficient);
-                }
-            } else {
-                for term in own {
-                    let at = term.variable as usize;
-                    lacking += u32::from(missing[at]);
-                    add(if missing[at] { 0 } else { values[at] }, term.coefficient);
-                }
-            }
-            *slot = Residual { difference, missing: lacking, nonzero: bits != 0 };
-            start = end as usize;
+        // Nearly every table is complete: then nothing but values need be looked at. All are asked, many at a time.
+        let complete = !missing.iter().fold(false, |any, it| any | it);
+        for (slot, relation) in out.iter_mut().zip(self.parted()) {
+            *slot =
+                if complete { relation.residual(values) } else { relation.residual_with(values, missing) };
         }
+    }
+}
+
+impl Parted<'_> {
+    /// The residual on values that are all there.
+    pub(crate) fn residual(self, values: &[i64]) -> Residual {
+        // Two sums side by side: one would wait for itself.
+        let sum = |terms: &[Term]| {
+            terms.iter().fold((0_i64, 0_i64), |(sum, bits), term| {
+                let value = values[term.variable as usize];
+                (sum.wrapping_add(value), bits | value)
+            })
+        };
+        let ((plus, left), (minus, right)) = (sum(self.plus), sum(self.minus));
+        let (mut difference, mut bits) = (plus.wrapping_sub(minus), left | right);
+        for term in self.weighted {
+            let value = values[term.variable as usize];
+            difference = difference.wrapping_add(value.wrapping_mul(term.coefficient.into()));
+            bits |= value;
+        }
+        Residual { difference, missing: 0, nonzero: bits != 0 }
+    }
+
+    fn residual_with(self, values: &[i64], missing: &[bool]) -> Residual {
+        let mut all = Residual::default();
+        for term in [self.plus, self.minus, self.weighted].into_iter().flatten() {
+            let at = term.variable as usize;
+            if missing[at] {
+                all.missing += 1;
+            } else {
+                let own = values[at].wrapping_mul(term.coefficient.into());
+                all.difference = all.difference.wrapping_add(own);
+                all.nonzero |= values[at] != 0;
+            }
+        }
+        all
     }
 }

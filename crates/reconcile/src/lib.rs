@@ -22,9 +22,9 @@
 //!
 //! // The savings line was left blank: only 150 would do, and zero would not.
 //! let blank = [O::Exact(900), O::Exact(450), O::Blank, O::Exact(1500)];
-//! let Outcome::Undetermined { missing, if_zero, forced } = budget.evaluate(sum, &blank) else { panic!() };
-//! assert_eq!((missing, if_zero), (vec![savings], false));
-//! assert_eq!((forced[0].variable, forced[0].value), (savings, 150));
+//! let Outcome::Undetermined(open) = budget.evaluate(sum, &blank) else { panic!() };
+//! assert_eq!((&open.missing[..], open.if_zero), (&[savings][..], false));
+//! assert_eq!((open.forced[0].variable, open.forced[0].value), (savings, 150));
 //!
 //! // Rent above income: wrong whatever was saved.
 //! let broken = [O::Exact(1900), O::Exact(450), O::Blank, O::Exact(1500)];
@@ -50,7 +50,7 @@ mod system;
 
 pub use batch::{Batch, MISSING, Verdicts};
 pub use decode::{Alternatives, BUDGET, Decision, Verdict, decode};
-pub use evaluate::{Forced, Grade, Outcome};
+pub use evaluate::{Forced, Grade, Open, Outcome};
 pub use joint::{Conflict, Joint, Narrowed};
 pub use kernel::{LARGEST, Residual};
 pub use observation::Observation;

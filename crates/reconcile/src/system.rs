@@ -45,9 +45,37 @@ pub struct Term {
 pub struct System {
     domains: Vec<Domain>,
     comparisons: Vec<Comparison>,
-    /// End of each relation's terms.
-    ends: Vec<u32>,
+    ends: Vec<Ends>,
     terms: Vec<Term>,
+}
+
+/// Where the terms of a relation end: first stand those with weight 1, then those with weight -1, then the others.
+#[derive(Clone, Copy, Debug)]
+struct Ends {
+    plus: u32,
+    minus: u32,
+    all: u32,
+}
+
+/// A relation with its terms by weight, so that nearly all of them are added or subtracted and never multiplied.
+#[derive(Clone, Copy)]
+pub(crate) struct Parted<'a> {
+    pub(crate) comparison: Comparison,
+    pub(crate) plus: &'a [Term],
+    pub(crate) minus: &'a [Term],
+    pub(crate) weighted: &'a [Term],
+}
+
+/// The sum of the weights of one relation up to which values of 47 bits and a sign cannot overflow eight bytes.
+pub(crate) const MOST_WEIGHT: u64 = 1 << 15;
+
+impl Parted<'_> {
+    /// Whether its weights come to no more than [`MOST_WEIGHT`].
+    pub(crate) fn is_light(self) -> bool {
+        let weighted =
+            self.weighted.iter().map(|term| u64::from(term.coefficient.unsigned_abs())).sum::<u64>();
+        (self.plus.len() + self.minus.len()) as u64 + weighted <= MOST_WEIGHT
+    }
 }
 
 impl System {
@@ -90,7 +118,15 @@ impl System {
             at
         };
         self.terms.truncate(kept);
-        self.ends.push(self.terms.len() as u32);
+        let own = &mut self.terms[start..];
+        own.sort_by_key(|term| match term.coefficient {
+            1 => 0,
+            -1 => 1,
+            _ => 2,
+        });
+        let plus = start + own.partition_point(|term| term.coefficient == 1);
+        let minus = plus + own[plus - start..].partition_point(|term| term.coefficient == -1);
+        self.ends.push(Ends { plus: plus as u32, minus: minus as u32, all: kept as u32 });
         self.comparisons.push(comparison);
         Some(self.comparisons.len() - 1)
     }
@@ -115,14 +151,26 @@ impl System {
         self.comparisons.get(relation).copied()
     }
 
-    /// The terms of `left - right` of relation `relation`; empty when it does not exist.
+    /// The terms of `left - right` of relation `relation`, those with weight 1 first, then those with weight -1, then
+    /// the others; empty when it does not exist.
     pub fn terms(&self, relation: usize) -> &[Term] {
-        let Some(&end) = self.ends.get(relation) else { return &[] };
-        let start = if relation == 0 { 0 } else { self.ends[relation - 1] };
-        &self.terms[start as usize..end as usize]
+        let Some(end) = self.ends.get(relation) else { return &[] };
+        let start = if relation == 0 { 0 } else { self.ends[relation - 1].all };
+        &self.terms[start as usize..end.all as usize]
     }
 
-    pub(crate) fn flat(&self) -> (&[Comparison], &[u32], &[Term]) {
-        (&self.comparisons, &self.ends, &self.terms)
+    /// Every relation in order, its terms by weight.
+    pub(crate) fn parted(&self) -> impl Iterator<Item = Parted<'_>> {
+        let mut rest = &self.terms[..];
+        let mut start = 0;
+        self.comparisons.iter().zip(&self.ends).map(move |(&comparison, ends)| {
+            let mut until = |end: u32| {
+                let (own, others) = rest.split_at((end - start) as usize);
+                (rest, start) = (others, end);
+                own
+            };
+            let (plus, minus, weighted) = (until(ends.plus), until(ends.minus), until(ends.all));
+            Parted { comparison, plus, minus, weighted }
+        })
     }
 }

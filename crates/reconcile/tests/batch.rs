@@ -43,7 +43,7 @@ fn expected(system: &System, row: &[i64]) -> (Vec<usize>, Vec<usize>) {
     for relation in 0..system.relations() {
         match system.evaluate(relation, &row) {
             Outcome::Violated => violated.push(relation),
-            Outcome::Undetermined { .. } => undetermined.push(relation),
+            Outcome::Undetermined(_) => undetermined.push(relation),
             Outcome::Satisfied { .. } | Outcome::WithinRounding(_) => {}
         }
     }

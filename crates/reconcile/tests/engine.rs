@@ -1,7 +1,7 @@
 //! The engine on small systems written as text, one case a line.
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
-use gongkai_reconcile::{Comparison, Domain, Grade, LARGEST, Observation, Outcome, Residual, System};
+use gongkai_reconcile::{Comparison, Domain, Grade, LARGEST, Observation, Open, Outcome, Residual, System};
 use proptest::prelude::*;
 
 /// Evaluates `relation`, such as `3 + ? <= 9`. Operands: digits an exact number, `12~10` rounded with its
@@ -50,13 +50,13 @@ fn check(relation: &str, expected: &str) {
         Outcome::WithinRounding(Grade::RoundedUp) => "rounded-up".to_owned(),
         Outcome::WithinRounding(Grade::Loose) => "loose".to_owned(),
         Outcome::Violated => "violated".to_owned(),
-        Outcome::Undetermined { missing, if_zero, forced } => {
-            assert!(!missing.is_empty(), "{relation}");
+        Outcome::Undetermined(open) => {
+            assert!(!open.missing.is_empty(), "{relation}");
             let mut words = vec!["undetermined".to_owned()];
-            if if_zero {
+            if open.if_zero {
                 words.push("if-zero".to_owned());
             }
-            words.extend(forced.iter().map(|it| format!("_{}={}", it.variable, it.value)));
+            words.extend(open.forced.iter().map(|it| format!("_{}={}", it.variable, it.value)));
             words.join(" ")
         }
     };
@@ -146,11 +146,11 @@ fn a_variable_on_both_sides_cancels() {
     assert_eq!(system.relation(&[2], Comparison::Equal, &[x]), None);
     assert_eq!(
         system.evaluate(relation, &[]),
-        Outcome::Undetermined {
+        Outcome::Undetermined(Box::new(Open {
             missing: vec![y],
             if_zero: false,
             forced: vec![gongkai_reconcile::Forced { variable: y, value: 0 }],
-        }
+        }))
     );
 }
 
@@ -217,7 +217,7 @@ proptest! {
             match &outcome {
                 Outcome::Satisfied { .. } => prop_assert!(holds),
                 Outcome::Violated => prop_assert!(!holds),
-                Outcome::Undetermined { forced, .. } => for it in forced {
+                Outcome::Undetermined(open) => for it in &open.forced {
                     prop_assert!(!holds || filled[it.variable] == Observation::Exact(it.value));
                 },
                 Outcome::WithinRounding(_) => prop_assert!(false, "no figure is rounded"),

@@ -48,9 +48,9 @@ impl Confrontation {
             Outcome::Satisfied { .. } => self.outcomes.satisfied += 1,
             Outcome::WithinRounding(_) => self.outcomes.within_rounding += 1,
             Outcome::Violated => self.outcomes.violated += 1,
-            Outcome::Undetermined { if_zero, .. } => {
+            Outcome::Undetermined(open) => {
                 self.outcomes.undetermined += 1;
-                self.outcomes.undetermined_if_zero += u32::from(*if_zero);
+                self.outcomes.undetermined_if_zero += u32::from(open.if_zero);
             }
         }
         matches!(outcome, Outcome::Violated)
@@ -119,7 +119,7 @@ pub(super) fn confront(left: &[Term<'_>], comparison: Comparison, right: &[Term<
     let (ours, theirs) = positions.split_at(left.len());
     match system.relation(ours, comparison, theirs) {
         Some(relation) => system.evaluate(relation, &observations),
-        None => Outcome::Undetermined { missing: Vec::new(), if_zero: false, forced: Vec::new() },
+        None => Outcome::Undetermined(Box::default()),
     }
 }
 

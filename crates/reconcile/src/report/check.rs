@@ -54,13 +54,14 @@ pub fn check_beside(report: Report, rules: &Rules, previous: Option<&Brief>) -> 
                     outcomes.violated += 1;
                     violated.push(at);
                 }
-                Outcome::Undetermined { if_zero, forced, .. } => {
+                Outcome::Undetermined(open) => {
                     is_open = true;
                     outcomes.undetermined += 1;
-                    outcomes.undetermined_if_zero += u32::from(if_zero);
+                    outcomes.undetermined_if_zero += u32::from(open.if_zero);
                     let of_rule = blanks.entry(instance.identity.rule).or_default();
-                    of_rule
-                        .extend(forced.into_iter().filter(|it| hides(facts, *it)).map(|it| (instance, it)));
+                    of_rule.extend(
+                        open.forced.into_iter().filter(|it| hides(facts, *it)).map(|it| (instance, it)),
+                    );
                 }
             }
         }
