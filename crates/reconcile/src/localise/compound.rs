@@ -81,16 +81,17 @@ impl Search<'_> {
     /// Two errors of a shape, by a table of what each would change.
     pub(super) fn shaped_pairs(&mut self, shaped: &[Shaped]) -> Result<(), Limit> {
         self.nodes.take(shaped.len())?;
-        let size = (shaped.len() * 2).next_power_of_two().max(16);
-        let (mask, shift) = (size - 1, 64 - size.trailing_zeros());
-        let slot_of = |key: u64| (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> shift) as usize;
-        let mut table = vec![u32::MAX; size];
         let wanted = self.wanted();
-        for (at, it) in shaped.iter().enumerate() {
+        let likely = paired(shaped, wanted);
+        let size = (likely.len() * 2).next_power_of_two().max(16);
+        let (mask, shift) = (size - 1, 64 - size.trailing_zeros());
+        let slot_of = |key: u64| (spread(key) >> shift) as usize;
+        let mut table = vec![u32::MAX; size];
+        for (at, it) in likely.iter().enumerate() {
             // Those entered before it that go with it, then itself.
             let partner = wanted.wrapping_sub(it.key);
             let mut slot = slot_of(partner);
-            while let Some(other) = shaped.get(table[slot] as usize) {
+            while let Some(other) = likely.get(table[slot] as usize) {
                 if other.key == partner && self.pair(other, it) <= self.bound() {
                     self.nodes.take(1)?;
                     self.offer_shaped(&[*other, *it], &[]);
@@ -146,4 +147,28 @@ impl Search<'_> {
         }
         operations
     }
+}
+
+/// Those of `shaped` that have another whose key adds up to `wanted` with theirs, and by chance one in a hundred more.
+fn paired(shaped: &[Shaped], wanted: u64) -> Vec<Shaped> {
+    let words = (shaped.len() * 2).next_power_of_two();
+    let shift = 64 - (64 * words).trailing_zeros();
+    let bit_of = |key: u64| {
+        let bit = (spread(key) >> shift) as usize;
+        (bit / 64, 1_u64 << (bit % 64))
+    };
+    let mut filter = vec![0_u64; words];
+    for (word, bit) in shaped.iter().map(|it| bit_of(it.key)) {
+        filter[word] |= bit;
+    }
+    let has_partner = |it: &&Shaped| {
+        let (word, bit) = bit_of(wanted.wrapping_sub(it.key));
+        filter[word] & bit != 0
+    };
+    shaped.iter().filter(has_partner).copied().collect()
+}
+
+/// A key with its bits spread to the upper end.
+const fn spread(key: u64) -> u64 {
+    key.wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }

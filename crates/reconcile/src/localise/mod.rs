@@ -46,6 +46,7 @@ mod answer;
 mod code;
 mod compound;
 mod cost;
+mod gathered;
 mod grid;
 mod price;
 mod search;

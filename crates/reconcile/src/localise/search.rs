@@ -2,7 +2,8 @@
 
 use super::code::{Code, key_of};
 use super::cost::{Costs, ln};
-use super::shapes::{Cell, Scene, Shape, Shaped, cells};
+use super::gathered::{Gathered, Violated};
+use super::shapes::{Cell, Scene, Shaped, cells};
 use super::supports::{Limit, Nodes, Supports};
 use super::{Diagnosis, Evidence, Localisation, Localiser, Operation, OperationKind};
 use crate::{Domain, LARGEST, Observation};
@@ -189,10 +190,10 @@ impl<'a> Search<'a> {
             return self.slips_beside_lost();
         }
         self.cells = cells(&self.localiser.grid, &self.code, &self.values, &self.fixed);
-        let shaped = self.scene().all();
-        self.nodes.take(shaped.len())?;
+        let mut shaped = Gathered::new(&self.scene(), Violated::of(self));
+        self.nodes.take(shaped.all().len())?;
         let wanted = self.wanted();
-        for it in shaped.iter().filter(|it| it.key == wanted) {
+        for it in shaped.all().iter().filter(|it| it.key == wanted) {
             self.offer_shaped(&[*it], &[]);
         }
         if by_one && self.habit == 0 {
@@ -214,15 +215,24 @@ impl<'a> Search<'a> {
         if by_two && self.found.iter().any(is_kept) {
             return Ok(());
         }
-        if let Some(least) = shaped.iter().map(|it| it.cost).min() {
-            if !by_two && least + one + further <= self.bound() {
-                self.shaped_and_figure(&shaped)?;
+        let beside = |it: &Self, least: u32| !by_two && least + one + further <= it.bound();
+        let in_pairs = |it: &Self, least: u32| 2 * least + further <= it.bound();
+        // Slips are many: those of all rows are made only where they may cost little enough.
+        let least = shaped.least().min(self.scene().slip_cost().1);
+        let mut are_paired = false;
+        if beside(self, least) || in_pairs(self, least) {
+            shaped.add_all_slips(&self.scene());
+            if beside(self, shaped.least()) {
+                self.shaped_and_figure(shaped.all())?;
             }
-            if 2 * least + further <= self.bound() {
-                self.shaped_pairs(&shaped)?;
-            } else {
-                self.slips(&shaped)?;
+            are_paired = in_pairs(self, shaped.least());
+            if are_paired {
+                self.shaped_pairs(shaped.all())?;
             }
+        }
+        if !are_paired {
+            shaped.add_slips(2, &self.scene());
+            self.slips(shaped.slips())?;
         }
         if !by_two && pair + one + further <= self.bound() {
             self.figures(3)?;
@@ -236,17 +246,16 @@ impl<'a> Search<'a> {
             return Ok(());
         }
         self.cells = cells(&self.localiser.grid, &self.code, &self.values, &self.fixed);
-        let slips = self.scene().slipped();
+        let (rows, mut slips) = (Violated::of(self), Vec::new());
+        self.scene().slips_of(|row| rows.leave(row, 2), &mut slips);
         self.nodes.take(slips.len())?;
         self.slips(&slips)
     }
 
     /// Two slipped rows, where two cost little enough: they stand beside single errors of any shape.
-    fn slips(&mut self, shaped: &[Shaped]) -> Result<(), Limit> {
-        let slips: Vec<Shaped> =
-            shaped.iter().filter(|it| matches!(it.shape, Shape::Slip { .. })).copied().collect();
+    fn slips(&mut self, slips: &[Shaped]) -> Result<(), Limit> {
         match slips.iter().min_by_key(|it| it.cost) {
-            Some(least) if self.pair(least, least) <= self.bound() => self.shaped_pairs(&slips),
+            Some(least) if self.pair(least, least) <= self.bound() => self.shaped_pairs(slips),
             _ => Ok(()),
         }
     }

@@ -20,7 +20,7 @@ pub(super) enum Shape {
     /// Two neighbouring variables of one column do.
     InColumn(u32, u32),
     /// The values of a row stand one place off between two columns, both included; `value` was lost.
-    Slip { row: u32, first: u32, last: u32, to_the_right: bool, value: i64 },
+    Slip { row: u32, first: u8, last: u8, to_the_right: bool, value: i64 },
     /// Two whole rows hold each other's values.
     Rows(u32, u32),
     /// Two whole columns do.
@@ -98,17 +98,14 @@ impl Scene<'_> {
         self.cells.get(row * columns..(row + 1) * columns).unwrap_or_default()
     }
 
-    /// Every shaped error that would change something, in a fixed order.
-    pub(super) fn all(&self) -> Vec<Shaped> {
+    /// Every shaped error but slips that would change something, in a fixed order.
+    pub(super) fn exchanges(&self) -> Vec<Shaped> {
         let (rows, columns) = (self.grid.rows(), self.grid.columns());
-        let mut out = Vec::with_capacity(1_024);
+        let mut out = Vec::with_capacity(2_048);
         if columns > 1 {
             let exchanged = self.costs.common + ln(rows * columns * (columns - 1) / 2);
             for row in 0..rows {
-                if self.row(row).iter().any(|it| it.value != 0) {
-                    self.exchanged_in_row(row, exchanged, &mut out);
-                    self.slips(row, &mut out);
-                }
+                self.exchanged_in_row(row, exchanged, &mut out);
             }
         }
         if rows > 1 {
@@ -122,15 +119,21 @@ impl Scene<'_> {
         out
     }
 
-    /// The slips alone.
-    pub(super) fn slipped(&self) -> Vec<Shaped> {
-        let mut out = Vec::with_capacity(256);
-        for row in 0..self.grid.rows() {
+    /// Every slip of the rows for which `is_meant` says so.
+    pub(super) fn slips_of(&self, is_meant: impl Fn(usize) -> bool, out: &mut Vec<Shaped>) {
+        for row in (0..self.grid.rows()).filter(|row| is_meant(*row)) {
             if self.row(row).iter().any(|it| it.value != 0) {
-                self.slips(row, &mut out);
+                self.slips(row, out);
             }
         }
-        out
+    }
+
+    /// What a slip costs before it is known how many runs come to the same, and the least it may cost then.
+    pub(super) fn slip_cost(&self) -> (u32, u32) {
+        let columns = self.grid.columns();
+        let cost = self.costs.common + ln(self.grid.rows() * columns * columns.saturating_sub(1));
+        // The cells before the filler and those from the place behind it on are no more than the row has.
+        (cost, cost.saturating_sub(ln((columns / 2) * (columns - columns / 2))))
     }
 
     fn exchanged_in_row(&self, row: usize, cost: u32, out: &mut Vec<Shaped>) {
@@ -160,10 +163,13 @@ impl Scene<'_> {
         let columns = self.grid.columns();
         let Some(equation) = self.row_equations.get(row).copied().flatten() else { return };
         let cells = self.row(row);
-        if columns > MOST_COLUMNS || !self.code.is_open(equation) || !cells.iter().all(|it| it.is_here) {
+        if !(2..=MOST_COLUMNS).contains(&columns)
+            || !self.code.is_open(equation)
+            || !cells.iter().all(|it| it.is_here)
+        {
             return;
         }
-        let cost = self.costs.common + ln(self.grid.rows() * columns * (columns - 1));
+        let (cost, _) = self.slip_cost();
         let mut run = [(Cell::default(), 0_i64); MOST_COLUMNS];
         for (place, cell) in run.iter_mut().zip(cells) {
             *place = (*cell, i64::from(self.code.coefficient(equation, cell.variable as usize)));
@@ -185,14 +191,12 @@ impl Scene<'_> {
         for shape in lines {
             let count = if matches!(shape, Shape::Rows(..)) { rows } else { columns };
             let cost = self.costs.rare + ln(count * count.saturating_sub(1) / 2);
-            let mut key = 0_u64;
-            let mut changes = 0;
-            for (one, other) in self.pairs(shape) {
-                if one.value != other.value {
-                    key = key.wrapping_add(one.exchanged(other));
-                    changes += 1;
+            let (key, changes) = match shape {
+                Shape::Rows(one, other) => {
+                    exchanged(self.row(one as usize).iter().zip(self.row(other as usize)))
                 }
-            }
+                _ => exchanged(self.pairs(shape)),
+            };
             // A single cell is an exchange of cells.
             if changes > 1 {
                 out.push(Shaped { key, cost, shape });
@@ -252,7 +256,7 @@ impl Scene<'_> {
             }
             Shape::Slip { row, first, last, to_the_right, value } => {
                 for column in first..=last {
-                    let at = |column: u32| self.cell(row as usize, column as usize);
+                    let at = |column: u8| self.cell(row as usize, column as usize);
                     let from = match (to_the_right, column) {
                         (true, it) if it == last => Some(value),
                         (false, it) if it == first => Some(value),
@@ -285,6 +289,13 @@ impl Scene<'_> {
         }
         out.retain(|(_, amount)| *amount != 0);
     }
+}
+
+/// What the key of the residuals gains when the cells of all `pairs` take each other's value, and how many pairs change.
+fn exchanged<'a>(pairs: impl Iterator<Item = (&'a Cell, &'a Cell)>) -> (u64, usize) {
+    pairs
+        .filter(|(one, other)| one.is_here && other.is_here && one.value != other.value)
+        .fold((0, 0), |(key, changes), (one, other)| (key.wrapping_add(one.exchanged(other)), changes + 1))
 }
 
 impl Cell {
@@ -352,7 +363,7 @@ impl Slip {
             let key =
                 key.wrapping_add(tail.key.wrapping_mul(fallen.wrapping_sub(tail.value).cast_unsigned()));
             let place = |at: usize| if self.to_the_right { at } else { run.len() - 1 - at };
-            let (first, last) = (place(start).min(place(end)) as u32, place(start).max(place(end)) as u32);
+            let (first, last) = (place(start).min(place(end)) as u8, place(start).max(place(end)) as u8);
             let shape =
                 Shape::Slip { row: self.row, first, last, to_the_right: self.to_the_right, value: fallen };
             tail_of = Some((out.len(), extra, 1));
@@ -363,3 +374,4 @@ impl Slip {
 
 /// Rows wider than this do not slip.
 const MOST_COLUMNS: usize = 64;
+const _: () = assert!(MOST_COLUMNS <= u8::MAX as usize, "a place of a row fits one byte");
