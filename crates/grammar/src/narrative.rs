@@ -8,6 +8,7 @@
 mod body;
 mod claim;
 mod closure;
+mod complement;
 mod distribute;
 mod figures;
 mod growth;
@@ -21,6 +22,7 @@ mod period;
 mod phrase;
 mod prose;
 mod sentence;
+mod settle;
 mod shares;
 mod statements;
 mod totals;

@@ -11,7 +11,7 @@ impl Writer<'_> {
 
     /// One more sentence, true of the tables or of nothing in them.
     pub(crate) fn further(&mut self) -> String {
-        match self.rng.below(13) {
+        match self.rng.below(18) {
             0 => self.outcomes_behind(),
             1 => self.shares_alone(),
             2 => self.applicants(),
@@ -62,12 +62,13 @@ impl Writer<'_> {
                 let rate = percent(one + other, all, 1).unwrap_or_default();
                 format!("全年编发简报{all}期，被市级采用{one}期，省级采用{other}期，采用率{rate}。")
             }
-            _ => {
+            12 => {
                 let [main, joint] = [self.some(40), self.some(40)];
                 let taken = self.rng.within(1..(main + joint) as usize + 1) as u64;
                 let rate = percent(taken, main + joint, 1).unwrap_or_default();
                 format!("主办件{main}件、协办件{joint}件，其中采纳{taken}件，采纳率{rate}。")
             }
+            _ => self.rarer(),
         }
     }
 

@@ -7,6 +7,7 @@ mod figures;
 mod further;
 mod numerals;
 mod otherwise;
+mod rarer;
 mod report;
 mod rewritten;
 #[path = "../damage/rng.rs"]

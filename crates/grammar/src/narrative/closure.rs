@@ -119,7 +119,8 @@ impl List {
 const CHANGES: [&str; 7] = ["废止", "修改", "修订", "制定", "失效", "新增", "制发"];
 
 /// Words for two parts that leave nothing between them.
-const HALVES: [(&str, &str); 20] = [
+const HALVES: [(&str, &str); 21] = [
+    ("上半年", "下半年"),
     ("按时办结", "延期办结"),
     ("按期办结", "延期办结"),
     ("市本级", "县"),

@@ -137,6 +137,9 @@ pub(super) fn sides(text: &str, items: &[Item<'_>], kinds: &[MentionKind], at: u
             || left.ends_with("减至")
             || GROWN.iter().any(|word| left.ends_with(word))
     };
+    if let Some(both) = in_parentheses(text, items, kinds, at) {
+        return both;
+    }
     let both = |from_it: usize, to_it: usize| {
         let alike =
             |it: usize| kinds.get(it).is_some_and(|kind| kind.is_amount()) && items[it].depth == item.depth;
@@ -207,6 +210,21 @@ pub(super) fn sides(text: &str, items: &[Item<'_>], kinds: &[MentionKind], at: u
             .then_some(next);
     }
     sides
+}
+
+/// What it was before, in a parenthesis: 收到22件，比2022年（31件）下降29%.
+fn in_parentheses(text: &str, items: &[Item<'_>], kinds: &[MentionKind], at: usize) -> Option<Sides> {
+    let item = &items[at];
+    let own = item.left.text(text).trim_start_matches(['，', ' ']);
+    let base = at.checked_sub(1).filter(|&it| {
+        items[it].depth == item.depth + 1
+            && kinds[it].is_amount()
+            && items[it].left.text(text).trim().is_empty()
+            && own.starts_with(['比', '较'])
+            && own.split(['（', '(']).next().is_some_and(|of| of.ends_with(['年', '期', '度']))
+    })?;
+    let current = (0..base).rev().find(|it| items[*it].depth == item.depth && kinds[*it].is_amount());
+    Some(Sides { current: current.filter(|it| same_unit(items, *it, base)), base: Some(base) })
 }
 
 /// The rates between which item `at` is the difference in points: 98.5%，比上年的97.3%提高1.2个百分点.

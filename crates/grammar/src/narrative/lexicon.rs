@@ -352,6 +352,7 @@ static RULES: &[Rule] = rules! {
     // Applications as a whole.
     ["applications.processed.total", "applications.closed.total"], Handled, Cases, need ["办理"], not "线上|线下|网站|复议|诉讼|正在|继续|下年|按时|按期|延期|举报|投诉|热线|提案|建议|网上|事项|业务", tails "办理", within CARRIED | RECEIVED;
     ["applications.processed.total", "applications.closed.total"], Handled, Cases, need ["办理", "公开申请|申请公开|依申请"], not "线上|线下|网站|复议|诉讼|正在|继续|下年|按时|按期|延期|举报|投诉|自然人|公民|法人|商业|予以公开|部分公开|不予|收到|受理|上年|结转|答复|办结", tails "办理政府信息公开申请|办理信息公开申请|办理依申请公开|办理依申请公开申请|办理依申请公开件";
+    [], Handled, Cases, need ["处理", "公开申请|申请公开|依申请"], not "线上|线下|网站|复议|诉讼|正在|继续|下年|按时|按期|延期|举报|投诉|自然人|公民|法人|商业|予以公开|部分公开|不予|收到|受理|上年|结转|答复|办结|其他处理", tails "处理政府信息公开申请|处理信息公开申请|处理依申请公开|处理依申请公开申请|处理依申请公开件";
     ["applications.closed.extended"], Handled, Cases, need ["延期|延长", "办结|答复", "公开申请|申请公开|依申请|信息申请|申请"], not "复议|诉讼|按时|按期|举报|投诉|自然人|法人|商业";
     ["applications.closed.extended"], Handled, Cases, need ["延期办结|延期答复"], not "复议|诉讼|按时|按期|举报|投诉|自然人|法人|商业", within ANY_APPLICATION;
     ["applications.closed.on_time"], Handled, Cases, need ["按时|按期|期限内|时限内|限时", "办结|答复|办理完毕|办复", "公开申请|申请公开|依申请|信息申请"], not "复议|诉讼|延期|举报|投诉|自然人|法人|商业|予以公开|部分公开|不予|热线|提案|建议|收到|受理";
@@ -378,6 +379,7 @@ static RULES: &[Rule] = rules! {
     ["proactive.channel.weibo"], Items, Items, need ["微博"], not "新媒体|头条|快手|视频号|网站|微信|公众号|公报|广播|电视|其他|类|领域|客户端|抖音|等", within LISTED;
     ["proactive.channel.wechat"], Items, Items, need ["微信|公众号"], not "新媒体|头条|快手|视频号|网站|微博|公报|广播|电视|其他|类|领域|客户端|抖音|等", within LISTED;
     ["proactive.channel.website"], Items, Items, need ["政府网站|门户网站|政府网|局网站|委网站|办网站"], not "微博|微信|公众号|公报|广播|电视|其他|类|领域|客户端|抖音|新媒体|平台|公开栏|等|子网站|部门网站|下级", within LISTED;
+    ["proactive.channel.website"], Items, Items, need ["网站"], not "微博|微信|公众号|公报|广播|电视|其他|类|领域|客户端|抖音|新媒体|平台|公开栏|等|子网站|部门网站|下级|各", tails "其中网站|、网站|网站", within LISTED;
     ["proactive.channel.other"], Items, Items, need ["其他方式|其他渠道|其他载体|其它方式|其它渠道"], not "网站|微博|微信|公众号|公报|类|领域", within LISTED;
     ["proactive.channel.website"], Items, Items, need ["网站公开|网上公开"], not "微博|微信|公众号|公报|广播|电视|其他|类|领域|平台|部门网站|下级|门户", tails "网站公开|网上公开|网站公开数|网站公开信息", within LISTED;
     ["proactive.items_total"], Items, Items, need ["公开", "不同渠道|多种渠道|各种渠道|各类渠道|多渠道|多种形式|各种形式"], not "网站|门户网|网页|微博|微信|公众号|公报|报刊|电视|广播|平台|客户端|APP|抖音|头条|快手|视频号|报纸|公开栏|公示栏|公告栏|显示屏|新媒体|专栏|新闻网|日报|其他方式|其他渠道|其他载体|查阅点|政务网|其他|类|领域|财政|预决算|规范性文件|解读|重点|依申请|不予|目录|门户|媒体|载体|政府网|在线|政务服务",
@@ -396,6 +398,8 @@ static RULES: &[Rule] = rules! {
     ["proactive.normative_documents.in_force"], Documents, Cases, need ["现行有效|继续有效"], not "解读|备案|规章|废止|有效期|《", within DOCUMENTS;
     ["proactive.normative_documents.repealed"], Documents, Cases, need ["废止"], not "解读|备案|规章|现行|有效|失效|修改|修订|宣布|拟", within DOCUMENTS;
     ["proactive.normative_documents.total_disclosed"], Documents, Cases, need ["对外公开"], not "解读|备案|规章|草案", tails "对外公开", within DOCUMENTS;
+    ["proactive.normative_documents.total_disclosed"], Documents, Cases, need ["累计公开|累计对外公开"], not "解读|备案|规章|草案", tails "累计公开|累计对外公开", within DOCUMENTS;
+    ["proactive.normative_documents.newly_made"], Documents, Cases, need ["新制作并公开", "规范性文件"], not "解读|备案|审查|修订|修改|草案|规章|现行|有效|废止|《|其他";
     ["proactive.normative_documents.disclosed_items"], Documents, Informed, need ["公开", "规范性文件"], not "解读|备案|审查|草案|征求|征集|制度|规章|现行|有效|废止|失效|制发|制定|出台|印发|类|领域|其他|网站|微信|微博", tails "规范性文件|规范性文件信息";
     ["proactive.regulations.in_force"], Regulations, Cases, need ["现行有效", "规章"], not "解读|备案|规章制度|规范性文件|废止|有效期|《";
     ["proactive.regulations.repealed"], Regulations, Cases, need ["废止", "规章"], not "解读|备案|规章制度|规范性文件|现行|有效|修改|修订|制定|失效";

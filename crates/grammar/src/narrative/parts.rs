@@ -122,6 +122,19 @@ fn list_at(
         if separator == '；' && members.iter().all(shared) && !shared(&next) {
             break;
         }
+        // 其中A 12条、B 6条，开展征集3期: a verb and another unit begin what is no part of it.
+        let own_verb = passage.all(candidate.left, Lists::VERBS).any(|verb| {
+            Span::new(candidate.left.start, verb.start)
+                .text(text)
+                .trim_matches(['，', '、', '；', ' '])
+                .is_empty()
+        });
+        let is_other = own_verb
+            && candidate.quantity.unit != last.quantity.unit
+            && !passage.any(item.left, Lists::VERBS);
+        if is_other && members.len() > 2 && matches!(separator, '，' | '；') {
+            break;
+        }
         let another = passage
             .all(candidate.left, Lists::WHOLES)
             .any(|mark| !passage.all(item.left, Lists::WHOLES).any(|own| own.word == mark.word));

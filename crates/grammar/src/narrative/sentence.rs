@@ -59,12 +59,13 @@ fn end(passage: &Passage<'_>, rest: Span) -> u32 {
     inside.filter(|_| depth > 0).unwrap_or(rest.end)
 }
 
-/// Whether the dot at `at` stands for 。: an ideograph before it, and none but one behind it.
+/// Whether the dot at `at` stands for 。: an ideograph before it, and behind it what may begin a sentence.
 fn is_full_stop(text: &str, at: usize) -> bool {
     let ideograph = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let begins = |c: char| ideograph(c) || c.is_ascii_digit() || matches!(c, '\n' | '“' | '《' | '（');
     let (before, after) = (&text[..at], &text[at + 1..]);
     before.chars().next_back().is_some_and(ideograph)
-        && after.trim_start_matches(' ').chars().next().is_none_or(|c| c == '\n' || ideograph(c))
+        && after.trim_start_matches(' ').chars().next().is_none_or(begins)
 }
 
 /// One level of parentheses while a sentence is passed over.

@@ -1,13 +1,13 @@
 //! What sentences say about how their figures relate, from their lists, shares and growths.
 
-use super::growth;
 use super::known::Known;
 use super::marks::Lists;
 use super::parts::{Cue, List};
-use super::phrase::{bare_end, bare_start};
+use super::phrase::bare_start;
 use super::shares::{self, Share};
 use super::totals;
 use super::writer::{Scene, Writer};
+use super::{complement, growth};
 use gongkai_model::{Body, MentionKind, Period, Statement, StatementKind};
 use gongkai_text::{Decimal, Span};
 
@@ -32,7 +32,13 @@ impl Writer<'_> {
         let passage = &scene.passage;
         let counts_once = passage.holds(Lists::COUNTED_ONCE);
         let rest = totals::rests(passage, &scene.items, &scene.kinds).filter(|_| scene.lists.is_empty());
-        for total in totals::totals(passage, &scene.items, &scene.kinds).into_iter().chain(rest) {
+        let periods = totals::periods(passage, &scene.items, &scene.kinds);
+        let listed = |total: &totals::Total| {
+            scene.lists.iter().any(|list| list.members.iter().copied().eq(total.parts.clone()))
+        };
+        let periods = periods.filter(|total| !listed(total));
+        let totals = totals::totals(passage, &scene.items, &scene.kinds);
+        for total in totals.into_iter().chain(rest).chain(periods) {
             let parts: Vec<usize> = total.parts.clone().map(|item| scene.mentions[item]).collect();
             // 合计 adds up what stands before, whatever media it was in.
             let adds = ["合计", "共计", "总计"].iter();
@@ -152,7 +158,7 @@ impl Writer<'_> {
     fn share(&self, scene: &Scene<'_>, at: usize, share: &Share<'_>, stray: &[Span]) -> StatementKind {
         let mention = scene.mentions[at];
         let depth = scene.items[at].depth;
-        if let Some(whole) = share_of_next(scene, at) {
+        if let Some(whole) = complement::share_of_next(scene, at) {
             let wholes = vec![scene.mentions[whole]];
             return StatementKind::Share { share: mention, parts: Vec::new(), wholes, firm: false };
         }
@@ -362,29 +368,6 @@ impl Writer<'_> {
         let earlier = scene.mentions[..at].iter().rev().chain(self.paragraph.iter().rev());
         earlier.copied().find(|it| self.out.mentions[*it].indicator.as_deref() == Some(id))
     }
-}
-
-/// The figure before, where the share at item `at` has a part of its own that no figure counts: 办理12件，其中予以公开占58%、
-/// 不予公开占7%.
-fn share_of_next(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let text = scene.passage.text;
-    let names = |item: usize| {
-        let words = bare_end(shares::part_of(bare_start(scene.items[item].left.text(text)))?);
-        (words.chars().count() >= 2).then_some(words)
-    };
-    let own = names(at)?;
-    // Behind other shares of the kind.
-    let first = (0..at).rev().find(|item| scene.kinds[*item] != MentionKind::Share || names(*item).is_none());
-    let before = first?;
-    let counted = Span::new(scene.items[before].left.start, scene.items[before].right.end).text(text);
-    let among = scene.items[before + 1..=at].iter().any(|item| scene.passage.any(item.gap, Lists::IN_WHICH));
-    let results = Lists::RESULTS.words();
-    let other_result = results.into_iter().any(|word| own.contains(word) && !counted.contains(word));
-    (scene.kinds[before].is_amount()
-        && scene.items[before].depth == scene.items[at].depth
-        && !counted.contains(own)
-        && (among || other_result))
-        .then_some(before)
 }
 
 /// Whether every part of `list` has its share, and the shares together say that there are other parts.

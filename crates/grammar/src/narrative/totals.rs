@@ -96,6 +96,36 @@ fn total_at(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind], at
     (fit && parts.len() >= 2).then_some(Total { whole: at, parts })
 }
 
+/// A year and its quarters or halves: 一季度512条、二季度620条、三季度580条、四季度710条，全年2422条.
+pub(super) fn periods(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind]) -> Option<Total> {
+    let text = passage.text;
+    let left = |it: usize| items[it].left.text(text);
+    let alike = |it: usize, first: usize| {
+        kinds[it].is_amount()
+            && items[it].depth == items[first].depth
+            && items[it].quantity.unit == items[first].quantity.unit
+    };
+    let (parts, words) = PERIODS.iter().find_map(|words| {
+        let last = items.len().checked_sub(words.len())?;
+        let fits = |first: &usize| {
+            (*first..).zip(*words).all(|(it, word)| alike(it, *first) && left(it).contains(word))
+        };
+        let first = (0..=last).find(fits)?;
+        Some((first..first + words.len(), *words))
+    })?;
+    let of_year = |it: &usize| {
+        alike(*it, parts.start)
+            && left(*it).contains("全年")
+            && !words.iter().any(|word| left(*it).contains(word))
+    };
+    let behind = Some(parts.end).filter(|it| *it < items.len());
+    let whole = behind.filter(of_year).or_else(|| parts.start.checked_sub(1).filter(of_year))?;
+    Some(Total { whole, parts })
+}
+
+/// What a year is divided into.
+const PERIODS: [&[&str]; 2] = [&["一季度", "二季度", "三季度", "四季度"], &["上半年", "下半年"]];
+
 const HOW_MANY: [&str; 5] = ["两", "三", "四", "五", "六"];
 
 /// What a number of parts is counted in.

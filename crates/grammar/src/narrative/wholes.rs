@@ -54,7 +54,9 @@ impl Writer<'_> {
         let words = Span::new(first.left.start, first.right.end);
         let wanted = if passage.any(words, Lists::APPLICANTS) {
             Some(Topic::Received)
-        } else if passage.any(words, Lists::RESULTS) {
+        } else if passage.any(words, Lists::RESULTS)
+            || GROUNDS.iter().any(|word| list.region.text(passage.text).contains(word))
+        {
             Some(Topic::Handled)
         } else {
             None
@@ -67,3 +69,6 @@ impl Writer<'_> {
         found
     }
 }
+
+/// Grounds that only an answer gives.
+const GROUNDS: [&str; 4] = ["信息不存在", "执法案卷", "其他途径", "不属于政府信息"];

@@ -231,6 +231,7 @@ impl<'a> Writer<'a> {
         self.state_outcomes(&scene);
         self.state_shares(&scene, figures.stray);
         self.state_closing(&scene);
+        self.state_rest(&scene);
         self.state_growth(&scene);
         let counts = scene.mentions.iter().copied().filter(|at| self.out.mentions[*at].kind.is_amount());
         let counts: Vec<usize> = counts.collect();

@@ -46,7 +46,7 @@ const ENDINGS: [&str; 27] = [
 ];
 
 /// What a clause may say there was none of: words at its end, its id, money or not.
-const THINGS: [(&str, &str, bool); 42] = [
+const THINGS: [(&str, &str, bool); 43] = [
     ("行政申诉", "", false),
     ("申诉", "", false),
     ("应诉", "", false),
@@ -82,6 +82,7 @@ const THINGS: [(&str, &str, bool); 42] = [
     ("信息处理费", "applications.fees_collected", true),
     ("处理费用", "applications.fees_collected", true),
     ("信息公开费用", "applications.fees_collected", true),
+    ("行政事业性收费", "proactive.administrative_fees.amount", true),
     ("任何费用", "applications.fees_collected", true),
     ("等费用", "applications.fees_collected", true),
     ("以外信息的申请", "applications.received.total", false),
@@ -144,6 +145,10 @@ fn clause_zeros(passage: &Passage<'_>, clause: Span, sentence: Span, found: &mut
         // Who took no fee at all may have taken none for something else.
         let is_of_disclosure = || ["公开", "依申请"].iter().any(|it| sentence.text(text).contains(it));
         if matches!(*thing, "任何费用" | "等费用") && !is_of_disclosure() {
+            break;
+        }
+        // 无行政事业性收费事项公开 says nothing of what was taken.
+        if *thing == "行政事业性收费" && !whole.contains("收取") {
             break;
         }
         // 未对…收取: that speaks of what was taken, not of what came.

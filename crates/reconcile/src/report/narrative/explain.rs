@@ -200,6 +200,8 @@ pub(super) fn share_of_others(scene: &Scene<'_>, rate: usize, part: usize, whole
     let sentence = scene.mention(rate).sentence;
     let near = nearby(scene, rate)
         .filter(|at| by_name || scene.mention(*at).sentence == sentence)
+        // What 占 is of was told before it; behind it stands the next part.
+        .filter(|at| by_name || *at < rate)
         .filter(|at| *at != part && *at != whole && scene.same_unit(*at, part));
     if let Some(reason) = share_of_sum(scene, rate, part, whole) {
         return Some(reason);

@@ -51,6 +51,60 @@ pub(super) fn check(scene: &mut Scene<'_>) {
     }
 }
 
+/// What was to be handled, those carried in among them, is done and carried out: 共处理申请126件（含上年结转7件），答复118件，结转下年8件.
+pub(super) fn to_handle(scene: &mut Scene<'_>) {
+    let report = scene.report;
+    for (at, pair) in report.mentions.windows(2).enumerate() {
+        let [all, before] = pair else { continue };
+        let counts_all = all.indicator.is_none()
+            && all.subject.contains("申请")
+            && all.subject.contains(['处', '办'])
+            && before.indicator.as_deref() == Some(CARRIED_IN)
+            && before.subject.starts_with('含')
+            && before.sentence == all.sentence;
+        if !counts_all || !is_plain(scene, at) {
+            continue;
+        }
+        let one = |ids: &[&str]| {
+            let of =
+                |it: &usize| report.mentions[*it].indicator.as_deref().is_some_and(|id| ids.contains(&id));
+            let mut found = scene.neighbours(at).filter(of);
+            found.next().filter(|_| found.next().is_none()).filter(|&it| is_plain(scene, it))
+        };
+        let (Some(done), Some(left)) = (one(&DONE), one(&[CARRIED_OUT])) else { continue };
+        let Some([whole, before, done_it, left_it]) =
+            scene.figures_of(&[at, at + 1, done, left]).and_then(|all| <[Figure; 4]>::try_from(all).ok())
+        else {
+            continue;
+        };
+        let status = balance(&[whole], &[done_it, left_it]).status;
+        let apart = balance(&[whole, before], &[done_it, left_it]).status;
+        if status != Status::Violated || apart != Status::Violated {
+            scene.count(if status == Status::Violated { apart } else { status });
+            continue;
+        }
+        scene.count(Status::Violated);
+        unbalanced(scene, at, [done, left]);
+    }
+}
+
+fn unbalanced(scene: &mut Scene<'_>, whole: usize, parts: [usize; 2]) {
+    let (name, (line_zh, line_en)) = (quoted(scene.mention(whole)), line(scene.mention(whole)));
+    let shown = sum(parts.iter().map(|&at| scene.mention(at)));
+    let message = Message {
+        zh: format!("{name}（含上年结转），与办结加结转下年{shown}不相等{line_zh}，请核对。"),
+        en: format!(
+            "{name}, those carried in among them, is not closed and carried out, {shown}{line_en}; check them."
+        ),
+    };
+    let (left, right) = (scene.side(&[whole]), scene.side(&parts));
+    scene.find(Draft {
+        left: Some(left),
+        right: Some(right),
+        ..Draft::accusing("parts-disagree", false, message, &[whole, parts[0], parts[1]])
+    });
+}
+
 /// Whether the mention is an exact count of this year for which the tables have no cell.
 fn is_plain(scene: &Scene<'_>, at: usize) -> bool {
     let mention = scene.mention(at);

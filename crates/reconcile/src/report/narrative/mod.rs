@@ -65,6 +65,7 @@ pub(super) fn check(report: &Report) -> Checked {
     restated::check(&mut scene);
     list::channels(&mut scene);
     flow::check(&mut scene);
+    flow::to_handle(&mut scene);
     slip::check(&mut scene);
     claim::check(&mut scene);
     year::check(&mut scene);

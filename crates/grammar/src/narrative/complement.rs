@@ -1,0 +1,67 @@
+//! Shares that have no figure beside them: of parts that nothing counts, and of the rest.
+
+use super::marks::Lists;
+use super::phrase::{bare_end, bare_start};
+use super::shares::{self, Share};
+use super::writer::{Scene, Writer};
+use gongkai_model::{MentionKind, StatementKind};
+use gongkai_text::Span;
+
+impl Writer<'_> {
+    /// Shares and the share of the rest: 网络申请占75%，其余25%为信函申请.
+    pub(super) fn state_rest(&mut self, scene: &Scene<'_>) {
+        let text = scene.passage.text;
+        let left = |item: usize| scene.items[item].left.text(text);
+        for at in 1..scene.items.len() {
+            let words = bare_start(left(at)).trim_end_matches(['占', '约', '的']).trim_end_matches("占比");
+            if scene.kinds[at] != MentionKind::Share || !Lists::RESTS.words().any(|rest| rest == words) {
+                continue;
+            }
+            let mut shares = vec![at];
+            for item in (0..at).rev() {
+                let of_all =
+                    matches!(shares::share(bare_start(left(item))), Share::Of(of) if shares::is_total(of));
+                if scene.kinds[item] == MentionKind::Share && !of_all {
+                    return;
+                }
+                if scene.kinds[item] == MentionKind::Share && scene.items[item].depth == scene.items[at].depth
+                {
+                    shares.push(item);
+                }
+                if scene.items[item].gap.text(text).contains(['；', '：'])
+                    || scene.passage.any(scene.items[item].gap, Lists::IN_WHICH)
+                {
+                    break;
+                }
+            }
+            if shares.len() < 2 {
+                return;
+            }
+            let shares: Vec<usize> = shares.iter().rev().map(|item| scene.mentions[*item]).collect();
+            return self.state(scene, StatementKind::Shares { shares }, at, at);
+        }
+    }
+}
+
+/// The figure before, where the share at item `at` has a part of its own that no figure counts: 办理12件，其中予以公开占58%、
+/// 不予公开占7%.
+pub(super) fn share_of_next(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let text = scene.passage.text;
+    let names = |item: usize| {
+        let words = bare_end(shares::part_of(bare_start(scene.items[item].left.text(text)))?);
+        (words.chars().count() >= 2).then_some(words)
+    };
+    let own = names(at)?;
+    // Behind other shares of the kind.
+    let first = (0..at).rev().find(|item| scene.kinds[*item] != MentionKind::Share || names(*item).is_none());
+    let before = first?;
+    let counted = Span::new(scene.items[before].left.start, scene.items[before].right.end).text(text);
+    let among = scene.items[before + 1..=at].iter().any(|item| scene.passage.any(item.gap, Lists::IN_WHICH));
+    let results = Lists::RESULTS.words();
+    let other_result = results.into_iter().any(|word| own.contains(word) && !counted.contains(word));
+    (scene.kinds[before].is_amount()
+        && scene.items[before].depth == scene.items[at].depth
+        && !counted.contains(own)
+        && (among || other_result))
+        .then_some(before)
+}
