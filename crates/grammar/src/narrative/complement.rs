@@ -8,6 +8,32 @@ use gongkai_model::{MentionKind, StatementKind};
 use gongkai_text::Span;
 
 impl Writer<'_> {
+    /// A part and its share in a sentence of their own, behind one in whose sentence they are of a whole: of that whole too.
+    pub(super) fn go_on(
+        &mut self,
+        scene: &Scene<'_>,
+        at: usize,
+        share: &Share<'_>,
+        kind: &mut StatementKind,
+    ) {
+        let StatementKind::Share { parts, wholes, firm, .. } = kind else { return };
+        let of_total = matches!(share, Share::Of(of) if shares::is_total(of));
+        let ([part], true) = (&parts[..], of_total) else { return };
+        if *firm {
+            self.shared.clone_from(wholes);
+            return;
+        }
+        let alone = at == 1 && scene.mentions[0] == *part;
+        let of = |whole: &&usize| {
+            let (of, it) = (&self.out.mentions[**whole], &self.out.mentions[*part]);
+            self.known[**whole].unit == self.known[*part].unit && of.value >= it.value
+        };
+        let all: Vec<usize> = self.shared.iter().filter(of).copied().collect();
+        if at == 1 && scene.mentions[0] == *part && !all.is_empty() {
+            (*wholes, *firm) = (all, true);
+        }
+    }
+
     /// Shares and the share of the rest: 网络申请占75%，其余25%为信函申请.
     pub(super) fn state_rest(&mut self, scene: &Scene<'_>) {
         let text = scene.passage.text;

@@ -2,6 +2,7 @@
 
 use super::writer::{Scene, Writer};
 use gongkai_model::StatementKind;
+use gongkai_text::Decimal;
 
 /// The proceedings that the forms count.
 const PROCEEDINGS: [&str; 4] =
@@ -40,7 +41,10 @@ impl Writer<'_> {
             if parts.len() < 2 || listed {
                 continue;
             }
-            let (wholes, closed) = (vec![scene.mentions[whole]], told == [true; 4]);
+            // A case has one outcome: together they cannot be more than the cases, though some may be left unsaid.
+            let sum: Decimal = parts.iter().map(|item| scene.items[*item].quantity.value).sum();
+            let too_many = sum > scene.items[whole].quantity.value;
+            let (wholes, closed) = (vec![scene.mentions[whole]], told == [true; 4] || too_many);
             let mentions = parts.iter().map(|item| scene.mentions[*item]).collect();
             let kind = StatementKind::Parts { wholes, parts: mentions, closed, overlapping: false };
             self.state(scene, kind, whole, whole + parts.len());

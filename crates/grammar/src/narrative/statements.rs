@@ -134,6 +134,10 @@ impl Writer<'_> {
     pub(super) fn state_shares(&mut self, scene: &Scene<'_>, stray: &[Span]) {
         let text = scene.passage.text;
         let mut next = 0;
+        // One sentence after the other, each with one part and its share.
+        if !(scene.items.len() == 2 && scene.kinds[1] == MentionKind::Share) {
+            self.shared.clear();
+        }
         for at in 0..scene.items.len() {
             if scene.kinds[at] != MentionKind::Share || at < next {
                 continue;
@@ -143,7 +147,8 @@ impl Writer<'_> {
                 continue;
             }
             let share = shares::share(bare_start(scene.items[at].left.text(text)));
-            let kind = self.share(scene, at, &share, stray);
+            let mut kind = self.share(scene, at, &share, stray);
+            self.go_on(scene, at, &share, &mut kind);
             if let (Share::Of(of), StatementKind::Share { parts, .. }) = (&share, &kind)
                 && shares::is_total(of)
             {

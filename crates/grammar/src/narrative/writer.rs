@@ -35,6 +35,8 @@ pub(super) struct Writer<'a> {
     pub paragraph: Vec<usize>,
     /// Counts of the sentence before, within the paragraph.
     pub sentence_before: Vec<usize>,
+    /// What the last share of its total, in the sentence before, may have been of.
+    pub shared: Vec<usize>,
     /// What the sentence is about so far.
     pub topic: Topic,
     /// The chapter is about applications or proceedings on disclosure.
@@ -113,6 +115,7 @@ impl<'a> Writer<'a> {
             last: "",
             paragraph: Vec::new(),
             sentence_before: Vec::new(),
+            shared: Vec::new(),
             topic: Topic::None,
             chapter_about: false,
         }
@@ -141,6 +144,7 @@ impl<'a> Writer<'a> {
     fn line(&mut self, prose: &'a Prose, passage: Passage<'a>, span: Span, figures: Figures<'a>) {
         self.paragraph.clear();
         self.sentence_before.clear();
+        self.shared.clear();
         let chapter = self.chapter(prose.in_document(span).start);
         self.topic =
             if chapter.is_some_and(|chapter| chapter.applications) { Topic::Handled } else { Topic::None };
