@@ -23,7 +23,6 @@ impl Writer<'_> {
             self.shared.clone_from(wholes);
             return;
         }
-        let alone = at == 1 && scene.mentions[0] == *part;
         let of = |whole: &&usize| {
             let (of, it) = (&self.out.mentions[**whole], &self.out.mentions[*part]);
             self.known[**whole].unit == self.known[*part].unit && of.value >= it.value

@@ -8,8 +8,10 @@ use gongkai_text::quantity::Direction;
 
 pub(super) fn check(pair: &Pair<'_>, out: &mut Confrontation) {
     for statement in &pair.report.statements {
-        if let StatementKind::Growth { growth, current: Some(current), .. } = statement.kind {
+        if let StatementKind::Growth { growth, current, base: None } = statement.kind {
             of_growth(pair, growth, current, out);
+        } else if let StatementKind::Growth { growth, current: Some(current), .. } = statement.kind {
+            of_growth(pair, growth, Some(current), out);
         }
     }
     for (at, mention) in pair.report.mentions.iter().enumerate() {
@@ -18,12 +20,18 @@ pub(super) fn check(pair: &Pair<'_>, out: &mut Confrontation) {
 }
 
 /// A rate or a change, where the figure that grew is the table's own: then last year's table is what it grew from.
-fn of_growth(pair: &Pair<'_>, growth: usize, current: usize, out: &mut Confrontation) {
+fn of_growth(pair: &Pair<'_>, growth: usize, current: Option<usize>, out: &mut Confrontation) {
     let mentions = &pair.report.mentions;
-    let (Some(rate), Some(grown)) = (mentions.get(growth), mentions.get(current)) else { return };
-    let Some(id) = grown.indicator.as_deref().filter(|_| is_plain(grown) && is_plain(rate)) else { return };
+    let Some(rate) = mentions.get(growth).filter(|it| is_plain(it)) else { return };
+    let grown = current.and_then(|at| mentions.get(at));
+    let id = match grown {
+        Some(grown) => grown.indicator.as_deref().filter(|_| is_plain(grown)),
+        None => named(pair, rate),
+    };
+    let Some(id) = id else { return };
     let Some((new, old)) = pair.new_figure(id).zip(pair.old_figure(id)) else { return };
-    let Some((ours, theirs)) = new.value.zip(old.value).filter(|(ours, _)| *ours == grown.value) else {
+    let same = |ours: &Decimal| grown.is_none_or(|grown| *ours == grown.value);
+    let Some((ours, theirs)) = new.value.zip(old.value).filter(|(ours, _)| same(ours)) else {
         return;
     };
     let holds = match rate.kind {
@@ -45,7 +53,13 @@ fn of_growth(pair: &Pair<'_>, growth: usize, current: usize, out: &mut Confronta
     let (severity, why) = weigh(pair, new.is_disputed || old.is_disputed);
     let (label, name) = (new.indicator.label(), new.indicator.name());
     let (other_zh, other_en) = pair.other(old.line);
-    let said = &rate.text;
+    let said = match grown {
+        Some(grown) => Message::new(
+            format!("“{}”“{}”", grown.text, rate.text),
+            format!("“{}”, “{}”", grown.text, rate.text),
+        ),
+        None => Message::new(format!("“{}”", rate.text), format!("“{}”", rate.text)),
+    };
     let (should_zh, should_en) = expected(ours, theirs, rate);
     let draft = Draft {
         rule: "growth-disagrees",
@@ -53,12 +67,12 @@ fn of_growth(pair: &Pair<'_>, growth: usize, current: usize, out: &mut Confronta
         outcome: Outcome::Violated,
         message: Message::new(
             format!(
-                "文中“{}”“{said}”，而“{label}”本年{ours}、{other_zh}为{theirs}，{should_zh}{}；先看这一句，再对照上年报告。",
-                grown.text, why.zh
+                "文中{}，而“{label}”本年{ours}、{other_zh}为{theirs}，{should_zh}{}；先看这一句，再对照上年报告。",
+                said.zh, why.zh
             ),
             format!(
-                "The text says “{}”, “{said}”, yet “{name}” is {ours} now and {theirs} in the {other_en}, {should_en}{}; look at the sentence first, then at last year's report.",
-                grown.text, why.en
+                "The text says {}, yet “{name}” is {ours} now and {theirs} in the {other_en}, {should_en}{}; look at the sentence first, then at last year's report.",
+                said.en, why.en
             ),
         ),
         sides: Some((
@@ -68,9 +82,45 @@ fn of_growth(pair: &Pair<'_>, growth: usize, current: usize, out: &mut Confronta
         facts: vec![id.to_owned(), format!("{id}@{PREVIOUS}")],
     };
     let mut finding = draft.finding(pair.report);
-    finding.mentions = vec![current, growth];
+    finding.mentions = current.into_iter().chain([growth]).collect();
     finding.span = Some(rate.span);
     out.findings.push(finding);
+}
+
+/// What a growth is of that has no figure in the text, by its own words: 政府信息公开申请量比上年下降12%.
+fn named(pair: &Pair<'_>, rate: &Mention) -> Option<&'static str> {
+    const OF_SOME: [&str; 14] = [
+        "网",
+        "信函",
+        "当面",
+        "自然人",
+        "法人",
+        "企业",
+        "答复",
+        "办结",
+        "复议",
+        "诉讼",
+        "不予",
+        "部分",
+        "类",
+        "月",
+    ];
+    let subject = rate.subject.as_str();
+    // 比上年: the words tell of last year too.
+    let now = match rate.period {
+        Period::Unstated | Period::Previous => true,
+        Period::Year(year) => pair.new.year == Some(year),
+        _ => false,
+    };
+    let of_applications =
+        ["信息公开申请", "依申请公开申请", "依申请公开"].iter().any(|word| subject.contains(word))
+            && ["申请量", "申请数", "申请总", "公开量", "公开数", "申请件数"]
+                .iter()
+                .any(|word| subject.contains(word));
+    (now && rate.body == Body::Unstated
+        && of_applications
+        && !OF_SOME.iter().any(|word| subject.contains(word)))
+    .then_some("applications.received.total")
 }
 
 /// A figure that the text gives for last year, beside the one that last year's table has.
