@@ -3,7 +3,7 @@
 use super::compiled::{TableRules, common_scale, observe, observe_fact, places};
 use super::{Rules, joint, witness};
 use crate::{Alternatives, BUDGET, Decision, Observation, Outcome, Verdict, decode};
-use gongkai_model::{BoundBy, Choice, ChoiceKind, Fact, Presence, Reading, Report, Status};
+use gongkai_model::{BoundBy, Choice, ChoiceKind, Fact, Presence, Reading, Report, Status, Unread};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -61,6 +61,20 @@ pub fn settle(report: &mut Report, choices: &[Choice], rules: &Rules) {
             grade.mark(fact);
         }
     }
+    // The digits that a figure was put together from are read.
+    let facts = &report.facts;
+    report.unread.retain(|left| !facts.iter().any(|fact| ends_with_digits(fact, left)));
+}
+
+/// Whether `left` is the first or the last digits of a figure that was decided.
+fn ends_with_digits(fact: &Fact, left: &Unread) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    fact.status == Status::Repaired
+        && is_number(&left.text)
+        && fact.span.is_some_and(|place| {
+            let (whole, part) = (place.span(), left.span.span());
+            whole.contains(part) && (whole.start == part.start || whole.end == part.end)
+        })
 }
 
 /// What the identities leave of each choice; `None` where no table's rules concern it.
