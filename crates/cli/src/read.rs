@@ -64,7 +64,7 @@ fn entry(report: &Report, format: ReadFormat, style: Style) -> String {
 
 /// The extractors that are linked in; `None` after saying what is wrong with them.
 pub(crate) fn engine(words: &Words) -> Option<Engine> {
-    Engine::linked().map_err(|error| complain(&(words.registry)(&error.to_string()))).ok()
+    Engine::linked().map_err(|error| complain(&(words.registry)(&error.message()))).ok()
 }
 
 /// Runs `work`, so that a defect on one document does not take the other thousands with it.

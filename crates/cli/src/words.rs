@@ -1,5 +1,6 @@
 //! What the program itself has to say, in both languages: expected, found, what to do.
 
+use gongkai::model::Message;
 use gongkai::render::Lang;
 
 pub(crate) struct Words {
@@ -15,7 +16,7 @@ pub(crate) struct Words {
     /// How many files of folders were left out, and the endings that are taken.
     pub(crate) skipped: fn(u64, &[&str]) -> String,
     pub(crate) stopped: fn(&str) -> String,
-    pub(crate) registry: fn(&str) -> String,
+    pub(crate) registry: fn(&Message) -> String,
     pub(crate) previous_unread: fn(&str, u64) -> String,
     pub(crate) read_twice: fn() -> String,
     pub(crate) not_utf8: fn() -> String,
@@ -25,6 +26,14 @@ pub(crate) struct Words {
     pub(crate) basis: &'static str,
     pub(crate) years: &'static str,
     pub(crate) needs: &'static str,
+    /// Opens what became of all claims.
+    pub(crate) conclusion: &'static str,
+    /// Number of a table, its form, cells found and cells in all.
+    pub(crate) read_by: fn(u8, &str, u32, u32) -> String,
+    /// The form that reads the sentences.
+    pub(crate) read_as_prose: fn(&str) -> String,
+    pub(crate) no_claim: &'static str,
+    pub(crate) needs_prose: &'static str,
 }
 
 pub(crate) fn of(lang: Lang) -> &'static Words {
@@ -51,7 +60,7 @@ static ZH: Words = Words {
         format!("跳过{count}个扩展名不是 {} 的文件；需要时请逐个给出", endings.join("、"))
     },
     stopped: |error| format!("结果应能写出，但写入失败（{error}）；请检查输出位置"),
-    registry: |error| format!("程序内的格式登记有误（{error}）；这是程序的缺陷，请报告给开发者"),
+    registry: |error| format!("程序内的格式登记有误：{}；这是程序的缺陷，请报告给开发者", error.zh),
     previous_unread: |path, count| {
         format!(
             "“{path}”中有{count}份上年的报告没有读出，缺了上年的报告不作跨年核对；用 gongkai check 查看原因"
@@ -78,6 +87,11 @@ static ZH: Words = Words {
     basis: "依据：",
     years: "年度：",
     needs: "识别所需：",
+    conclusion: "结论：",
+    read_by: |number, form, found, cells| format!("第{number}表由 {form} 读，{cells}格中找到{found}格"),
+    read_as_prose: |form| format!("没有认出统计表，由 {form} 读正文的数字"),
+    no_claim: "没有格式认领。若本该由某个格式认领，请对照上面没有见到的行，看标签的印法；若是还没有格式的表，见 docs/new-format.md",
+    needs_prose: "没有认出任何统计表，而标题或正文说的是信息公开",
 };
 
 static EN: Words = Words {
@@ -108,7 +122,7 @@ static EN: Words = Words {
     },
     stopped: |error| format!("the result could not be written ({error}); check where it should go"),
     registry: |error| {
-        format!("the registered forms are inconsistent ({error}); this is a defect, please report it")
+        format!("the registered forms are inconsistent: {}; this is a defect, please report it", error.en)
     },
     previous_unread: |path, count| {
         format!(
@@ -138,4 +152,11 @@ static EN: Words = Words {
     basis: "basis: ",
     years: "years: ",
     needs: "needs: ",
+    conclusion: "outcome: ",
+    read_by: |number, form, found, cells| {
+        format!("table {number} is read by {form}, {found} of {cells} cells found")
+    },
+    read_as_prose: |form| format!("no table was recognised; {form} reads the figures of the sentences"),
+    no_claim: "no form claims it. Where one should, compare the rows not seen above with the labels as printed; for a table that has no form yet, see docs/new-format.md",
+    needs_prose: "no table recognised, and a title or sentences that speak of disclosure",
 };

@@ -80,32 +80,32 @@ fn guarded<T>(
 /// Why a call into an extractor did not come back.
 fn failed(template: &Template, table: Option<&TablePlan>, payload: &(dyn Any + Send)) -> Diagnostic {
     if payload.is::<Exhausted>() {
-        return said(
+        return left_out(
             "extractor-exhausted",
             template,
             table,
-            "步数用尽仍未读完，本次不采用",
-            "had not finished when its steps were spent; it is left out",
+            "应在有限的步数内读完，步数用尽仍未读完（多半是反复调用读取函数，没有尽头）",
+            "expected to finish within a bounded number of steps, found it still at work when they were spent (most likely it calls the reading helpers without end)",
         );
     }
     let text = payload.downcast_ref::<String>().map(String::as_str);
     let text = text.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or_default();
-    said(
+    left_out(
         "extractor-panicked",
         template,
         table,
-        &format!("中途崩溃（{text}），本次不采用"),
-        &format!("panicked ({text}); it is left out"),
+        &format!("应给出结果，却中途崩溃（{text}）"),
+        &format!("expected a result, found a panic ({text})"),
     )
 }
 
 fn contradicts(template: &Template, table: &TablePlan) -> Diagnostic {
-    said(
+    left_out(
         "extractor-contradicts-itself",
         template,
         Some(table),
-        "给出的结果与文件或格式自身不符，本次不采用",
-        "gave a result that does not fit the document or its own form; it is left out",
+        "应给出与文件和本格式相符的结果，却给出别的行、格或位置",
+        "expected a result that fits the document and its own form, found rows, cells or places that neither has",
     )
 }
 
@@ -115,9 +115,23 @@ pub(crate) fn unfounded(template: &Template, table: &TablePlan) -> Diagnostic {
         "claim-unfounded",
         template,
         Some(table),
-        "认领了此表，却一格也没有读出，认领不予采信",
-        "claimed the table and read none of its cells; the claim is set aside",
+        "认领的表至少应读出一格，却一格也没有读出，认领不予采信；若文件确有此表，请告知该格式的作者",
+        "expected at least one cell of the table that it claims, found none: the claim is set aside; where the document has that table, tell the author of the form",
     )
+}
+
+/// What an extractor did wrong, whose result is left out.
+fn left_out(
+    code: &str,
+    template: &Template,
+    table: Option<&TablePlan>,
+    chinese: &str,
+    english: &str,
+) -> Diagnostic {
+    let chinese = format!("{chinese}；它的这一结果不采用，其他格式照常读取；请告知该格式的作者");
+    let english =
+        format!("{english}; its result is left out, the other forms read on; tell the author of the form");
+    said(code, template, table, &chinese, &english)
 }
 
 fn said(
@@ -137,9 +151,21 @@ fn said(
         code: code.to_owned().into(),
         severity: Severity::Warning,
         message: Message::new(
-            format!("格式“{id}”读{at}时：{chinese}"),
-            format!("extractor {id}, at {where_}: {english}"),
+            format!(
+                "格式“{id}”读{at}时：{chinese}；它的这一结果不采用，其他格式照常读取；请告知该格式的作者"
+            ),
+            format!("{}{where_}: {english}", opening(id)),
         ),
         span: None,
     }
+}
+
+/// How what is said of an extractor begins.
+fn opening(id: &str) -> String {
+    format!("extractor {id}, at ")
+}
+
+/// Whether `failure` is one of the form's extractor.
+pub(crate) fn is_of(failure: &Diagnostic, template: &Template) -> bool {
+    failure.message.en.starts_with(&opening(template.id))
 }

@@ -1,5 +1,7 @@
 //! Why a set of extractors cannot work together.
 
+use gongkai_model::Message;
+
 /// Why a set of extractors cannot work together.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -25,7 +27,9 @@ pub enum RegistryError {
         indicator: String,
     },
     /// An identity names an indicator that no table of its form has.
-    #[error("identity {identity} of form {extractor} names {indicator:?}, which no table of the form has")]
+    #[error(
+        "identity {identity} of form {extractor} names {indicator:?}, which no table of the form has; name a cell of the form, or add the row"
+    )]
     UnknownOperand {
         /// The form.
         extractor: &'static str,
@@ -39,4 +43,23 @@ pub enum RegistryError {
         "expected at least one extractor, found none; name the crate that registers them once, as in `use gongkai_formats as _;`"
     )]
     Empty,
+}
+
+impl RegistryError {
+    /// The same in both languages: what was expected, what was found, where, what to do.
+    pub fn message(&self) -> Message {
+        let chinese = match self {
+            Self::Duplicate { id, first, second } => {
+                format!("各格式的标识应互不相同，但 {first} 和 {second} 都叫 {id}；请给其中一个改名")
+            }
+            Self::UnknownIndicator { extractor, indicator } => format!(
+                "格式 {extractor} 用了指标 {indicator:?}，指标目录和它自己的指标里都没有；请在它的 `indicators` 里声明"
+            ),
+            Self::UnknownOperand { extractor, identity, indicator } => format!(
+                "格式 {extractor} 的算式 {identity} 用了 {indicator:?}，它的各表都没有这一格；请改用表中的格，或者补上这一行"
+            ),
+            Self::Empty => "至少应有一个格式，但一个也没有；请在程序里写一次登记格式的包名，如 `use gongkai_formats as _;`".to_owned(),
+        };
+        Message::new(chinese, self.to_string())
+    }
 }

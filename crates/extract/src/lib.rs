@@ -18,6 +18,7 @@
 //! static FORM: Template = Template {
 //!     id: "staff-only",
 //!     title: "机构情况",
+//!     name: "Staff",
 //!     basis: "an example",
 //!     years: "2014-2018",
 //!     tables: &[Table {
@@ -71,6 +72,7 @@ mod digests;
 mod doubt;
 mod edge;
 mod error;
+mod evidence;
 mod flat;
 mod headings;
 mod layout;
@@ -151,7 +153,7 @@ pub struct Extraction {
 ///
 /// ```
 /// # use gongkai_extract::{Extractor, Template, register};
-/// # static FORM: Template = Template { id: "none", title: "", basis: "", years: "", tables: &[], identities: &[], indicators: &[] };
+/// # static FORM: Template = Template { id: "none", title: "", name: "", basis: "", years: "", tables: &[], identities: &[], indicators: &[] };
 /// struct Mine;
 /// impl Extractor for Mine {
 ///     fn template(&self) -> &'static Template {

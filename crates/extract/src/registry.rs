@@ -11,7 +11,7 @@ use crate::survey::Survey;
 use crate::table::repaired_note;
 use crate::template::Template;
 use crate::unread::{Read, unread};
-use crate::{Extraction, Extractor, Prose, contain, masthead, narrative, outline};
+use crate::{Extraction, Extractor, Prose, contain, evidence, masthead, narrative, outline};
 use gongkai_document::Document;
 use gongkai_model::{
     Claim, Diagnostic, ExtractorClaim, Measure, Message, Operand, Report, Severity, Status, TableRead,
@@ -118,11 +118,25 @@ impl Registry {
     /// Every extractor's claim on `document`, sorted by id.
     pub fn claims(&self, document: &Document) -> Vec<ExtractorClaim> {
         let sheet = Sheet::new(document, &self.known);
-        let claims = self.entries.iter().map(|entry| {
-            let mut failures = Vec::new();
-            let surveys = entry.survey(&sheet, &mut failures);
-            let mut claim = entry.claim(&surveys);
-            claim.evidence.extend(failures.into_iter().map(|failure| failure.message));
+        let mut contest = Contest::new(&self.entries, &sheet);
+        // What was seen, before claims with nothing behind them are set aside.
+        let surveys: Vec<Vec<Survey>> =
+            (0..self.entries.len()).map(|at| contest.surveys(at).to_vec()).collect();
+        let decision = contest.decide();
+        let claims = self.entries.iter().zip(&surveys).enumerate().map(|(of, (entry, surveys))| {
+            let mut claim = entry.claim(surveys);
+            for (at, (message, survey)) in claim.evidence.iter_mut().zip(surveys).enumerate() {
+                let missed = evidence::missed(&entry.plan.tables[at], survey);
+                let fate = evidence::fate(&self.entries, (of, at), survey, decision.as_ref());
+                for more in [missed, fate] {
+                    *message = Message::new(
+                        format!("{}{}", message.zh, more.zh),
+                        format!("{}{}", message.en, more.en),
+                    );
+                }
+            }
+            let own = contest.failures.iter().filter(|failure| contain::is_of(failure, entry.plan.template));
+            claim.evidence.extend(own.map(|failure| failure.message.clone()));
             ExtractorClaim { extractor: entry.id().to_owned(), claim }
         });
         claims.collect()
@@ -257,13 +271,7 @@ impl Entry {
             let found = if survey.rows == 0 && survey.is_there() { rows } else { survey.rows.min(rows) };
             seen += found;
             all += rows;
-            let (number, caption, headers) = (table.form.number, table.form.caption, survey.headers);
-            let (few_zh, few_en) =
-                if survey.is_there() { ("", "") } else { ("，不足以认领", ", too little to claim it") };
-            evidence.push(Message::new(
-                format!("第{number}表（{caption}）：见到{rows}行中的{found}行、{headers}个表头{few_zh}"),
-                format!("table {number} ({caption}): {found} of {rows} rows, {headers} headers seen{few_en}"),
-            ));
+            evidence.push(evidence::seen(table, survey, found));
         }
         if self.plan.tables.is_empty() {
             evidence.push(Message::new(

@@ -10,6 +10,8 @@ pub struct Template {
     pub id: &'static str,
     /// Name of the form as printed.
     pub title: &'static str,
+    /// Its name in English.
+    pub name: &'static str,
     /// The notice that lays it down.
     pub basis: &'static str,
     /// Report years it was made for, such as `2021-`; never used to decide which form a table follows.

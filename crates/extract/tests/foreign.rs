@@ -12,7 +12,9 @@ use gongkai_extract::{
 use gongkai_model::Severity;
 use gongkai_text::{Carrier, Span};
 
-const TABLES: &[Table] = &[Table {
+const TABLES: &[Table] = &[TABLE];
+
+const TABLE: Table = Table {
     number: 1,
     caption: "机构情况",
     needs: Needs::USUAL,
@@ -25,11 +27,12 @@ const TABLES: &[Table] = &[Table {
             Row::new("2.兼职人员数", "capacity.staff.part_time"),
         ],
     }],
-}];
+};
 
 const STAFF: Template = Template {
     id: "honest",
     title: "机构情况",
+    name: "Staff",
     basis: "a test",
     years: "",
     tables: TABLES,
@@ -105,7 +108,13 @@ fn check(foreign: &'static Foreign, code: &str) {
     assert_eq!(said, [code]);
     let told = &report.diagnostics[0];
     assert_eq!(told.severity, Severity::Warning);
-    assert!(told.message.en.contains("foreign") && told.message.zh.contains("foreign"), "{:?}", told.message);
+    // Who, what was expected, what to do, in both languages.
+    for words in ["extractor foreign", "expected ", "tell the author"] {
+        assert!(told.message.en.contains(words), "{words}: {:?}", told.message);
+    }
+    for words in ["格式“foreign”", "应", "请告知该格式的作者"] {
+        assert!(told.message.zh.contains(words), "{words}: {:?}", told.message);
+    }
     // Alone it reads nothing, and nothing is passed over in silence.
     let report = Registry::new([entry(foreign)]).unwrap().extract("staff", &staff()).report;
     assert!(report.facts.iter().all(|fact| fact.value.is_none()));
@@ -156,7 +165,52 @@ fn a_claim_tells_of_the_failure() {
     let registry = Registry::new([Registration { extractor: &FOREIGN, file: file!() }]).unwrap();
     let claims = registry.claims(&staff());
     let evidence: Vec<&str> = claims[0].claim.evidence.iter().map(|it| it.en.as_str()).collect();
-    assert!(evidence.iter().any(|it| it.contains("panicked (no such row)")), "{evidence:?}");
+    assert!(evidence.iter().any(|it| it.contains("found a panic (no such row)")), "{evidence:?}");
+}
+
+/// The evidence of the claims of the honest form and of one with another row, on `lines`.
+#[track_caller]
+fn check_claims(lines: &[&str], honest: &str, longer: &str) {
+    static LONGER: Template = Template {
+        id: "longer",
+        tables: &[Table {
+            blocks: &[Block {
+                columns: &[Column::new("", "统计数")],
+                rows: &[
+                    Row::new("（三）从事政府信息公开工作人员数", "capacity.staff.total"),
+                    Row::new("1.专职人员数", "capacity.staff.full_time"),
+                    Row::new("2.兼职人员数", "capacity.staff.part_time"),
+                    Row::new("（四）政府信息公开专项经费", "capacity.budget"),
+                ],
+            }],
+            ..TABLE
+        }],
+        ..STAFF
+    };
+    struct Longer;
+    impl Extractor for Longer {
+        fn template(&self) -> &'static Template {
+            &LONGER
+        }
+    }
+    let entry = |extractor: &'static dyn Extractor| Registration { extractor, file: file!() };
+    let claims = Registry::new([entry(&Honest), entry(&Longer)]).unwrap().claims(&document(lines));
+    let evidence = |at: usize| claims[at].claim.evidence[0].en.as_str();
+    assert_eq!([evidence(0), evidence(1)], [honest, longer]);
+}
+
+#[test]
+fn claims_say_what_was_missed_and_what_became_of_them() {
+    check_claims(
+        &["从事政府信息公开工作人员数 78", "专职人员数 38", "兼职人员数 40"],
+        "table 1 (机构情况): 3 of 3 rows, 0 headers seen; read by this form",
+        "table 1 (机构情况): 3 of 4 rows, 0 headers seen; not seen by their labels: “（四）政府信息公开专项经费”; honest fits better and reads it",
+    );
+    check_claims(
+        &["专职人员数 38", "经费 4"],
+        "table 1 (机构情况): 1 of 3 rows, 0 headers seen, too little to claim it (it needs 3 rows, or 1 and 2 headers); not seen by their labels: “（三）从事政府信息公开工作人员数”“2.兼职人员数”",
+        "table 1 (机构情况): 1 of 4 rows, 0 headers seen, too little to claim it (it needs 3 rows, or 1 and 2 headers); not seen by their labels: “（三）从事政府信息公开工作人员数”“2.兼职人员数”“（四）政府信息公开专项经费”",
+    );
 }
 
 #[test]
@@ -186,5 +240,9 @@ fn two_extractors_with_one_id_are_refused() {
     let entry = |file| Registration { extractor: &Honest, file };
     let refused = Registry::new([entry("b.rs"), entry("a.rs")]).unwrap_err();
     assert_eq!(refused, RegistryError::Duplicate { id: "honest", first: "a.rs", second: "b.rs" });
+    for words in ["a.rs", "b.rs", "honest"] {
+        let told = refused.message();
+        assert!(told.zh.contains(words) && told.en.contains(words), "{words}: {told:?}");
+    }
     assert_eq!(Registry::new([]).unwrap_err(), RegistryError::Empty);
 }

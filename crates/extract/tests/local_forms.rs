@@ -13,6 +13,7 @@ const fn counted(id: &'static str) -> IndicatorDef {
 static FORM: Template = Template {
     id: "ledger",
     title: "公开台账",
+    name: "Disclosure ledger",
     basis: "a test",
     years: "",
     tables: &[Table::new(

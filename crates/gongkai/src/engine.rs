@@ -23,6 +23,8 @@ pub struct ExtractorInfo {
     pub id: &'static str,
     /// Name of the form.
     pub title: &'static str,
+    /// Its name in English.
+    pub name: &'static str,
     /// The notice that lays it down.
     pub basis: &'static str,
     /// Report years it was made for.
@@ -203,6 +205,7 @@ impl Engine {
         self.registry.plans().map(|plan| ExtractorInfo {
             id: plan.template.id,
             title: plan.template.title,
+            name: plan.template.name,
             basis: plan.template.basis,
             years: plan.template.years,
             needs: plan

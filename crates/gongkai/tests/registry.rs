@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
 use gongkai::levels::{Levels, Membership};
-use gongkai::model::{Bilingual, Role, Rule};
+use gongkai::model::{Bilingual, Role, Rule, catalog};
 use gongkai::series::Archive;
 use gongkai::{Audit, Engine, Registry, rules};
 use std::collections::BTreeSet;
@@ -50,6 +50,19 @@ fn every_box_has_a_name_of_its_own() {
             })
         })
     }));
+}
+
+#[test]
+fn forms_and_indicators_have_names_in_both_languages() {
+    let registry = Registry::linked().unwrap();
+    let forms = registry.plans().map(|plan| (plan.template.id, plan.template.title, plan.template.name));
+    let own = registry.plans().flat_map(|plan| plan.template.indicators);
+    let own = own.map(|indicator| (indicator.id, indicator.label, indicator.name));
+    let shared = catalog::all().iter().map(|indicator| (indicator.id(), indicator.label(), indicator.name()));
+    let is_chinese = |text: &str| text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    let is_english = |text: &str| text.is_ascii() && text.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let nameless = forms.chain(own).chain(shared).filter(|it| !is_chinese(it.1) || !is_english(it.2));
+    check(nameless.map(|(id, chinese, english)| format!("{id}: {chinese:?}, {english:?}")));
 }
 
 #[test]

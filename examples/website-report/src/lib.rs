@@ -23,6 +23,7 @@ pub const ID: &str = "website-report";
 static FORM: Template = Template {
     id: ID,
     title: "政府网站工作年度报表",
+    name: "Yearly form of a government website",
     basis: "国办函〔2018〕12号",
     years: "2017-",
     tables: &[figures::TABLE, words::TABLE],

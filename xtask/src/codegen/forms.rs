@@ -26,8 +26,8 @@ pub(super) fn page() -> Result<String, RegistryError> {
 fn form(out: &mut String, form: &Template) {
     let _ = writeln!(
         out,
-        "\n## {}: {}\n\nBasis: {}. Report years: {}.",
-        form.id, form.title, form.basis, form.years
+        "\n## {}: {}\n\n{}. Basis: {}. Report years: {}.",
+        form.id, form.title, form.name, form.basis, form.years
     );
 }
 

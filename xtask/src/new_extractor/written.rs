@@ -71,6 +71,7 @@ pub(super) fn extractor(name: &str, title: Option<&str>, tables: &[Table]) -> St
          static FORM: Template = Template {{\n\
          id: {name:?},\n\
          title: {title:?},\n\
+         name: \"TODO: its name in English\",\n\
          basis: \"TODO\",\n\
          years: \"TODO\",\n\
          tables: &[{body}],\n\

@@ -146,7 +146,15 @@ fn formats_lists_extractors_and_their_claims() {
     let (out, _) = check(&["formats"], 0);
     assert!(out.contains("annual-2021") && out.contains("30号"), "{out}");
     let (out, _) = check(&["formats", "--why", &other], 0);
-    assert!(out.contains("annual-2021"), "{out}");
+    assert!(out.contains("annual-2021") && out.contains("结论：没有格式认领"), "{out}");
+    let claimed = folder.file("claimed.md", report(5).as_bytes());
+    let (out, _) = check(&["formats", "--why", &claimed], 0);
+    assert!(
+        out.contains("annual-2021 更合，由它读") && out.contains("第3表由 annual-2021 读，175格中找到175格"),
+        "{out}"
+    );
+    let (out, _) = check(&["--lang", "en", "formats"], 0);
+    assert!(out.contains("free-form  Report in free text"), "{out}");
     check(&["formats", "--why", &folder.0.join("missing").to_string_lossy()], 2);
     let (_, err) = check(&["formats", "--why", &folder.file("bytes.txt", b"\xff\x00")], 2);
     assert!(err.contains("bytes.txt"), "{err}");

@@ -11,6 +11,7 @@ use gongkai_model::{Identity, Relation, Severity, Strength};
 static FORM: Template = Template {
     id: "annual-2019",
     title: "年度报告格式（试行）",
+    name: "Annual report, trial form",
     basis: "国办公开办函〔2019〕60号",
     years: "2019-2020",
     tables: &[DISCLOSED, APPLICATIONS, DISPUTES],

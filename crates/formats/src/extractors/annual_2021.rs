@@ -11,6 +11,7 @@ use gongkai_model::{Identity, Relation, Severity, Strength};
 static FORM: Template = Template {
     id: "annual-2021",
     title: "年度报告格式",
+    name: "Annual report",
     basis: "国办公开办函〔2021〕30号",
     years: "2021-",
     tables: &[DISCLOSED, APPLICATIONS, DISPUTES],

@@ -10,6 +10,7 @@ use gongkai_model::{Mention, Message, Period, Report};
 static FORM: Template = Template {
     id: "free-form",
     title: "正文式年度报告（无统计表）",
+    name: "Report in free text, without tables",
     basis: "《中华人民共和国政府信息公开条例》（2007年）第三十二条",
     years: "2008-2013",
     tables: &[],

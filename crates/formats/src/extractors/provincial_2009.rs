@@ -17,6 +17,7 @@ use gongkai_model::{Identity, Severity, Unit};
 static FORM: Template = Template {
     id: "provincial-2009",
     title: "政府信息公开情况统计表（本年度、历年累计）",
+    name: "Provincial statistical table, year and cumulative (2009)",
     basis: "各省年度政府信息公开统计通知",
     years: "2009-2013",
     tables: &[Table {

@@ -16,6 +16,7 @@ use gongkai_model::{Identity, IndicatorDef, Severity, Unit, ValueKind};
 static FORM: Template = Template {
     id: "provincial-2014",
     title: "政府信息公开情况统计表（本年度、历年累计）",
+    name: "Provincial statistical table, year and cumulative (2014)",
     basis: "各省年度政府信息公开统计通知",
     years: "2014-2018",
     tables: &[Table {

@@ -9,6 +9,7 @@ use gongkai_model::{Identity, Relation, Severity, Strength};
 static FORM: Template = Template {
     id: "statistics-2014",
     title: "政府信息公开情况统计表",
+    name: "Statistical table of government information disclosure",
     basis: "国办发〔2014〕32号",
     years: "2014-2018",
     tables: &[Table {
