@@ -272,6 +272,12 @@ const LISTED: u16 = Topic::Listed.bit();
 
 static RULES: &[Rule] = rules! {
     // Proceedings. Parts first, since they repeat the words of their whole.
+    ["review.upheld"], Review, Cases, need ["复议结果维持|复议维持|复议结果为维持"], not "诉讼|起诉|未被|未维持|后";
+    ["review.corrected"], Review, Cases, need ["复议结果纠正|复议纠正|复议纠错|复议被纠错"], not "诉讼|起诉|未被|后";
+    ["review.pending"], Review, Cases, need ["复议尚未审结|复议未审结"], not "诉讼|起诉|后";
+    ["litigation.all.upheld"], Litigation, Cases, need ["诉讼结果维持|诉讼维持|诉讼结果为维持"], not "复议|未被|未维持|后";
+    ["litigation.all.corrected"], Litigation, Cases, need ["诉讼结果纠正|诉讼纠正|诉讼纠错|诉讼被纠错"], not "复议|未被|后";
+    ["litigation.all.pending"], Litigation, Cases, need ["诉讼尚未审结|诉讼未审结"], not "复议|后";
     ["litigation.direct.upheld"], Direct, Cases, need ["维持|驳回"], not "复议后|纠错|未被|未维持", within DIRECT;
     ["litigation.direct.corrected"], Direct, Cases, need ["纠错|纠正|撤销|败诉"], not "复议后|维持|未被", within DIRECT;
     ["litigation.direct.pending"], Direct, Cases, need ["尚未审结|未审结|正在审理|尚在审理|审理中|未结案"], not "复议后|维持", within DIRECT;
@@ -344,10 +350,10 @@ static RULES: &[Rule] = rules! {
     ["applications.received.natural_person"], Received, Cases, need ["自然人|公民|个人"], not "复议|诉讼|法人|企业|组织|机构|单位|答复|办结|网络|网上|信函|当面|传真|邮件|网站|结转|上年|隐私|补正", within RECEIVED;
     [], Received, Cases, need ["法人|其他组织"], not "复议|诉讼|自然人|公民|个人|商业企业|科研|公益|法律服务|答复|办结|网络|网上|信函|当面|结转|上年", within RECEIVED, group "applications.received.organizations";
     ["applications.received.natural_person"], Received, Cases, need ["自然人|公民", "收到|受理", "公开申请|申请公开|依申请|信息申请"], not "复议|诉讼|法人|企业|组织|机构|单位|答复|办结|网络|网上|信函|当面|传真|邮件|网站|结转|上年|等";
-    ["applications.received_by_channel.in_person"], Received, Cases, need ["当面|现场申请"], not "复议|诉讼|网络|网上|信函|传真|邮件|邮寄|答复|办结|自然人|公民|法人|网站|在线|电话", within RECEIVED;
-    ["applications.received_by_channel.fax"], Received, Cases, need ["传真"], not "复议|诉讼|网络|网上|信函|当面|邮件|邮寄|答复|办结|自然人|公民|法人|网站|在线|电话", within RECEIVED;
-    ["applications.received_by_channel.mail"], Received, Cases, need ["信函|邮寄|信件|寄来|来信申请"], not "复议|诉讼|网络|网上|当面|传真|邮件|邮箱|答复|办结|自然人|公民|法人|网站|在线|电话", within RECEIVED;
-    ["applications.received_by_channel.online"], Received, Cases, need ["网络|网上|互联网|在线|网站"], not "邮件|邮箱|复议|诉讼|当面|传真|信函|邮寄|信件|答复|办结|自然人|公民|法人|电话|公开信息|发布|问政|信箱|来信", within RECEIVED;
+    ["applications.received_by_channel.in_person"], Received, Cases, need ["当面|现场申请"], not "复议|诉讼|网络|网上|信函|传真|邮件|邮寄|邮递|答复|办结|自然人|公民|法人|网站|在线|电话", within RECEIVED;
+    ["applications.received_by_channel.fax"], Received, Cases, need ["传真"], not "复议|诉讼|网络|网上|信函|当面|邮件|邮寄|邮递|答复|办结|自然人|公民|法人|网站|在线|电话", within RECEIVED;
+    ["applications.received_by_channel.mail"], Received, Cases, need ["信函|邮寄|邮递|信件|寄来|来信申请"], not "复议|诉讼|网络|网上|当面|传真|邮件|邮箱|答复|办结|自然人|公民|法人|网站|在线|电话", within RECEIVED;
+    ["applications.received_by_channel.online"], Received, Cases, need ["网络|网上|互联网|在线|网站"], not "邮件|邮箱|复议|诉讼|当面|传真|信函|邮寄|邮递|信件|答复|办结|自然人|公民|法人|电话|公开信息|发布|问政|信箱|来信", within RECEIVED;
 
     // Applications as a whole.
     ["applications.processed.total", "applications.closed.total"], Handled, Cases, need ["办理"], not "线上|线下|网站|复议|诉讼|正在|继续|下年|按时|按期|延期|举报|投诉|热线|提案|建议|网上|事项|业务", tails "办理", within CARRIED | RECEIVED;
@@ -361,13 +367,13 @@ static RULES: &[Rule] = rules! {
     ["applications.processed.total", "applications.closed.total"], Handled, Cases, need ["办结"], not "线上|线下|网站|余下|剩余|其余|复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|信访|诉求|咨询", within ANY_APPLICATION;
     ["applications.processed.total", "applications.replied.total"], Handled, Cases, need ["答复|办理结果", "公开申请|申请公开|依申请|信息申请|依申请公开答复"], not "线上|线下|网站|余下|剩余|其余|复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|同意公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|口头|电话|咨询|无法|其他处理";
     ["applications.processed.total", "applications.replied.total"], Handled, Cases, need ["答复"], not "线上|线下|网站|余下|剩余|其余|复议|诉讼|按时|按期|期限内|时限内|延期|举报|投诉|自然人|公民|法人|商业|予以公开|同意公开|部分公开|不予|热线|提案|建议|收到|受理|上年|结转|信访|诉求|咨询|口头|电话|无法|其他处理|留言", within ANY_APPLICATION;
-    ["applications.received.total"], Received, Cases, need ["收到|受理|接收|接到|新收|收悉", "公开申请|申请公开|依申请|信息申请|公开件|申请政府信息公开"], not "受理点|受理窗口|申请点|受理机构|复议|诉讼|举报|投诉|自然人|个人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|答复|予以公开|部分公开|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|不属于|其他组织申请|法人申请";
-    ["applications.received.total"], Received, Cases, need ["公开申请|申请公开|依申请|信息申请|申请"], not "受理点|受理窗口|申请点|受理机构|复议|诉讼|举报|投诉|自然人|个人|公民|法人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|办理|处理|答复|予以公开|部分公开|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|不属于|目录|公开信息|信息数|主动|作为|接待|指南|制度", tails "收到依申请公开申请|收到申请|受理申请|新收申请|接收申请|接到申请|收到的申请|收到依申请公开|受理依申请公开";
+    ["applications.received.total"], Received, Cases, need ["收到|受理|接收|接到|新收|收悉", "公开申请|申请公开|依申请|信息申请|公开件|申请政府信息公开"], not "受理点|受理窗口|申请点|受理机构|复议|诉讼|举报|投诉|自然人|个人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|邮递|书面|办结|答复|予以公开|部分公开|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|不属于|其他组织申请|法人申请";
+    ["applications.received.total"], Received, Cases, need ["公开申请|申请公开|依申请|信息申请|申请"], not "受理点|受理窗口|申请点|受理机构|复议|诉讼|举报|投诉|自然人|个人|公民|法人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|邮递|书面|办结|办理|处理|答复|予以公开|部分公开|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|不属于|目录|公开信息|信息数|主动|作为|接待|指南|制度", tails "收到依申请公开申请|收到申请|受理申请|新收申请|接收申请|接到申请|收到的申请|收到依申请公开|受理依申请公开";
     ["applications.closed.total"], Handled, Cases, need ["申请办结"], not "复议|诉讼|按时|按期|延期|举报|投诉|自然人|法人|商业", tails "申请办结";
     ["applications.received.total"], Received, Cases, need ["公开申请总数|公开申请受理数|公开申请受理总数"], not "复议|诉讼|答复|办结|同意|不予";
     ["applications.received.total"], Received, Cases, need ["公开政府信息申请|公开政府信息的申请"], not "复议|诉讼|答复|办结|同意|不予|网上|当面|信函|传真|自然人|法人|办理|处理|目录|指南|制度|流程|渠道|涉及|关于";
 
-    ["applications.received.total"], Received, Cases, need ["收到|受理|新收"], not "受理点|受理窗口|申请点|受理机构|复议|诉讼|举报|投诉|自然人|个人|法人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|书面|办结|答复|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|其中|信访|诉求", tails "收到|受理|新收", within RECEIVED | CARRIED;
+    ["applications.received.total"], Received, Cases, need ["收到|受理|新收"], not "受理点|受理窗口|申请点|受理机构|复议|诉讼|举报|投诉|自然人|个人|法人|商业|科研|当面|传真|网络|网上|互联网|在线|邮件|信函|邮寄|邮递|书面|办结|答复|不予|结转|涉及|关于|撤销|补正|咨询|提案|建议|网站|邮箱|平台|其中|信访|诉求", tails "收到|受理|新收", within RECEIVED | CARRIED;
 
     // Proactive disclosure, by its media first.
     ["proactive.channel.gazette"], Items, Items, need ["公报", "公开|发布|刊登|刊发"], not "网站|微博|微信|公众号|广播|电视|其他|类|领域|规范性文件|文件", tails "政府信息|公开信息|发布信息";

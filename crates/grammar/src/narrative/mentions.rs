@@ -66,8 +66,8 @@ impl<'a> Writer<'a> {
             let mut topic = list_whole.map_or(self.topic, |whole| self.known[whole].topic);
             // 其中行政复议7件，结果维持6件: what stands behind a part may be told of that part.
             if let Some(whole) = list_whole.filter(|_| at > 0)
-                && self.known[whole].own.is_none()
                 && let Some(before) = self.known.last()
+                && (self.known[whole].own.is_none() || before.own == Some(before.topic))
                 && matches!(before.topic, Topic::Review | Topic::Litigation)
             {
                 topic = before.topic;

@@ -61,6 +61,18 @@ impl Writer<'_> {
                 self.out.mentions[at].indicator = None;
             }
         }
+        // 收到申请12件，其中收到邮递申请1件: a part is not its whole.
+        for list in &scene.lists {
+            let Some(whole) = self.wholes(scene, list).first().copied() else { continue };
+            for at in list.members.iter().map(|item| scene.mentions[*item]).filter(|at| *at != whole) {
+                let (of, it) = (&self.out.mentions[whole], &self.out.mentions[at]);
+                let is_total = it.indicator.as_deref() == Some(TOTALS[0]);
+                let less = it.value < of.value && it.unit == of.unit && it.period == of.period;
+                if is_total && it.indicator == of.indicator && it.body == of.body && less {
+                    self.out.mentions[at].indicator = None;
+                }
+            }
+        }
         let text = scene.passage.text;
         let of_all = |item: &usize| {
             let id = self.out.mentions[scene.mentions[*item]].indicator.as_deref();
