@@ -147,6 +147,10 @@ fn clause_zeros(passage: &Passage<'_>, clause: Span, sentence: Span, found: &mut
         if matches!(*thing, "任何费用" | "等费用") && !is_of_disclosure() {
             break;
         }
+        // 未收到法人申请: others may have applied.
+        if *id == "applications.received.total" && of_some(said) {
+            break;
+        }
         // 无行政事业性收费事项公开 says nothing of what was taken.
         if *thing == "行政事业性收费" && !whole.contains("收取") {
             break;
@@ -187,4 +191,11 @@ fn only_years(clause: &str) -> bool {
         rest = after;
     }
     true
+}
+
+/// Whether words tell of one kind of applicant or one way to apply, and so not of all applications.
+fn of_some(said: &str) -> bool {
+    const KINDS: [&str; 9] = ["法人", "企业", "科研", "公益", "信函", "当面", "传真", "邮件", "书面"];
+    let everyone = ["公民", "自然人", "个人"].iter().any(|word| said.contains(word));
+    !everyone && KINDS.iter().any(|word| said.contains(word))
 }
