@@ -194,6 +194,7 @@ fn bounds(report: &Report, parent: &Brief, child: &Brief, is_declared: bool, out
             broken.push((left, right));
         }
     }
+    as_printed(report, &mut broken);
     let Some((left, right)) = broken.first() else { return };
     let both_whole = report.scope == Scope::Aggregate && child.scope == Scope::Aggregate;
     let disputed = broken.iter().all(|(left, right)| left[0].is_disputed() || right[0].is_disputed());
@@ -229,13 +230,13 @@ fn sums(report: &Report, parent: &Brief, below: &Below<'_>, out: &mut Confrontat
         return;
     }
     let is_complete = below.is_declared && below.own.is_some() && below.missing.is_empty();
-    let mut broken = Vec::new();
+    let (mut equal, mut at_least, mut at_most) = (Vec::new(), Vec::new(), Vec::new());
     for figure in bounding(parent) {
         let id = figure.indicator.id();
-        let comparison = match (is_additive(id), is_complete) {
-            (true, true) => Comparison::Equal,
-            (true, false) => Comparison::AtLeast,
-            (false, true) if COUNTED_ONCE.contains(&id) => Comparison::AtMost,
+        let (comparison, broken) = match (is_additive(id), is_complete) {
+            (true, true) => (Comparison::Equal, &mut equal),
+            (true, false) => (Comparison::AtLeast, &mut at_least),
+            (false, true) if COUNTED_ONCE.contains(&id) => (Comparison::AtMost, &mut at_most),
             _ => continue,
         };
         let left = [Term { id, tag: "", figure: Some(figure) }];
@@ -254,26 +255,51 @@ fn sums(report: &Report, parent: &Brief, below: &Below<'_>, out: &mut Confrontat
             broken.push((left, right));
         }
     }
-    let Some((left, right)) = broken.first() else { return };
-    let (what_zh, what_en) = if is_complete { ("等于", "equal to") } else { ("不小于", "at least") };
-    let pairs = broken.iter().map(|(left, right)| (left, right));
-    let (zh, en) = named(pairs, what_zh, what_en);
-    let counted_once = broken.iter().all(|(left, _)| COUNTED_ONCE.contains(&left[0].id));
+    let kinds = [
+        (equal, Severity::Warning, "等于", "equal to"),
+        (at_least, Severity::Warning, "不小于", "at least"),
+        // What several bodies made together is counted once above.
+        (at_most, Severity::Note, "不大于", "at most"),
+    ];
+    for (broken, severity, what_zh, what_en) in kinds {
+        out.findings.extend(unlike_sums(report, parts.len(), broken, (severity, what_zh, what_en)));
+    }
+}
+
+/// A finding on the cells of the parent that are not to the sums of its parts what they should be.
+fn unlike_sums<'t>(
+    report: &Report,
+    parts: usize,
+    mut broken: Vec<([Term<'t>; 1], Vec<Term<'t>>)>,
+    (severity, what_zh, what_en): (Severity, &str, &str),
+) -> Option<gongkai_model::Finding> {
+    as_printed(report, &mut broken);
+    let (left, right) = broken.first()?;
+    let (zh, en) = named(broken.iter().map(|(left, right)| (left, right)), what_zh, what_en);
     let draft = Draft {
         rule: "level-total",
-        severity: if counted_once { Severity::Note } else { Severity::Warning },
+        severity,
         outcome: Outcome::Violated,
         message: Message::new(
-            format!("本报告的数应与所属{}个单位之和一致：{zh}；请核对是否漏汇总、重复汇总。", parts.len()),
+            format!("本报告的数应{what_zh}所属{parts}个单位之和：{zh}；请核对是否漏汇总、重复汇总。"),
             format!(
-                "The figures should follow from those of {} bodies: {en}; check whether one was left out or counted twice.",
-                parts.len()
+                "The figures should be {what_en} the sum of those of {parts} bodies: {en}; check whether one was left out or counted twice.",
             ),
         ),
         sides: Some((side(left), side(right))),
         facts: broken.iter().map(|(left, _)| left[0].tagged()).collect(),
     };
-    out.findings.push(draft.finding(report));
+    Some(draft.finding(report))
+}
+
+/// In the order in which the report prints the cells.
+fn as_printed<R>(report: &Report, broken: &mut [([Term<'_>; 1], R)]) {
+    broken.sort_by_cached_key(|(left, _)| {
+        report
+            .facts
+            .iter()
+            .position(|fact| fact.indicator.id() == left[0].id && fact.measure == Measure::Year)
+    });
 }
 
 /// The rows that break, with both values.
