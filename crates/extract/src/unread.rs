@@ -35,6 +35,15 @@ pub(crate) fn unread(sheet: &Sheet<'_>, read: &[Read]) -> Vec<Unread> {
             if claimed[at] || reading.headers.contains(&at) || !(inside || beside) || span.is_empty() {
                 continue;
             }
+            // In a table that lies in one line words without a figure between two rows are the label of a group.
+            let is_line_of =
+                |at: Option<usize>| at.is_some_and(|at| claimed[at] && sheet.strips[at].line == strip.line);
+            if strip.printed() == 0
+                && is_line_of(at.checked_sub(1))
+                && is_line_of(claimed.get(at + 1).map(|_| at + 1))
+            {
+                continue;
+            }
             claimed[at] = true;
             unread.push(left_over(sheet, span, no_row(*number)));
         }
