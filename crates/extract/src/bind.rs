@@ -42,9 +42,13 @@ impl<'d> Bound<'d> {
 impl<'d> Bound<'d> {
     /// Of the ways to divide digits without separators, keeps those that are fitting, where any is.
     pub(crate) fn divided(&mut self, is_fitting: impl Fn(&[Place<'d>]) -> bool) {
-        if self.kind != ChoiceKind::Separation {
-            return;
+        if self.kind == ChoiceKind::Separation {
+            self.keep(is_fitting);
         }
+    }
+
+    /// Of all readings, keeps those that are fitting, where any is.
+    pub(crate) fn keep(&mut self, is_fitting: impl Fn(&[Place<'d>]) -> bool) {
         let ways = std::iter::once((self.cells.clone(), 0)).chain(self.others.iter().cloned());
         let mut fitting = ways.filter(|(cells, _)| is_fitting(cells));
         if let Some((first, _)) = fitting.next() {

@@ -182,17 +182,21 @@ impl<'d> Reader<'_, 'd> {
         bound.divided(fits);
     }
 
-    /// Digits without separators divide so that a sign stands before a figure that may have one.
+    /// Digits without separators divide so that a sign stands before a figure that may have one; and among whatever
+    /// places a figure may stand in, a printed plus says that it is a change.
     fn signs_in_signed_columns(&self, row: &RowPlan, order: &[usize], bound: &mut Bound<'d>) {
         let indicators = &self.table.cells[row.first_cell..row.first_cell + row.cells];
         let may_sign = |slot: usize| indicators[order[slot]].kind() == ValueKind::SignedCount;
-        let fits = |cells: &[Slot<'d>]| {
-            cells
-                .iter()
-                .enumerate()
-                .all(|(slot, cell)| number(cell).is_none_or(|it| !it.signed || may_sign(slot)))
+        let fits = |cells: &[Slot<'d>], has_sign: &dyn Fn(&Slot<'d>) -> bool| {
+            cells.iter().enumerate().all(|(slot, cell)| !has_sign(cell) || may_sign(slot))
         };
-        bound.divided(fits);
+        let has_sign = |cell: &Slot<'d>| number(cell).is_some_and(|it| it.signed);
+        bound.divided(|cells| fits(cells, &has_sign));
+        let text = |cell: &Slot<'d>| cell.map_or("", |token| self.sheet.document.slice(token.span));
+        let has_plus = |cell: &Slot<'d>| has_sign(cell) && text(cell).trim_start().starts_with(['+', '＋']);
+        if !bound.others.is_empty() {
+            bound.keep(|cells| fits(cells, &has_plus));
+        }
     }
 
     /// What stands above each block, in the lines between its first row and the rows above.

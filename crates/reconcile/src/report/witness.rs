@@ -32,24 +32,26 @@ pub(super) fn narrowed(
     heard.then_some(narrowed)
 }
 
-/// The only one of the `kept` alternatives that a sentence bears out.
+/// The one of the `kept` alternatives of which sentences bear out more cells than of any other.
 fn borne_out(report: &Report, choice: &Choice, kept: &[usize]) -> Option<usize> {
     if choice.kind != ChoiceKind::Separation || kept.len() < 2 {
         return None;
     }
-    let is_said = |(reading, &fact): (&Reading, &usize)| {
-        let fact = report.facts.get(fact);
+    let is_said = |(reading, at): &(&Reading, &usize)| {
+        let fact = report.facts.get(**at);
         let said = fact.and_then(|fact| Some((fact, reading.value?)));
         reading.presence == Presence::Number
             && said.is_some_and(|(fact, value)| {
                 report.mentions.iter().any(|it| it.value == value && speaks_of(it, fact, report.year))
             })
     };
-    let mut borne = kept.iter().copied().filter(|&at| {
-        choice.alternatives.get(at).is_some_and(|way| way.readings.iter().zip(&choice.facts).any(is_said))
-    });
-    let only = borne.next()?;
-    borne.next().is_none().then_some(only)
+    let said = |at: usize| {
+        let way = choice.alternatives.get(at);
+        way.map_or(0, |way| way.readings.iter().zip(&choice.facts).filter(is_said).count())
+    };
+    let counts: Vec<(usize, usize)> = kept.iter().map(|&at| (said(at), at)).collect();
+    let (most, best) = counts.iter().copied().max()?;
+    (most > 0 && counts.iter().filter(|it| it.0 == most).count() == 1).then_some(best)
 }
 
 /// Whether a sentence gives the figure of the very cell: the same indicator, the report's year, the whole body, and
