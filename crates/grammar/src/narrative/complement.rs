@@ -4,8 +4,8 @@ use super::marks::Lists;
 use super::phrase::{bare_end, bare_start};
 use super::shares::{self, Share};
 use super::writer::{Scene, Writer};
-use gongkai_model::{MentionKind, StatementKind};
-use gongkai_text::Span;
+use gongkai_model::{Mention, MentionKind, StatementKind};
+use gongkai_text::{Decimal, Span};
 
 impl Writer<'_> {
     /// A part and its share in a sentence of their own, behind one in whose sentence they are of a whole: of that whole too.
@@ -25,7 +25,10 @@ impl Writer<'_> {
         }
         let of = |whole: &&usize| {
             let (of, it) = (&self.out.mentions[**whole], &self.out.mentions[*part]);
-            self.known[**whole].unit == self.known[*part].unit && of.value >= it.value
+            // Outcomes are of those handled, applicants of those received: of which is not said again.
+            let plain = |it: &Mention| it.indicator.is_none() && it.group.is_none();
+            let all = plain(of) || of.indicator.as_deref().is_some_and(|id| id.starts_with("proactive."));
+            self.known[**whole].unit == self.known[*part].unit && of.value >= it.value && plain(it) && all
         };
         let all: Vec<usize> = self.shared.iter().filter(of).copied().collect();
         if at == 1 && scene.mentions[0] == *part && !all.is_empty() {
@@ -53,15 +56,30 @@ impl Writer<'_> {
                 {
                     shares.push(item);
                 }
-                if scene.items[item].gap.text(text).contains(['；', '：'])
-                    || scene.passage.any(scene.items[item].gap, Lists::IN_WHICH)
-                {
+                if scene.items[item].gap.text(text).contains(['；', '：']) {
                     break;
                 }
             }
             if shares.len() < 2 {
                 return;
             }
+            // 自然人占75%，其中本县占60%，其余25%: of what it is the rest the sum tells, where one is near enough.
+            let value = |item: &usize| scene.items[*item].quantity.value;
+            let off = |count: &usize| {
+                let sum: Decimal = shares[..*count].iter().map(value).sum();
+                let hundred = Decimal::whole(100);
+                if sum > hundred { sum - hundred } else { hundred - sum }
+            };
+            let nearest = (2..=shares.len()).min_by_key(off);
+            let fits = nearest.filter(|count| off(count) < Decimal::whole(2));
+            let nested = shares.len() > 2
+                && shares[1..shares.len() - 1]
+                    .iter()
+                    .any(|item| scene.passage.any(scene.items[*item].gap, Lists::IN_WHICH));
+            if fits.is_none() && nested {
+                return;
+            }
+            shares.truncate(fits.unwrap_or(shares.len()));
             let shares: Vec<usize> = shares.iter().rev().map(|item| scene.mentions[*item]).collect();
             return self.state(scene, StatementKind::Shares { shares }, at, at);
         }

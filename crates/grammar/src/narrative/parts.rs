@@ -122,7 +122,7 @@ fn list_at(
         if separator == '；' && members.iter().all(shared) && !shared(&next) {
             break;
         }
-        // 其中A 12条、B 6条，开展征集3期: a verb and another unit begin what is no part of it.
+        // 其中A 12条、B 6条，开展征集3期: a verb and another unit begin what is no part of it, though more of it may follow.
         let own_verb = passage.all(candidate.left, Lists::VERBS).any(|verb| {
             Span::new(candidate.left.start, verb.start)
                 .text(text)
@@ -133,6 +133,7 @@ fn list_at(
             && candidate.quantity.unit != last.quantity.unit
             && !passage.any(item.left, Lists::VERBS);
         if is_other && members.len() > 2 && matches!(separator, '，' | '；') {
+            ended = false;
             break;
         }
         let another = passage

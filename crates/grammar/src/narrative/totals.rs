@@ -118,7 +118,8 @@ pub(super) fn periods(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[Mentio
             && left(*it).contains("全年")
             && !words.iter().any(|word| left(*it).contains(word))
     };
-    let behind = Some(parts.end).filter(|it| *it < items.len());
+    let is_sum = |it: &usize| ["共", "合计", "总计", "累计"].iter().any(|word| left(*it).contains(word));
+    let behind = Some(parts.end).filter(|it| *it < items.len() && is_sum(it));
     let whole = behind.filter(of_year).or_else(|| parts.start.checked_sub(1).filter(of_year))?;
     Some(Total { whole, parts })
 }
