@@ -1,10 +1,10 @@
 //! Findings on cells that were hard to read.
 
+mod undivided;
+
 use super::finding::on_cells;
 use super::wording::{cell_en, cell_zh, english_row_and_column, figure, places, row_zh, table_names};
-use gongkai_model::{
-    BoundBy, Fact, Finding, JointReading, Message, Outcome, Presence, Report, Severity, Status,
-};
+use gongkai_model::{Fact, Finding, JointReading, Message, Outcome, Presence, Report, Severity, Status};
 use gongkai_text::Unit;
 use std::collections::BTreeSet;
 
@@ -41,13 +41,16 @@ pub(super) fn findings(report: &Report) -> Vec<(usize, Finding)> {
                 );
                 findings.push((at, note));
             }
-            // Sentences that disagree are told as such.
-            Status::Ambiguous if fact.bound_by != BoundBy::Sentence => {
-                findings.push((at, ambiguous(report, fact)));
-            }
             _ => {}
         }
     }
+    findings.extend(undivided::runs(&report.facts).map(|run| {
+        let finding = match &report.facts[run.clone()] {
+            [fact] => ambiguous(report, fact),
+            facts => undivided::finding(report, facts),
+        };
+        (run.start, finding)
+    }));
     findings
 }
 
