@@ -44,6 +44,10 @@ const RESTS: [&str; 4] = ["其他", "其它", "其余", "剩余"];
 
 /// Whether `fewer` is `more` without one of its digits.
 fn is_short_of_one_digit(more: i64, fewer: i64) -> bool {
+    // 8 is not 108 without its first digit: 08 is no figure.
+    if more <= 0 || fewer <= 0 || more.ilog10() != fewer.ilog10() + 1 {
+        return false;
+    }
     let mut power = 1;
     while power <= more {
         if more / power / 10 * power + more % power == fewer {
