@@ -4,6 +4,7 @@ use crate::flat;
 use crate::sheet::Sheet;
 use crate::strip::{Printed, Strip, Token};
 use crate::torn;
+use crate::wording::is_share;
 use gongkai_grammar::{Cell, Number, Oddity, cell};
 use gongkai_model::ChoiceKind;
 use gongkai_text::Span;
@@ -172,6 +173,12 @@ fn bind_run_cut<'d>(
         return Bound::plain(printed.into_iter().map(Some).collect());
     }
     if printed.len() > n {
+        let is_share = |token: &Token<'d>| is_share(sheet.document.slice(token.span));
+        let (shares, counts): (Vec<_>, Vec<_>) = printed.iter().copied().partition(is_share);
+        if counts.len() == n {
+            // A share is none of the counts of a form: the column is no column of its table.
+            return Bound { spare: shares, ..Bound::plain(counts.into_iter().map(Some).collect()) };
+        }
         return too_many(sheet, &printed, n, joint);
     }
     if let Some(apart) = whole_row(sheet, &printed, n) {

@@ -4,7 +4,7 @@ use crate::strip::{KnownLabels, Piece, Printed, Strip, Token};
 use crate::torn::{self, Columns};
 use crate::wording::{
     are_closed, are_figures, classifier, cut_figure_behind, ends_with_figure, head, is_code, is_cut_figure,
-    is_page_number, is_speck, leading_unit, numbered_inside,
+    is_page_number, is_share, is_speck, leading_unit, numbered_inside,
 };
 use gongkai_document::{Block, Document};
 use gongkai_grammar::{Cell, Style, cell, enumerator, marked};
@@ -163,6 +163,10 @@ impl<'a, 'd> Cutter<'a, 'd> {
                         || words.len() > if self.has_known_label() { 2 } else { 3 })
                     && !self.open.label.is_empty() =>
             {
+                self.value(Printed::Words, span, column);
+            }
+            // No label and no count: a column of shares beside the table's own.
+            Cell::Words(words) if !self.open.label.is_empty() && is_share(words) => {
                 self.value(Printed::Words, span, column);
             }
             Cell::Words(words) if cut_figure_behind(words).is_some() => {
@@ -425,8 +429,10 @@ impl<'a, 'd> Cutter<'a, 'd> {
             let last = to.as_ptr() as usize - text.as_ptr() as usize + to.len();
             Span::new(start + first as u32, start + last as u32)
         };
-        let is_value: Vec<bool> =
-            words.iter().map(|word| !matches!(cell(word), Cell::Words(_) | Cell::Glued(..))).collect();
+        let is_value: Vec<bool> = words
+            .iter()
+            .map(|word| !matches!(cell(word), Cell::Words(_) | Cell::Glued(..)) || is_share(word))
+            .collect();
         let mut at = 0;
         while at < words.len() {
             // A run of words up to the next value that is followed by values only, or by another row's label.

@@ -65,6 +65,12 @@ pub(crate) fn is_code(words: &str) -> bool {
     words.bytes().any(|byte| byte.is_ascii_digit()) && words.bytes().all(is_part)
 }
 
+/// Whether `words` are a share or a growth in per cent: 12.5%, -3％.
+pub(crate) fn is_share(words: &str) -> bool {
+    let Some(figure) = words.strip_suffix(['%', '％', '‰']) else { return false };
+    matches!(cell(figure), Cell::Number(number) if number.note.is_none() && number.unit.is_none())
+}
+
 /// Whether `words` are digits that end with a point.
 pub(crate) fn is_cut_figure(words: &str) -> bool {
     words
