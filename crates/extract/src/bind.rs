@@ -148,6 +148,11 @@ pub(crate) fn bind<'d>(sheet: &Sheet<'d>, strips: &[usize], n: usize, places: Op
     bind_run_cut(sheet, &run, n, None, Some(joint))
 }
 
+/// Binds `values`, all that is printed of a row, to `n` cells.
+pub(crate) fn bind_values<'d>(sheet: &Sheet<'d>, values: &[Token<'d>], n: usize) -> Bound<'d> {
+    bind_run(sheet, values, n, None)
+}
+
 fn bind_run<'d>(sheet: &Sheet<'d>, run: &[Token<'d>], n: usize, places: Option<&[u16]>) -> Bound<'d> {
     bind_run_cut(sheet, run, n, places, None)
 }

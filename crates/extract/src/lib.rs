@@ -74,6 +74,7 @@ mod edge;
 mod error;
 mod evidence;
 mod flat;
+mod foreign;
 mod headings;
 mod layout;
 mod leading;

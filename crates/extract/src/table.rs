@@ -1,8 +1,9 @@
 //! One table, from the strips of a document to the facts of the form.
 
 use crate::align::{align, is_next_line, strips_in};
-use crate::bind::{Bound, CROWDED, Place as Slot, bind, bind_below, is_crowded, joined};
+use crate::bind::{Bound, CROWDED, Place as Slot, bind, bind_below, bind_values, is_crowded, joined};
 use crate::columns::{Heads, order_in_words};
+use crate::foreign::{Beside, Foreign};
 use crate::layout::Layout;
 use crate::leading::Leading;
 use crate::numbering::Numbering;
@@ -55,6 +56,7 @@ impl<'d> Reader<'_, 'd> {
         self.claimed = matches.iter().flatten().flat_map(|found| found.strips.iter().copied()).collect();
         self.claimed.sort_unstable();
         let heads = self.block_heads(survey, matches);
+        let foreign = Foreign::of(self.table, self.sheet, survey);
         let layout = Layout::of(self.table, self.sheet, matches);
         let numbering = Numbering::of(self.table, self.sheet, matches);
         let is_numbered_without_cuts = self.is_numbered_without_cuts(matches);
@@ -92,9 +94,16 @@ impl<'d> Reader<'_, 'd> {
                 .filter(|_| printed().count() == 1)
                 .and_then(|few| printed().next().and_then(|strip| few.bind(self.sheet, strip, row.cells)));
             let is_beside_few = few.is_some() && in_few.is_none() && printed().next().is_some();
-            let mut bound = match in_few {
-                Some(cells) => Bound { cells, ..Bound::default() },
-                None => bind_below(self.sheet, &found.strips, row.cells, places, (code, &heads.copies)),
+            let beside = foreign.beside(self.sheet, &found.strips, code);
+            let is_among_foreign = matches!(beside, Beside::Unknown);
+            let mut bound = match (in_few, beside) {
+                (Some(cells), _) => Bound { cells, ..Bound::default() },
+                (None, Beside::Without(values, others)) => {
+                    let mut bound = bind_values(self.sheet, &values, row.cells);
+                    bound.spare.extend(others);
+                    bound
+                }
+                (None, _) => bind_below(self.sheet, &found.strips, row.cells, places, (code, &heads.copies)),
             };
             self.year_within_cumulative(row, order, &mut bound);
             self.signs_in_signed_columns(row, order, &mut bound);
@@ -111,6 +120,7 @@ impl<'d> Reader<'_, 'd> {
             let is_lost = self.lost_its_place(row, found, &bound);
             // What all the readings have in common is a guess then too.
             let is_borrowed = heads.is_doubtful
+                || is_among_foreign
                 || self.is_borrowed(at, found, matches)
                 || self.is_beside_figures(found, &bound, leaves_figures);
             if glued || is_borrowed || is_lost && bound.kind == ChoiceKind::Separation {

@@ -3,6 +3,7 @@
 //! The form is kept twice, whole and without them; which one a document prints is told by its headers and by how many
 //! values its rows hold.
 
+use crate::foreign::Foreign;
 use crate::numbering::Numbering;
 use crate::plan::TablePlan;
 use crate::sheet::Sheet;
@@ -43,11 +44,7 @@ pub(crate) fn lacks_columns(
         return names(narrow, &in_header);
     }
     // Beside the year stands another thing than the form's: last year, a share, a growth.
-    let above = sheet.strips[..=last].iter().rev().take_while(|strip| strip.line >= first_line);
-    if above
-        .into_iter()
-        .any(|strip| has_foreign_column(narrow, &header_words(sheet, strip).collect::<Vec<_>>()))
-    {
+    if Foreign::of(narrow, sheet, survey) != Foreign::No {
         return true;
     }
     let has_codes = table.code_columns.iter().flatten().any(|label| headers.contains(&label.as_str()))
@@ -61,42 +58,8 @@ pub(crate) fn lacks_columns(
     })
 }
 
-/// Words of column labels that say a figure is no period of the form's own.
-const FOREIGN: [&str; 15] = [
-    "比上",
-    "比去",
-    "较上",
-    "较去",
-    "上年",
-    "上一年",
-    "去年",
-    "同期",
-    "同比",
-    "环比",
-    "增长",
-    "增减",
-    "比重",
-    "占比",
-    "比例",
-];
-
-/// Whether the header `words`, left to right, name a column of `narrow` and behind it one of no form.
-fn has_foreign_column(narrow: &TablePlan, words: &[&str]) -> bool {
-    let labels = || narrow.columns.iter().flatten().flatten().filter(|label| !label.is_empty());
-    let is_foreign = |words: &str| FOREIGN.iter().any(|foreign| words.contains(foreign));
-    let own =
-        words.iter().position(|words| !is_foreign(words) && labels().any(|label| words.ends_with(&**label)));
-    let behind = own.is_some_and(|own| words[own + 1..].iter().any(|words| is_foreign(words)));
-    // Without a grid the header is one piece.
-    let within = |words: &&str| {
-        let from = FOREIGN.iter().filter_map(|foreign| words.find(foreign)).min();
-        from.is_some_and(|from| labels().any(|label| words[..from].ends_with(&**label)))
-    };
-    behind || words.iter().any(within)
-}
-
 /// The words of a strip that may be headers.
-fn header_words<'s>(sheet: &'s Sheet<'_>, strip: &'s Strip<'_>) -> impl Iterator<Item = &'s str> {
+pub(crate) fn header_words<'s>(sheet: &'s Sheet<'_>, strip: &'s Strip<'_>) -> impl Iterator<Item = &'s str> {
     // Below each other, the headers open the label of the first row.
     let count = match strip.figures() {
         0 => strip.label.len(),
