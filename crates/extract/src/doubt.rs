@@ -9,6 +9,8 @@ use crate::variant::words_before;
 
 /// A label of so many characters stands at the end of another by no accident.
 const LEAST_NAME: usize = 4;
+/// No report has more pages.
+const LAST_PAGE: i64 = 999;
 
 impl<'d> Reader<'_, 'd> {
     /// Whether it is plain which of the rows with one label (（二）被依法纠错数 stands under 四 and under 五) this is: it
@@ -73,10 +75,47 @@ impl<'d> Reader<'_, 'd> {
     pub(crate) fn is_beside_figures(&self, found: &Match, bound: &Bound<'d>, leaves_figures: bool) -> bool {
         let lacks = |cell: &Option<Token<'d>>| cell.is_some_and(|token| !token.is_printed());
         let (Some(&first), Some(&last)) = (found.strips.first(), found.strips.last()) else { return false };
+        let is_loose = |at: usize| self.is_bare(at) && !self.is_page_number(at, found, bound.cells.len());
         bound.cells.iter().any(lacks)
             && (leaves_figures && self.sheet.strips[first].stacked
-                || self.is_bare(last + 1)
-                || first.checked_sub(1).is_some_and(|above| self.is_bare(above)))
+                || is_loose(last + 1)
+                || first.checked_sub(1).is_some_and(is_loose))
+    }
+
+    /// Whether the bare figure of strip `at` numbers a page: it stands outside the grid, apart from the row beside it,
+    /// which has all its `cells` places and does not add up to it.
+    pub(crate) fn is_page_number(&self, at: usize, beside: &Match, cells: usize) -> bool {
+        let (number, &[only]) = (&self.sheet.strips[at], &beside.strips[..]) else { return false };
+        let row = &self.sheet.strips[only];
+        let value = |token: &Token<'d>| match token.printed {
+            Printed::Number(number) if number.oddity.is_none() && !number.signed => number.value.to_i64(),
+            _ => None,
+        };
+        let is_row = |strip: &Strip<'_>| self.sheet.lines[strip.line].is_row;
+        let [Some(page @ 1..=LAST_PAGE)] = number.values.iter().map(value).collect::<Vec<_>>()[..] else {
+            return false;
+        };
+        let parts = || row.values.iter().filter_map(value).try_fold(0_i64, i64::checked_add);
+        let other = if at < only { at.checked_sub(1) } else { Some(at + 1) };
+        !is_row(number)
+            && is_row(row)
+            && row.values.len() >= cells
+            && parts() != Some(page)
+            && other.is_none_or(|other| !self.is_bare(other))
+            && self.is_apart(at, only)
+    }
+
+    /// Whether a blank line stands between two neighbours, or a page ends behind the first one of them or behind both.
+    fn is_apart(&self, one: usize, other: usize) -> bool {
+        let text = self.sheet.document.text();
+        let (above, below) = (one.min(other), one.max(other));
+        let behind = |at: usize| {
+            let from = self.sheet.strips[at].span().end as usize;
+            let next = self.sheet.strips.get(at + 1).map_or(text.len(), |next| next.span().start as usize);
+            text.get(from..next).unwrap_or_default()
+        };
+        let between = behind(above);
+        between.matches('\n').count() > 1 || between.contains('\u{0C}') || behind(below).contains('\u{0C}')
     }
 
     /// Whether the figures of a row stand below its label, or behind words that end another one, where the row of the

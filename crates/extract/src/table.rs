@@ -222,25 +222,29 @@ impl<'d> Reader<'_, 'd> {
             let mut heads = first.map_or_else(Heads::default, |&first| {
                 Heads::of(self.table, block, self.sheet, above.min(first)..first)
             });
+            // Blocks that go on under the same columns have no header of their own.
+            let above_it = all
+                .last()
+                .filter(|_| block > 0 && self.table.columns[block] == self.table.columns[block - 1]);
             // Without a grid only the order of the words before the first row tells.
             if heads.headers.is_none()
                 && let Some(first) = rows().filter_map(|(_, found)| Some(found.as_ref()?.strips[0])).min()
             {
                 heads.headers = order_in_words(self.table, block, &words_before(self.sheet, first));
                 let above = strips_in(self.sheet, &survey.lines).start.min(first)..first + 1;
-                match Leading::of(self.table, block, self.sheet, matches, above) {
+                let is_told = heads.headers.is_some() || above_it.is_some_and(|it| it.headers.is_some());
+                let leading = || Leading::of(self.table, block, self.sheet, matches, above);
+                match if is_told { Leading::No } else { leading() } {
                     Leading::Yes(headers) => heads.headers = Some(headers),
                     Leading::Perhaps => heads.is_doubtful = heads.few.is_none(),
                     Leading::No => {}
                 }
             }
-            // Blocks that go on under the same columns have no header of their own.
-            if block > 0 && self.table.columns[block] == self.table.columns[block - 1] {
-                let above = all.last();
+            if let Some(above) = above_it {
                 let is_named = heads.headers.is_some() || heads.few.is_some();
-                heads.few = heads.few.or_else(|| above?.few.clone().filter(|_| !is_named));
-                heads.headers = heads.headers.or_else(|| above?.headers.clone());
-                heads.is_doubtful |= above.is_some_and(|above| above.is_doubtful);
+                heads.few = heads.few.or_else(|| above.few.clone().filter(|_| !is_named));
+                heads.headers = heads.headers.or_else(|| above.headers.clone());
+                heads.is_doubtful |= above.is_doubtful;
             }
             all.push(heads);
             above = last.map_or(above, |last| last + 1);
@@ -281,7 +285,7 @@ impl<'d> Reader<'_, 'd> {
             // A page number stands apart; the rest of a number stands in the next line.
             joined(self.sheet, end, *stray).filter(|_| is_next_line(self.sheet, last, last + 1))
         } else {
-            Some(*stray)
+            Some(*stray).filter(|_| !self.is_page_number(last + 1, found, bound.cells.len()))
         };
         if let Some(whole) = whole {
             let mut other = bound.cells.clone();

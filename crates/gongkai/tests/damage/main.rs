@@ -6,7 +6,8 @@
 //! cells that the damage did not touch keep their values, most of them without a flag.
 //!
 //! `GONGKAI_DAMAGE_TRIALS=200` makes a soak run, with that many trials per kind and source in place of the usual
-//! ones; `GONGKAI_DAMAGE_ALL=1` prints every failure; `UPDATE_EXPECT=1` rewrites the committed counts.
+//! ones; `GONGKAI_DAMAGE_ALL=1` prints every failure; `GONGKAI_DAMAGE_SOURCES=1` prints which sources lose cells or
+//! have them flagged; `UPDATE_EXPECT=1` rewrites the committed counts.
 
 mod columns;
 mod damaged;
@@ -124,6 +125,9 @@ fn no_damage_makes_a_silent_error() {
     let mut overall = Tally::default();
     outcome.tallies.values().for_each(|it| overall.join(it));
     say(&tally::table(&outcome.tallies, &overall));
+    if std::env::var_os("GONGKAI_DAMAGE_SOURCES").is_some() {
+        say(&tally::losses(&outcome.by_source));
+    }
     for (kind, failures) in &outcome.failures {
         let all = std::env::var_os("GONGKAI_DAMAGE_ALL").is_some();
         let shown = if all { failures.len() } else { SHOWN.min(failures.len()) };
@@ -161,6 +165,8 @@ fn hold(tallies: &BTreeMap<&str, Tally>) {
 #[derive(Default)]
 struct Results {
     tallies: BTreeMap<&'static str, Tally>,
+    /// By kind and name of the source.
+    by_source: BTreeMap<(&'static str, String), Tally>,
     /// Silent errors and panics, described.
     failures: BTreeMap<&'static str, Vec<String>>,
 }
@@ -186,7 +192,8 @@ fn run(engine: &Engine, sources: &[Source], trials: u64) -> Results {
     });
     let mut results = Results::default();
     for (at, (tally, failures)) in done.into_inner().expect("every thread has ended") {
-        let kind = pairs[at].1.name;
+        let (source, kind) = (&pairs[at].0.name, pairs[at].1.name);
+        results.by_source.insert((kind, source.clone()), tally);
         results.tallies.entry(kind).or_default().join(&tally);
         if !failures.is_empty() {
             results.failures.entry(kind).or_default().extend(failures);
@@ -209,6 +216,7 @@ fn run_kind(engine: &Engine, source: &Source, kind: &Kind, trials: u64) -> (Tall
             continue;
         };
         let judgement = judge(source, &damaged, &audit);
+        if let Ok(d) = std::env::var("DBGD") { if d == kind.name && judgement.plain < judgement.plain_before { let f = format!("/tmp/dbg/{}_{}_{}.txt", kind.name, source.name.replace('/', "_"), number); std::fs::write(&f, &damaged.text).unwrap(); say(&format!("DBG {f} {} of {}", judgement.plain_before - judgement.plain, judgement.plain_before)); for fact in &audit.report.facts { if !matches!(fact.status, Status::Confirmed | Status::Read) && source.cells.iter().any(|c| c.key == fact.key() && !c.was_flagged) && !damaged.printed.contains_key(fact.key().as_ref()) { say(&format!("      {} {:?} {:?} {:?}", fact.key(), fact.value.map(|v| v.to_string()), fact.status, fact.candidates)); } } } }
         tally.add(&judgement, source.is_seed);
         if !judgement.silent.is_empty() && !judgement.is_invisible {
             failures.push(describe(&trial, source, &damaged, &judgement));

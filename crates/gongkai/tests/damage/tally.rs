@@ -56,6 +56,16 @@ impl Tally {
         self.plain += other.plain;
     }
 
+    /// Untouched cells that lost their value.
+    const fn lost(&self) -> u64 {
+        self.untouched - self.kept
+    }
+
+    /// Kept cells, plain before the damage, that are not after it.
+    const fn flagged(&self) -> u64 {
+        self.plain_before - self.plain
+    }
+
     /// Untouched cells that keep their right value.
     pub(crate) const fn kept_share(&self) -> u64 {
         share(self.kept, self.untouched)
@@ -78,6 +88,19 @@ pub(crate) fn table(tallies: &BTreeMap<&str, Tally>, overall: &Tally) -> String 
         let (kept, plain) = (percent(it.kept_share()), percent(it.plain_share()));
         let _ =
             writeln!(out, "{name:<24} {:>7} {:>7} {exempt:>7} {kept:>8} {plain:>11}", it.trials, it.silent);
+    }
+    out
+}
+
+/// The sources with untouched cells that were lost or flagged, by kind, the worst first.
+pub(crate) fn losses(by_source: &BTreeMap<(&str, String), Tally>) -> String {
+    if std::env::var_os("DBGALL").is_some() { let mut o = String::new(); for ((k, n), it) in by_source { let _ = writeln!(o, "{k} {n} {} {} {} {}", it.untouched, it.kept, it.plain_before, it.plain); } std::fs::write("/tmp/dbg/all.txt", o).unwrap(); }
+    let mut lossy: Vec<_> = by_source.iter().filter(|(_, it)| it.lost() + it.flagged() > 0).collect();
+    lossy.sort_by_key(|((kind, name), it)| (*kind, std::cmp::Reverse(it.lost() + it.flagged()), name));
+    let mut out = String::new();
+    for ((kind, name), it) in lossy {
+        let (lost, flagged) = (it.lost(), it.flagged());
+        let _ = writeln!(out, "{kind:<24} lost {lost:>5} flagged {flagged:>5} of {:>6} {name}", it.untouched);
     }
     out
 }
