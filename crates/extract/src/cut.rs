@@ -66,6 +66,19 @@ pub(crate) fn stacked(document: &Document, blocks: &[Block]) -> (usize, bool) {
     (len, len >= LEAST_STACK.0 && figures >= LEAST_STACK.1)
 }
 
+/// Among so many figures and units in a stack of so many lines, one stands there twice.
+const LEAST_WITH_REPEATS: (usize, usize) = (10, 30);
+
+/// Whether no figure and no unit in a long stack stands there twice.
+pub(crate) fn has_no_repeats(document: &Document, stack: &[Block]) -> bool {
+    let lines = stack.iter().map(|block| document.slice(block.span()).trim());
+    let mut figures: Vec<&str> =
+        lines.filter(|line| matches!(cell(line), Cell::Number(_) | Cell::Unit(_))).collect();
+    figures.sort_unstable();
+    let (least, least_lines) = LEAST_WITH_REPEATS;
+    stack.len() >= least_lines && figures.len() >= least && figures.windows(2).all(|pair| pair[0] != pair[1])
+}
+
 /// Cuts one line, or a stack of one-cell lines, into strips.
 pub(crate) struct Cutter<'a, 'd> {
     document: &'d Document,

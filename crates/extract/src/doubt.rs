@@ -71,13 +71,13 @@ impl<'d> Reader<'_, 'd> {
     }
 
     /// Whether a row that lacks figures stands right beside some that no row took, or, printed cell by cell, anywhere in
-    /// a table that `leaves_figures`.
+    /// a table that `leaves_figures` or lost some.
     pub(crate) fn is_beside_figures(&self, found: &Match, bound: &Bound<'d>, leaves_figures: bool) -> bool {
         let lacks = |cell: &Option<Token<'d>>| cell.is_some_and(|token| !token.is_printed());
         let (Some(&first), Some(&last)) = (found.strips.first(), found.strips.last()) else { return false };
         let is_loose = |at: usize| self.is_bare(at) && !self.is_page_number(at, found, bound.cells.len());
         bound.cells.iter().any(lacks)
-            && (leaves_figures && self.sheet.strips[first].stacked
+            && ((leaves_figures || self.sheet.drops_repeats) && self.sheet.strips[first].stacked
                 || is_loose(last + 1)
                 || first.checked_sub(1).is_some_and(is_loose))
     }

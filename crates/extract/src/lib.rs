@@ -80,6 +80,7 @@ mod layout;
 mod leading;
 mod masthead;
 mod narrative;
+mod notes;
 mod numbering;
 mod ordered;
 mod outline;

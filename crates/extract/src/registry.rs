@@ -3,12 +3,12 @@
 use crate::contest::{Contest, Decision};
 use crate::error::RegistryError;
 use crate::headings::Headings;
+use crate::notes::repaired_note;
 use crate::plan::{Plan, TablePlan};
 use crate::reading::TableReading;
 use crate::sheet::Sheet;
 use crate::strip::KnownLabels;
 use crate::survey::Survey;
-use crate::table::repaired_note;
 use crate::template::Template;
 use crate::unread::{Read, unread};
 use crate::{Extraction, Extractor, Prose, contain, evidence, masthead, narrative, outline};

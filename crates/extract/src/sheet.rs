@@ -39,6 +39,9 @@ pub struct Sheet<'d> {
     pub(crate) valued: Vec<usize>,
     /// Whether runs of digits without separators are shorter than their rows: blank cells left no trace in them.
     pub(crate) loses_blanks: bool,
+    /// Whether no figure of a long stack stands there twice: whoever took the text out dropped repeated lines, and with
+    /// them most figures.
+    pub(crate) drops_repeats: bool,
     /// Folded label pieces, one after the other: each is folded once.
     folded: String,
     /// The steps of the extractor at work.
@@ -84,7 +87,7 @@ impl<'d> Sheet<'d> {
         let blocks = document.blocks();
         let mut strips: Vec<Strip<'d>> = Vec::new();
         let mut folded = String::new();
-        let mut has_blank_rows = false;
+        let (mut has_blank_rows, mut drops_repeats) = (false, false);
         let mut at = 0;
         while at < blocks.len() {
             if let Block::Paragraph(span) = blocks[at]
@@ -95,6 +98,7 @@ impl<'d> Sheet<'d> {
                 continue;
             }
             let (run, is_stack) = cut::stacked(document, &blocks[at..]);
+            drops_repeats |= is_stack && cut::has_no_repeats(document, &blocks[at..at + run]);
             // Blocks of a run that is no stack are lines of their own; a run is looked at once.
             let mut rest = &blocks[at..at + run.max(1)];
             while !rest.is_empty() {
@@ -131,7 +135,8 @@ impl<'d> Sheet<'d> {
         let lines: Vec<Line> = lines.collect();
         let carries_values = |at: &usize| carries_values(&lines, &strips[*at]);
         let valued = (0..strips.len()).filter(carries_values).collect();
-        Self { document, lines, strips, valued, loses_blanks, folded, budget: Budget::unbounded() }
+        let budget = Budget::unbounded();
+        Self { document, lines, strips, valued, loses_blanks, drops_repeats, folded, budget }
     }
 
     /// How many grid columns `line` has; none when it is no row of a grid.

@@ -6,6 +6,7 @@ use crate::columns::{Heads, order_in_words};
 use crate::foreign::{Beside, Foreign};
 use crate::layout::Layout;
 use crate::leading::Leading;
+use crate::notes::repeats_dropped;
 use crate::numbering::Numbering;
 use crate::plan::{RowPlan, TablePlan};
 use crate::reading::TableReading;
@@ -15,7 +16,7 @@ use crate::strip::{Piece, Printed, Strip, Token};
 use crate::survey::{Match, Survey, rows_named};
 use crate::variant::{lacks_columns, words_before};
 use gongkai_grammar::Number;
-use gongkai_model::{BoundBy, ChoiceKind, Diagnostic, Fact, Measure, Message, Severity, ValueKind};
+use gongkai_model::{BoundBy, ChoiceKind, Measure, ValueKind};
 use gongkai_text::{Decimal, Span, Unit};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -109,8 +110,9 @@ impl<'d> Reader<'_, 'd> {
             self.signs_in_signed_columns(row, order, &mut bound);
             self.stray_digits(found, &mut bound);
             self.digits_above(found, &mut bound);
-            if self.is_label_alone(found) && (leaves_figures || self.is_before_figures(found)) {
-                // Its figures may be those that no row took.
+            let lost_figures = leaves_figures || self.sheet.drops_repeats;
+            if self.is_label_alone(found) && (lost_figures || self.is_before_figures(found)) {
+                // Its figures may be those that no row took, or are gone.
                 continue;
             }
             self.repeated(at, found, &again, &mut bound);
@@ -369,6 +371,9 @@ impl<'d> Reader<'_, 'd> {
             .filter(|&at| self.is_header(&self.sheet.strips[at]))
             .collect();
         self.reading.headers = headers;
+        if self.sheet.drops_repeats && self.claimed.iter().any(|&at| self.sheet.strips[at].stacked) {
+            self.reading.diagnostics.push(repeats_dropped(self.table, self.place(whole)));
+        }
         self.reading.strips = self.claimed;
         self.reading
     }
@@ -424,18 +429,4 @@ pub(crate) fn same_figures(left: &[Slot<'_>], right: &[Slot<'_>]) -> bool {
         _ => false,
     };
     left.len() == right.len() && left.iter().zip(right).all(|(a, b)| same(a, b))
-}
-
-/// A note that a damaged cell was read all the same.
-pub(crate) fn repaired_note(fact: &Fact) -> Diagnostic {
-    let value = fact.value.map(|value| value.to_string()).unwrap_or_default();
-    Diagnostic {
-        code: "damaged-cell".into(),
-        severity: Severity::Note,
-        message: Message::new(
-            format!("“{}”应为数字，原文为“{}”，按{value}读取", fact.label, fact.raw),
-            format!("expected a plain number for {}, found {:?}; read as {value}", fact.name(), fact.raw),
-        ),
-        span: fact.span,
-    }
 }

@@ -2,6 +2,7 @@
 
 mod bars;
 mod boxes;
+mod broken;
 mod commas;
 mod glued;
 mod markup;
@@ -56,6 +57,7 @@ pub(crate) fn document(text: &str, carrier: Carrier) -> Result<Document, ReadErr
         match segment {
             Segment::Html(html) => page.html(html)?,
             Segment::Run(run) => page.paragraph(run),
+            Segment::Label(lines) => page.label(lines),
             Segment::Commas(rows, between) => page.commas(rows, between),
             Segment::Lines(lines) => {
                 let ends = memchr::memchr2_iter(b'\n', b'\x0C', lines.as_bytes()).chain([lines.len()]);
@@ -118,8 +120,13 @@ impl<'t> Page<'t> {
             return;
         }
         if self.bars != Bars::None && trimmed.len() > MOST_BARS && trimmed.matches('|').count() > MOST_BARS {
-            let cells = trimmed.split('|').map(str::trim).filter(|cell| !cell.is_empty());
-            cells.for_each(|cell| self.paragraph(cell));
+            let mut from = 0;
+            for run in broken::runs(trimmed, '|') {
+                self.between_bars(&trimmed[from..run.start]);
+                self.label(&trimmed[run.clone()]);
+                from = run.end;
+            }
+            self.between_bars(&trimmed[from..]);
             return;
         }
         if boxes::is_rule(trimmed) {
@@ -182,19 +189,38 @@ impl<'t> Page<'t> {
             if parts.len() > 1 && parts[0].is_empty() {
                 parts.remove(0);
             }
-            if let [only] = parts[..] {
-                self.cells.push(only);
-                continue;
-            }
-            let mut whole = String::new();
-            let mut pieces = Vec::new();
-            for place in parts {
-                pieces.push(Piece { at: whole.len() as u32, place, is_verbatim: true });
-                whole.push_str(place.text(self.text));
-            }
-            self.cells.push(self.builder.push_from(&whole, pieces));
-            self.builder.push("\t");
+            let cell = if let [only] = parts[..] { only } else { self.joined(parts) };
+            self.cells.push(cell);
         }
+    }
+
+    /// Puts parts together behind the text.
+    fn joined(&mut self, parts: impl IntoIterator<Item = Span>) -> Span {
+        let mut whole = String::new();
+        let mut pieces = Vec::new();
+        for place in parts {
+            pieces.push(Piece { at: whole.len() as u32, place, is_verbatim: true });
+            whole.push_str(place.text(self.text));
+        }
+        let span = self.builder.push_from(&whole, pieces);
+        self.builder.push("\t");
+        span
+    }
+
+    /// Adds cells of a table that is all in one line, each for itself.
+    fn between_bars(&mut self, cells: &'t str) {
+        let cells = cells.split('|').map(str::trim).filter(|cell| !cell.is_empty());
+        cells.for_each(|cell| self.paragraph(cell));
+    }
+
+    /// Adds a label that stands in several lines, or between several bars.
+    fn label(&mut self, lines: &'t str) {
+        self.flush();
+        self.is_row_open = false;
+        let parts = lines.split(|c: char| c.is_whitespace() || c == '|').filter(|part| !part.is_empty());
+        let parts = parts.filter_map(|part| Span::of(part, self.text));
+        let span = self.joined(parts.collect::<Vec<_>>());
+        self.builder.paragraph(span);
     }
 
     /// Adds a line without cells, or several that make sense only together.

@@ -216,7 +216,6 @@ fn run_kind(engine: &Engine, source: &Source, kind: &Kind, trials: u64) -> (Tall
             continue;
         };
         let judgement = judge(source, &damaged, &audit);
-        if let Ok(d) = std::env::var("DBGD") { if d == kind.name && judgement.plain < judgement.plain_before { let f = format!("/tmp/dbg/{}_{}_{}.txt", kind.name, source.name.replace('/', "_"), number); std::fs::write(&f, &damaged.text).unwrap(); say(&format!("DBG {f} {} of {}", judgement.plain_before - judgement.plain, judgement.plain_before)); for fact in &audit.report.facts { if !matches!(fact.status, Status::Confirmed | Status::Read) && source.cells.iter().any(|c| c.key == fact.key() && !c.was_flagged) && !damaged.printed.contains_key(fact.key().as_ref()) { say(&format!("      {} {:?} {:?} {:?}", fact.key(), fact.value.map(|v| v.to_string()), fact.status, fact.candidates)); } } } }
         tally.add(&judgement, source.is_seed);
         if !judgement.silent.is_empty() && !judgement.is_invisible {
             failures.push(describe(&trial, source, &damaged, &judgement));

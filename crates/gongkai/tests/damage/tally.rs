@@ -94,7 +94,6 @@ pub(crate) fn table(tallies: &BTreeMap<&str, Tally>, overall: &Tally) -> String 
 
 /// The sources with untouched cells that were lost or flagged, by kind, the worst first.
 pub(crate) fn losses(by_source: &BTreeMap<(&str, String), Tally>) -> String {
-    if std::env::var_os("DBGALL").is_some() { let mut o = String::new(); for ((k, n), it) in by_source { let _ = writeln!(o, "{k} {n} {} {} {} {}", it.untouched, it.kept, it.plain_before, it.plain); } std::fs::write("/tmp/dbg/all.txt", o).unwrap(); }
     let mut lossy: Vec<_> = by_source.iter().filter(|(_, it)| it.lost() + it.flagged() > 0).collect();
     lossy.sort_by_key(|((kind, name), it)| (*kind, std::cmp::Reverse(it.lost() + it.flagged()), name));
     let mut out = String::new();
@@ -124,12 +123,21 @@ fn path() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/damage/exempt.txt")
 }
 
-/// Writes the bounds that `tallies` keep, with a little room for the shares.
+/// Writes the bounds that `tallies` keep: the shares with a little room, and no lower than they were while they hold.
 pub(crate) fn write(tallies: &BTreeMap<&str, Tally>) -> std::io::Result<()> {
     const ROOM: u64 = 50;
+    let before = read();
     let mut out = HEAD.to_owned();
     for (name, it) in tallies {
-        let (kept, plain) = (it.kept_share().saturating_sub(ROOM), it.plain_share().saturating_sub(ROOM));
+        let floor = |share: u64, of: fn(&Bound) -> u64| {
+            before
+                .get(*name)
+                .map(of)
+                .filter(|&floor| floor <= share)
+                .unwrap_or(0)
+                .max(share.saturating_sub(ROOM))
+        };
+        let (kept, plain) = (floor(it.kept_share(), |it| it.kept), floor(it.plain_share(), |it| it.plain));
         let _ = writeln!(out, "{name} {} {} {kept} {plain}", it.exempt_on_seeds, it.exempt_on_fixtures);
     }
     std::fs::write(path(), out)

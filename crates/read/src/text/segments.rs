@@ -1,6 +1,6 @@
 //! What a text is made of: lines, tables of HTML, tables whose separators were lost.
 
-use super::{commas, glued};
+use super::{broken, commas, glued};
 
 /// A part of a text that is read in its own way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub(super) enum Segment<'t> {
     Html(&'t str),
     /// Lines of a table that only make sense together.
     Run(&'t str),
+    /// Lines of one label.
+    Label(&'t str),
     /// Rows of a table with commas, or semicolons, between its cells.
     Commas(&'t str, char),
 }
@@ -67,7 +69,18 @@ fn lines<'t>(text: &'t str, segments: &mut Vec<Segment<'t>>) {
 fn glued_lines<'t>(text: &'t str, segments: &mut Vec<Segment<'t>>) {
     let mut from = 0;
     for run in glued::runs(text) {
-        segments.extend([Segment::Lines(&text[from..run.start]), Segment::Run(&text[run.clone()])]);
+        broken_lines(&text[from..run.start], segments);
+        segments.push(Segment::Run(&text[run.clone()]));
+        from = run.end;
+    }
+    broken_lines(&text[from..], segments);
+}
+
+/// Cuts lines of which several may be one label.
+fn broken_lines<'t>(text: &'t str, segments: &mut Vec<Segment<'t>>) {
+    let mut from = 0;
+    for run in broken::runs(text, '\n') {
+        segments.extend([Segment::Lines(&text[from..run.start]), Segment::Label(&text[run.clone()])]);
         from = run.end;
     }
     segments.push(Segment::Lines(&text[from..]));
