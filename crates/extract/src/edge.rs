@@ -2,6 +2,7 @@
 
 use crate::bind::Bound;
 use crate::plan::RowPlan;
+use crate::sheet::Line;
 use crate::strip::{Printed, Token};
 use crate::survey::Match;
 use crate::table::Reader;
@@ -24,6 +25,26 @@ impl<'d> Reader<'_, 'd> {
         let is_rest = |key: &String| key.len() > label.len() && key.ends_with(label);
         let mut others = self.table.rows.iter().enumerate().filter(|(at, _)| *at != row);
         found.how != BoundBy::Label || others.any(|(_, other)| other.keys.iter().any(is_rest))
+    }
+
+    /// Whether the document ends in this row, which lacks figures, though the table goes on behind it: they may have stood
+    /// behind the cut, and no place of it is blank for certain.
+    pub(crate) fn is_cut_off(
+        &self,
+        row: &RowPlan,
+        found: &Match,
+        bound: &Bound<'d>,
+        matches: &[Option<Match>],
+    ) -> bool {
+        let is_figure = |cell: &Option<Token<'d>>| {
+            cell.is_some_and(|token| !matches!(token.printed, Printed::Blank | Printed::Words))
+        };
+        let Some(last) = found.strips.last().map(|&at| self.sheet.strips[at].line) else { return false };
+        let is_empty = |line: &Line| self.sheet.document.slice(line.span).trim().is_empty();
+        bound.cells.last().is_some_and(|cell| !is_figure(cell))
+            && self.sheet.strips.last().is_none_or(|strip| strip.line <= last)
+            && self.sheet.lines[last + 1..].iter().all(is_empty)
+            && self.goes_on_after(row.first_cell, matches)
     }
 
     /// Leaves the figure open with which the document ends, when the table goes on behind it: 12 may be what is left

@@ -124,7 +124,8 @@ impl<'d> Reader<'_, 'd> {
             let is_borrowed = heads.is_doubtful
                 || is_among_foreign
                 || self.is_borrowed(at, found, matches)
-                || self.is_beside_figures(found, &bound, leaves_figures);
+                || self.is_beside_figures(found, &bound, leaves_figures)
+                || self.is_cut_off(row, found, &bound, matches);
             if glued || is_borrowed || is_lost && bound.kind == ChoiceKind::Separation {
                 bound.others.clear();
             }
