@@ -328,8 +328,8 @@ static RULES: &[Rule] = rules! {
     ["applications.outcome.not_processed.confirm_or_reissue.total"], Outcome, Cases, need ["重新出具"], not "复议|诉讼", within ANY_APPLICATION;
     ["applications.outcome.other.correction_overdue.total"], Outcome, Cases, need ["逾期不补正|逾期未补正"], not "复议|诉讼|缴纳|缴费", within ANY_APPLICATION;
     ["applications.outcome.other.fee_overdue.total"], Outcome, Cases, need ["逾期未缴|逾期未按"], not "复议|诉讼|补正", within ANY_APPLICATION;
-    ["applications.replied.information_not_exist"], Outcome, Cases, need ["信息不存在"], not "或|复议|诉讼|不掌握", within ANY_APPLICATION;
-    ["applications.replied.not_held_by_agency"], Outcome, Cases, need ["不属于本机关公开|不属于本行政机关公开|非本机关公开"], not "或|复议|诉讼", within ANY_APPLICATION;
+    ["applications.replied.information_not_exist"], Outcome, Cases, need ["信息不存在"], not "或|非政府信息|非本机关|不属于|不明确|重复申请|已主动公开|复议|诉讼|不掌握", within ANY_APPLICATION;
+    ["applications.replied.not_held_by_agency"], Outcome, Cases, need ["不属于本机关公开|不属于本行政机关公开|非本机关公开"], not "或|不存在|非政府信息|不明确|重复申请|已主动公开|复议|诉讼", within ANY_APPLICATION;
     ["applications.replied.asked_to_amend"], Outcome, Cases, need ["更改补充|更改、补充|作出更改"], not "复议|诉讼", within ANY_APPLICATION;
     ["applications.replied.referred_elsewhere"], Outcome, Cases, need ["其他途径|其它途径"], not "复议|诉讼", within ANY_APPLICATION;
     ["applications.replied.already_public"], Outcome, Cases, need ["已主动公开|属于主动公开"], not "复议|诉讼|不予", within ANY_APPLICATION;
