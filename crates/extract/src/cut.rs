@@ -14,17 +14,11 @@ use gongkai_text::label::{digest, digest_of, fold, fold_into};
 /// Paragraphs longer than this many bytes are sentences, not rows.
 const LONGEST_ROW: usize = 320;
 
-/// No cell of a form holds a label of more bytes: a longer line is a sentence.
-const LONGEST_CELL: usize = 200;
-
 /// Room for the values of most rows.
 const USUAL_ROW: usize = 8;
 
 /// The most pieces that are tried as one label.
 const MOST_PIECES: usize = 4;
-
-/// The least number of lines, and of figures among them, that make a stack of cells.
-const LEAST_STACK: (usize, usize) = (8, 3);
 
 /// Whether wide blanks set each of the last words of `text` apart, all but the first of which are values: figures in
 /// columns, whatever the label before them leaves open.
@@ -32,51 +26,6 @@ fn stands_in_columns(text: &str, words: &[&str]) -> bool {
     let place = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
     let is_apart = |pair: &[&str]| place(pair[1]) - place(pair[0]) > pair[0].len() + 1;
     words.len() > 2 && words.windows(2).all(is_apart)
-}
-
-/// How many blocks from the first on hold one cell each, and whether they are a table printed cell by cell.
-pub(crate) fn stacked(document: &Document, blocks: &[Block]) -> (usize, bool) {
-    let mut figures = 0;
-    let mut len = 0;
-    for block in blocks {
-        let only = match *block {
-            Block::Row(row) => {
-                let mut printed = document.cells(row).iter().filter(|cell| !cell.span.is_empty());
-                let only = printed.next();
-                if printed.next().is_some() {
-                    break;
-                }
-                only.map_or("", |cell| document.slice(cell.span))
-            }
-            Block::Paragraph(span) if span.len() as usize <= LONGEST_CELL => document.slice(span),
-            Block::Paragraph(_) | Block::Heading(..) => break,
-        };
-        if only.contains('。') {
-            break;
-        }
-        match cell(only) {
-            Cell::Number(_) => figures += 1,
-            Cell::Words(words) if ends_with_figure(words) => break,
-            Cell::Glued(..) if leading_unit(only).is_some() => figures += 1,
-            Cell::Glued(..) => break,
-            _ => {}
-        }
-        len += 1;
-    }
-    (len, len >= LEAST_STACK.0 && figures >= LEAST_STACK.1)
-}
-
-/// Among so many figures and units in a stack of so many lines, one stands there twice.
-const LEAST_WITH_REPEATS: (usize, usize) = (10, 30);
-
-/// Whether no figure and no unit in a long stack stands there twice.
-pub(crate) fn has_no_repeats(document: &Document, stack: &[Block]) -> bool {
-    let lines = stack.iter().map(|block| document.slice(block.span()).trim());
-    let mut figures: Vec<&str> =
-        lines.filter(|line| matches!(cell(line), Cell::Number(_) | Cell::Unit(_))).collect();
-    figures.sort_unstable();
-    let (least, least_lines) = LEAST_WITH_REPEATS;
-    stack.len() >= least_lines && figures.len() >= least && figures.windows(2).all(|pair| pair[0] != pair[1])
 }
 
 /// Cuts one line, or a stack of one-cell lines, into strips.

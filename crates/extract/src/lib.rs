@@ -91,6 +91,7 @@ mod reading;
 mod registry;
 mod rival;
 pub mod sheet;
+mod stack;
 pub mod strip;
 pub mod survey;
 mod table;

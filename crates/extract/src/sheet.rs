@@ -3,9 +3,10 @@
 //! A line becomes one or more strips: label pieces, then the values to their right.
 
 use crate::budget::Budget;
-use crate::cut::{self, Cutter};
+use crate::cut::Cutter;
 use crate::flat;
 use crate::place::place;
+use crate::stack;
 use crate::strip::{KnownLabels, Piece, Printed, Strip, Token};
 use crate::torn;
 use gongkai_document::{Block, Document};
@@ -97,8 +98,8 @@ impl<'d> Sheet<'d> {
                 at += 1;
                 continue;
             }
-            let (run, is_stack) = cut::stacked(document, &blocks[at..]);
-            drops_repeats |= is_stack && cut::has_no_repeats(document, &blocks[at..at + run]);
+            let (run, is_stack) = stack::stacked(document, &blocks[at..]);
+            drops_repeats |= is_stack && stack::has_no_repeats(document, &blocks[at..at + run]);
             // Blocks of a run that is no stack are lines of their own; a run is looked at once.
             let mut rest = &blocks[at..at + run.max(1)];
             while !rest.is_empty() {
