@@ -25,6 +25,9 @@ const WORDS: [&str; 15] = [
     "比例",
 ];
 
+/// One character of each of [`WORDS`].
+const CHARACTERS: [char; 6] = ['比', '上', '去', '同', '增', '较'];
+
 /// What the header says of foreign columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Foreign {
@@ -61,16 +64,19 @@ impl Foreign {
     /// What stands above the rows of `table`.
     pub(crate) fn of(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> Self {
         let labels = || table.columns.iter().flatten().flatten().filter(|label| !label.is_empty());
-        let is_foreign = |words: &str| WORDS.iter().any(|foreign| words.contains(foreign));
+        // Most labels have none of the characters that the words have.
+        let is_foreign =
+            |words: &str| words.contains(CHARACTERS) && WORDS.iter().any(|foreign| words.contains(foreign));
         let Some(&(last, _)) = survey.chain.last() else { return Self::No };
         // A form that has such columns itself.
         if labels().any(|label| is_foreign(label)) {
             return Self::No;
         }
-        let is_own = |words: &str| !is_foreign(words) && labels().any(|label| words.ends_with(&**label));
+        let is_own = |words: &str| labels().any(|label| words.ends_with(&**label)) && !is_foreign(words);
         // Without a grid the header is one piece.
         let is_both = |words: &str| {
-            let from = WORDS.iter().filter_map(|foreign| words.find(foreign)).min();
+            let found = WORDS.iter().filter(|_| words.contains(CHARACTERS));
+            let from = found.filter_map(|foreign| words.find(foreign)).min();
             from.is_some_and(|from| labels().any(|label| words[..from].ends_with(&**label)))
         };
         let first_line = survey.lines.start;

@@ -21,8 +21,10 @@ pub(super) fn runs(text: &str, end: char) -> Vec<Range<usize>> {
         let start = line.as_ptr() as usize - text.as_ptr() as usize;
         start..start + line.len()
     };
-    let lines = text.split([end, '\u{0C}']).map(str::trim).filter(|line| !line.is_empty());
-    let lines: Vec<&str> = lines.collect();
+    let mut start = 0;
+    let ends = memchr::memchr2_iter(end as u8, 0x0C, text.as_bytes()).chain([text.len()]);
+    let lines = ends.map(|end| text[std::mem::replace(&mut start, end + 1)..end].trim());
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
     let numbers: Vec<(usize, u32)> = (0..lines.len().saturating_sub(1))
         .filter_map(|at| Some((at, number_alone(lines[at]).filter(|_| is_label(lines[at + 1]))?)))
         .collect();
