@@ -184,6 +184,11 @@ fn each_fault_has_its_message() {
             "template,indicator,value\nannual-2021,review.upheld,1\nannual-2019,review.total,1\n".to_owned(),
             &["line 3, field template", "one form for all of table 4"],
         ),
+        (
+            "template,level,indicator,value\nannual-2021,county,review.upheld,1\nannual-2021,shire,review.total,1\n"
+                .to_owned(),
+            &["line 3, field level", "shire"],
+        ),
     ];
     for (text, parts) in cases {
         refused(text, parts);

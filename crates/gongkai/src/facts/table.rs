@@ -147,6 +147,8 @@ impl<'a> Row<'a> {
     }
 
     fn fact(&self) -> Result<LooseFact, Problem> {
+        // The level is the report's, taken from its first row; a slip in a later one is a slip all the same.
+        self.word("level", LEVELS)?;
         let Some(id) = self.placed("indicator") else {
             return Err(Problem::missing(self.at(), "indicator", ("指标名", "the id of an indicator")));
         };
