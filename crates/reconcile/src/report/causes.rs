@@ -1,11 +1,12 @@
 //! What lies behind the violated identities of a table: one cause, one accusation.
 
 use super::Brief;
+use super::as_printed::is_as_printed;
 use super::compiled::{Instance, TableRules, common_scale, observe_fact};
 use super::evidence::{Beside, Witness};
 use super::wording::{cell_en, cell_zh};
 use crate::localise::{Candidate, Diagnosis, Evidence, Explanation, Localisation, Operation, OperationKind};
-use gongkai_model::{BoundBy, Fact, Message, Presence, Repair, RepairEdit, Report, Status};
+use gongkai_model::{BoundBy, Fact, Message, Repair, RepairEdit, Report, Status};
 use gongkai_text::Decimal;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -22,6 +23,18 @@ pub(super) struct Cause<'a> {
     pub(super) suspects: Vec<usize>,
     /// What is known of it, as the end of a sentence; empty where nothing is.
     pub(super) advice: Message,
+}
+
+impl Cause<'_> {
+    /// Whether one of the cells that may be wrong is not plainly what is printed: then no report is accused of an
+    /// error that the copy may have made.
+    pub(super) fn may_be_misread(&self, facts: &[Fact]) -> bool {
+        let is_misread = |at: usize| facts.get(at).is_some_and(|it| it.value.is_some() && !is_as_printed(it));
+        match &self.suspects[..] {
+            [] => self.instances.iter().flat_map(|it| it.operands()).any(is_misread),
+            suspects => suspects.iter().copied().any(is_misread),
+        }
+    }
 }
 
 /// What a reading that the identities did not take costs beside the one they took.
@@ -227,12 +240,8 @@ fn plain(value: Decimal) -> String {
 
 /// Whether what was read may not be what is printed.
 fn is_doubtful(fact: &Fact) -> bool {
-    let plain = match fact.value {
-        Some(value) => fact.raw.trim() == value.to_string(),
-        None => fact.raw.trim().is_empty() || fact.presence != Presence::Blank,
-    };
     let is_placed = matches!(fact.bound_by, BoundBy::Label | BoundBy::Position);
-    !plain || !is_placed || matches!(fact.status, Status::Repaired | Status::Ambiguous)
+    !is_as_printed(fact) || !is_placed || matches!(fact.status, Status::Repaired | Status::Ambiguous)
 }
 
 fn named(kind: OperationKind) -> (&'static str, &'static str) {

@@ -96,8 +96,9 @@ pub fn check_beside(report: Report, rules: &Rules, previous: Option<&Brief>) -> 
     // Sentences after tables.
     let last = report.facts.len();
     findings.extend(stated.findings.into_iter().map(|(at, finding)| (last + at, finding)));
-    findings.sort_by(|(at, left), (other, right)| {
-        (Reverse(left.severity), at, left.rule).cmp(&(Reverse(right.severity), other, right.rule))
+    // What is wrong before what is wrong because of it.
+    findings.sort_by_key(|(at, finding)| {
+        (Reverse(finding.severity), finding.symptom_of.is_some(), *at, finding.rule)
     });
     let findings: Vec<Finding> = findings.into_iter().map(|(_, finding)| finding).collect();
     let verdict = match findings.iter().map(|finding| finding.severity).max() {

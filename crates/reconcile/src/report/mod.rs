@@ -42,6 +42,7 @@
 
 mod across;
 mod agencies;
+mod as_printed;
 mod brief;
 mod causes;
 mod check;

@@ -2,9 +2,10 @@
 
 mod undivided;
 
+use super::as_printed::is_as_printed;
 use super::finding::on_cells;
 use super::wording::{cell_en, cell_zh, english_row_and_column, figure, places, row_zh, table_names};
-use gongkai_model::{Fact, Finding, JointReading, Message, Outcome, Presence, Report, Severity, Status};
+use gongkai_model::{Fact, Finding, JointReading, Message, Outcome, Report, Severity, Status};
 use gongkai_text::Unit;
 use std::collections::BTreeSet;
 
@@ -19,7 +20,7 @@ pub(super) fn findings(report: &Report) -> Vec<(usize, Finding)> {
         let Some(&first) = cells.first() else { continue };
         let facts: Vec<&Fact> = cells.iter().map(|&at| &report.facts[at]).collect();
         let message = match facts[..] {
-            [fact] if is_plain(fact) => one_of_several(joint, first, fact),
+            [fact] if is_as_printed(fact) => one_of_several(joint, first, fact),
             [fact] => as_read(fact),
             _ => row(report, joint, first, &facts),
         };
@@ -54,18 +55,12 @@ pub(super) fn findings(report: &Report) -> Vec<(usize, Finding)> {
     findings
 }
 
-/// Whether the characters of a cell are its value as anyone would read them.
-fn is_plain(fact: &Fact) -> bool {
-    fact.value.is_some_and(|value| fact.raw.trim() == value.to_string())
-        || (fact.presence == Presence::Blank && fact.raw.trim().is_empty())
-}
-
 /// A cell whose characters were read as something else than they look.
 fn as_read(fact: &Fact) -> Message {
     let (value, english) = figure(fact);
     let (place_zh, place_en) = places(&std::iter::once(fact));
     let raw = fact.raw.trim();
-    if is_plain(fact) {
+    if is_as_printed(fact) {
         return Message {
             zh: format!("{}的读法不止一种，按{value}读取{place_zh}；请对照原件。", cell_zh(fact)),
             en: format!(
@@ -133,7 +128,7 @@ fn row(report: &Report, joint: &JointReading, first: usize, facts: &[&Fact]) -> 
         taken_zh.push(format!("未用“{unused}”"));
         taken_en.push(format!("“{unused}” was left out"));
     }
-    for fact in facts.iter().filter(|fact| !is_plain(fact)) {
+    for fact in facts.iter().filter(|fact| !is_as_printed(fact)) {
         let ((value, english), raw) = (figure(fact), fact.raw.trim());
         taken_zh.push(format!("“{raw}”读作{value}"));
         taken_en.push(format!("“{raw}” was read as {english}"));

@@ -37,6 +37,9 @@ pub(super) fn violated(
         }
         rules.push(rule);
         let mut finding = broken(report, table, facts, instance);
+        if cause.may_be_misread(facts) {
+            finding.severity = finding.severity.min(Severity::Warning);
+        }
         // What else the error broke under this rule takes part; the fingerprint is that of the first.
         let of_rule =
             cause.instances.iter().filter(|it| it.identity.rule == rule).flat_map(|it| it.operands());

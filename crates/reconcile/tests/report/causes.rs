@@ -1,7 +1,7 @@
 //! One error of a report is one error of the list, with the cell to look at.
 
 use super::{SOUND_3, SOUND_4, compiled, report};
-use gongkai_model::{Audit, Body, Finding, Mention, MentionKind, Period, Place, Status, Verdict};
+use gongkai_model::{Audit, Body, Finding, Mention, MentionKind, Period, Place, Severity, Status, Verdict};
 use gongkai_reconcile::report::{Brief, Prose, check, check_beside, settle};
 use gongkai_text::Decimal;
 
@@ -110,6 +110,11 @@ fn messages_name_the_cell_the_symptoms_and_who_erred() {
     // The same figure out of a damaged reading.
     let damaged = audit(wrong, SOUND_4, |report| report.facts[6].raw = "2l".to_owned());
     assert!(damaged.findings[0].message.zh.contains("可能是识别差错"), "{}", damaged.findings[0].message.zh);
+    // The copy may be at fault: no report is accused of an error.
+    let worst = |audit: &Audit| audit.findings.iter().map(|it| it.severity).max();
+    assert_eq!((worst(&clear), worst(&damaged)), (Some(Severity::Error), Some(Severity::Warning)));
+    let behind_a_unit = audit(wrong, SOUND_4, |report| report.facts[6].raw = "21件".to_owned());
+    assert_eq!(worst(&behind_a_unit), Some(Severity::Error));
     // What it is found by does not depend on how it was read.
     let prints = |audit: &Audit| audit.findings.iter().map(|it| it.fingerprint.clone()).collect::<Vec<_>>();
     assert_eq!(prints(&clear), prints(&damaged));
