@@ -53,7 +53,7 @@ pub(crate) static CLASSIFIERS: &[Classifier] = &[
     own("%", Percent), as_unit("％", "%", Percent), own("‰", Percent),
     as_unit("km²", "平方公里", Measure), own("km", Measure), own("kg", Measure), own("kW", Measure),
     as_unit("m²", "平方米", Measure), as_unit("m³", "立方米", Measure), own("mm", Measure), own("m", Measure),
-    as_unit("㎡", "平方米", Measure), own("GB", Measure), own("MB", Measure), own("KB", Measure), own("TB", Measure),
+    as_unit("㎡", "平方米", Measure), own("℃", Measure), own("摄氏度", Measure), own("GB", Measure), own("MB", Measure), own("KB", Measure), own("TB", Measure),
     as_unit("百分点", "个百分点", Points),
     own("个", Count), as_unit("個", "个", Count), as_unit("箇", "个", Count),
     own("件次", Count), own("件", Count), own("条次", Count), own("条", Count), as_unit("條", "条", Count),
@@ -63,7 +63,7 @@ pub(crate) static CLASSIFIERS: &[Classifier] = &[
     own("份", Count), own("期", Count), own("册次", Count), own("册", Count), as_unit("冊", "册", Count),
     own("本", Count), own("部", Count), own("场次", Count), own("场", Count), as_unit("場", "场", Count),
     own("起", Count), own("例", Count), own("宗", Count), own("桩", Count), own("批次", Count), own("批", Count),
-    own("班次", Count), own("班", Count), own("台次", Count), own("台", Count), as_unit("臺", "台", Count),
+    own("班次", Count), own("班", Count), own("台次", Count), own("台套", Count), own("轮次", Count), own("人天", Count), own("学分", Count), own("台", Count), as_unit("臺", "台", Count),
     own("车次", Count), own("辆次", Count), own("辆", Count), own("架次", Count), own("架", Count),
     own("航次", Count), own("艘", Count), own("列", Count), own("趟", Count),
     own("次", Count), own("遍", Count), own("回", Count), own("轮", Count), own("届", Count),
@@ -136,10 +136,15 @@ pub(crate) fn at(text: &str, at: usize) -> Option<(&'static Classifier, usize)> 
     let found = &CLASSIFIERS[BY_FIRST.prefix(text.get(at..)?)?];
     let end = at + found.print.len();
     if found.name == "个"
-        && let Some(longer) = BEHIND_GE_BY_FIRST.prefix(&text[end..])
+        && let Some(longer) = behind_ge(text, end)
     {
-        let longer = &BEHIND_GE[longer];
-        return Some((longer, end + longer.print.len()));
+        return Some(longer);
     }
     Some((found, end))
+}
+
+/// The unit at `at` that is one with 个 before it, and where it ends.
+pub(crate) fn behind_ge(text: &str, at: usize) -> Option<(&'static Classifier, usize)> {
+    let found = &BEHIND_GE[BEHIND_GE_BY_FIRST.prefix(text.get(at..)?)?];
+    Some((found, at + found.print.len()))
 }

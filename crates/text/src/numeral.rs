@@ -165,7 +165,8 @@ impl Numeral {
         State::new(allowed).read(text, at)
     }
 
-    fn plain(figure: &Arabic) -> Self {
+    /// The figure as it stands, without scale words.
+    pub(crate) fn plain(figure: &Arabic) -> Self {
         Self {
             end: figure.end,
             value: Decimal::new(figure.mantissa, figure.scale).unwrap_or_default(),

@@ -26,6 +26,7 @@ pub(crate) mod money;
 mod range;
 mod reject;
 mod scan;
+mod torn;
 mod unitless;
 mod words;
 
@@ -133,8 +134,10 @@ impl Flags {
     pub const CONSECUTIVE: Self = Self(1 << 11);
     /// A list mark was cut from it: `1.12件` at the start of a line.
     pub const LIST_MARK: Self = Self(1 << 12);
+    /// A line ended between its digits: 11 at the end of one, 4件 at the beginning of the next.
+    pub const JOINED_LINES: Self = Self(1 << 13);
 
-    const NAMES: [(Self, &'static str); 13] = [
+    const NAMES: [(Self, &'static str); 14] = [
         (Self::SPANS_LINE_BREAK, "spans-line-break"),
         (Self::OCR_DIGIT, "ocr-digit"),
         (Self::OCR_DOT, "ocr-dot"),
@@ -148,6 +151,7 @@ impl Flags {
         (Self::IDIOMATIC, "idiomatic"),
         (Self::CONSECUTIVE, "consecutive"),
         (Self::LIST_MARK, "list-mark"),
+        (Self::JOINED_LINES, "joined-lines"),
     ];
 
     /// Whether all of `other` are set.
@@ -173,7 +177,8 @@ impl Flags {
             | Self::SPACE_GROUPED.0
             | Self::COMMA_GROUPED.0
             | Self::DASH_AS_MINUS.0
-            | Self::LIST_MARK.0;
+            | Self::LIST_MARK.0
+            | Self::JOINED_LINES.0;
         self.0 & guesses != 0
     }
 

@@ -10,6 +10,10 @@ pub(crate) enum Grouping {
     Wide,
     /// By single spaces, after the standard.
     Spaces,
+    /// Not its thousands, but every digit, by single spaces.
+    Letters,
+    /// Not its thousands: a line ends inside it.
+    Lines,
 }
 
 /// An Arabic figure `mantissa × 10^-scale`.
@@ -84,7 +88,7 @@ fn run(bytes: &[u8], at: usize, mut value: u64) -> (u64, usize) {
 
 /// Whether a percent sign or 万, 亿 stands at `at`.
 fn counts(bytes: &[u8], at: usize) -> bool {
-    bytes.get(at) == Some(&b'%')
+    matches!(bytes.get(at..), Some([b'%', ..] | [b' ', b'%', ..]))
         || ["万", "亿", "‰", "个百分点"].into_iter().any(|unit| bytes[at..].starts_with(unit.as_bytes()))
 }
 
@@ -94,7 +98,7 @@ fn separator(bytes: &[u8], at: usize) -> Option<(usize, Grouping)> {
         [b',', b'0'..=b'9', ..] => Some((1, Grouping::None)),
         [0xEF, 0xBC, 0x8C, b'0'..=b'9', ..] => Some((3, Grouping::Wide)),
         [b' ', b'0'..=b'9', ..] => Some((1, Grouping::Spaces)),
-        [b',', b' ', b'0'..=b'9', ..] => Some((2, Grouping::Spaces)),
+        [b',', b' ', b'0'..=b'9', ..] | [b' ', b',', b'0'..=b'9', ..] => Some((2, Grouping::Spaces)),
         _ => None,
     }
 }

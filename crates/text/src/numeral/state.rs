@@ -111,6 +111,14 @@ impl State {
                 }
                 (self.zero, self.han) = (false, self.han + 1);
             }
+            Token::Tens(tens) => {
+                if self.pending.is_some() || self.small == 10 {
+                    return None;
+                }
+                self.section = self.section.checked_add(i128::from(tens) * 10)?;
+                (self.small, self.place) = (10, 10);
+                (self.zero, self.gap, self.weighted, self.han) = (false, false, true, self.han + 1);
+            }
             Token::Small(weight) => return self.small(text, at, len, i128::from(weight)),
             Token::Big(power) => return self.big(at + len, 10_i128.pow(u32::from(power))),
             Token::Open(word) => return self.open(text, at, len, word),

@@ -32,6 +32,8 @@ pub(crate) enum Token {
     Digit(u8),
     /// 零, 〇, ○.
     Zero,
+    /// 廿, 卅, 卌: so many tens in one character.
+    Tens(u8),
     /// 十, 百, 千.
     Small(u16),
     /// 万, 亿, 兆: the power of ten.
@@ -52,7 +54,7 @@ impl Token {
 
     /// Whether it is a digit, 零 or a weight.
     pub(crate) const fn is_figure(self) -> bool {
-        matches!(self, Self::Digit(_) | Self::Zero | Self::Small(_) | Self::Big(_))
+        matches!(self, Self::Digit(_) | Self::Zero | Self::Tens(_) | Self::Small(_) | Self::Big(_))
     }
 }
 
@@ -121,7 +123,7 @@ fn classify(code: u32) -> Token {
 }
 
 /// The characters, all of three bytes, and what they mean.
-const ROWS: [(&str, Token); 21] = [
+const ROWS: [(&str, Token); 24] = [
     ("一壹弌", Token::Digit(1)),
     ("二贰貳两兩俩倆", Token::Digit(2)),
     ("三叁叄參", Token::Digit(3)),
@@ -132,6 +134,9 @@ const ROWS: [(&str, Token); 21] = [
     ("八捌", Token::Digit(8)),
     ("九玖", Token::Digit(9)),
     ("零〇○", Token::Zero),
+    ("廿", Token::Tens(2)),
+    ("卅", Token::Tens(3)),
+    ("卌", Token::Tens(4)),
     ("十拾", Token::Small(10)),
     ("百佰", Token::Small(100)),
     ("千仟", Token::Small(1000)),

@@ -198,3 +198,18 @@ fn month(text: &str, at: usize) -> Option<usize> {
     }
     Some(end)
 }
+
+/// 二O二三年, 二0二三年: a year of Chinese digits with a zero that is none of theirs; the year, and where 年 ends.
+pub(super) fn odd_year(text: &str, at: usize) -> Option<(i64, usize)> {
+    let bytes = text.as_bytes();
+    // Nearly every digit stands before another ideograph.
+    let zero = match bytes.get(at + 3)? {
+        b'0' | b'O' | b'o' => 1,
+        0xCE | 0xD0 if text[at + 3..].starts_with(['О', 'о', 'Ο', 'ο']) => 2,
+        _ => return None,
+    };
+    let (tail, count, end) = digit_string(text, at + 3 + zero);
+    let first = token(text, at).0 == Token::Digit(2);
+    (first && count == 2 && text[end..].starts_with('年') && !bytes[end - 1].is_ascii_digit())
+        .then(|| (2000 + tail as i64, end + '年'.len_utf8()))
+}

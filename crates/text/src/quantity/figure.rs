@@ -80,6 +80,11 @@ impl Reading {
             Grouping::None => {}
             Grouping::Wide => reading.flags.set(Flags::COMMA_GROUPED),
             Grouping::Spaces => reading.flags.set(Flags::SPACE_GROUPED),
+            Grouping::Letters => reading.flags.set(Flags::LETTER_SPACED),
+            Grouping::Lines => {
+                reading.flags.set(Flags::SPANS_LINE_BREAK);
+                reading.flags.set(Flags::JOINED_LINES);
+            }
         }
         reading
     }
@@ -156,6 +161,19 @@ pub(super) fn percent(text: &str, at: usize) -> Option<Reading> {
     (reading.kind, reading.named) = (Some(QuantityKind::Percent), Some(Unit::PERCENT));
     (reading.qualifier, reading.spoken_percent) = (None, true);
     Some(reading)
+}
+
+/// 占1/3, 超过2/3: a fraction with a slash, where what stands around it is said of a share; elsewhere it may be a date.
+pub(super) fn slashed(text: &str, at: usize, end: usize) -> Option<Reading> {
+    let (top, bottom) = text[at..end].split_once('/')?;
+    let number = |digits: &str| digits.parse::<i64>().ok().filter(|value| (1..100).contains(value));
+    let (top, bottom) = (number(top)?, number(bottom)?);
+    let said = text[..at].ends_with(['占', '近', '约', '达', '超', '过', '足', '到', '少', '了', '低'])
+        || text[end..].starts_with("以上")
+        || text[end..].starts_with("左右");
+    let mut reading = Reading::new(at, at, end, Decimal::whole(top));
+    (reading.denominator, reading.kind) = (bottom, Some(QuantityKind::Fraction));
+    (said && top < bottom).then_some(reading)
 }
 
 /// Where the figure at `at` begins with its sign, and whether it is below zero.

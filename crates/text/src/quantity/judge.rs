@@ -4,7 +4,7 @@ use super::figure::{Reading, signed, unit, upwards};
 use super::scan::{Found, Scanner};
 use super::unitless::without_unit;
 use super::{Flags, Qualifier, QuantityKind, Reason, dates, lexicon, range, words};
-use crate::classifiers::Classifier;
+use crate::classifiers::{self, Classifier};
 use crate::numeral::{Grouping, Numeral, Token, token};
 use crate::{Decimal, Unit};
 
@@ -33,10 +33,6 @@ pub(super) fn judge<F: FnMut(Found)>(
     {
         return Err(no(date.end, date.reason));
     }
-    // 廿三件 is no 三件.
-    if official && !numeral.arabic && text[..at].ends_with(['廿', '卅']) {
-        return Err(no(end, Reason::Malformed));
-    }
     let (start, negative, flags) = signed(text, at, scanner.floor, true);
     let mut reading = Reading::of(start, negative, numeral);
     reading.flags.set(flags);
@@ -56,7 +52,11 @@ pub(super) fn judge<F: FnMut(Found)>(
     if tenths(text, numeral, &mut reading) {
         return Ok(reading);
     }
-    if numeral.bare && upwards(text, start, scanner.floor).is_none() && words::open(text, end).is_none() {
+    if numeral.bare
+        && numeral.approx.is_none()
+        && upwards(text, start, scanner.floor).is_none()
+        && words::open(text, end).is_none()
+    {
         let qualified = words::before(text, start, scanner.floor).is_some();
         if !qualified {
             return Err(quiet(end));
@@ -100,10 +100,13 @@ pub(super) fn judge<F: FnMut(Found)>(
     let verdict = match unit(text, from) {
         Some((unit, unit_end)) => {
             reading.take_unit(unit, unit_end);
-            if rest.starts_with("个多月") {
-                (reading.named, reading.kind) = (Some(Unit::MONTH), Some(QuantityKind::Duration));
+            // 3个多月, 2个多百分点.
+            if let Some(after) = rest.strip_prefix("个多")
+                && let Some((longer, unit_end)) = classifiers::behind_ge(text, text.len() - after.len())
+            {
+                (reading.named, reading.kind) = (Some(Unit::of(longer)), Some(longer.kind));
                 (reading.qualifier, reading.word) = (Some(Qualifier::OverAfterScale), Some("多"));
-                reading.end = end + "个多月".len();
+                reading.end = unit_end;
             }
             if official {
                 with_unit(scanner, at, numeral, &mut reading, unit)
@@ -218,6 +221,14 @@ fn with_unit<F: FnMut(Found)>(
     if leads_zero(text, at) {
         return Err(no(reading.end, Reason::Code));
     }
+    // 1小时20分, 3分30秒.
+    if unit.print == "分"
+        && reading.value.scale() == 0
+        && (matches!(prior, '时' | '時')
+            || rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('秒'))
+    {
+        (reading.named, reading.kind) = (Unit::classifier("分钟"), Some(QuantityKind::Duration));
+    }
     if numeral.arabic {
         let zero = reading.value.is_zero() && reading.start < at;
         if zero {
@@ -230,13 +241,15 @@ fn with_unit<F: FnMut(Found)>(
         }
         return Ok(());
     }
-    if !numeral.weighted || lone {
-        if lexicon::phrase(text, at) {
-            return Err(no(reading.end, Reason::Idiom));
-        }
-        if numeral.value.is_zero() && lone && text[at..].starts_with("零件") {
-            return Err(no(reading.end, Reason::Idiom));
-        }
+    if (!numeral.weighted || lone) && lexicon::phrase(text, at) {
+        return Err(no(reading.end, Reason::Idiom));
+    }
+    // 收到申请零件 counts none, 汽车零件 are parts.
+    if lone
+        && text[at..].starts_with("零件")
+        && (rest.starts_with(crate::han::is_han) || !"请共理到为结计有".contains(prior))
+    {
+        return Err(no(reading.end, Reason::Idiom));
     }
     if lone
         && lexicon::is_weak(unit.print)
@@ -246,6 +259,10 @@ fn with_unit<F: FnMut(Found)>(
         )
     {
         return Err(no(reading.end, Reason::Idiom));
+    }
+    // 最多跑一次.
+    if lone && unit.print == "次" && prior == '跑' {
+        return Err(no(reading.end, Reason::Slogan));
     }
     if lone && text[at..].starts_with("一起") && !lexicon::is_case(prior, rest) {
         return Err(no(reading.end, Reason::Idiom));
@@ -271,6 +288,9 @@ fn is_article(text: &str, at: usize, end: usize, unit: &str) -> bool {
     if unit == "年" && "的要新度".contains(prior) {
         return true;
     }
+    if unit == "批" {
+        return true;
+    }
     let next = text[end..].chars().next().unwrap_or('\n');
     let ends = !crate::han::is_han(next) || "的".contains(next);
     let counts = "共有到了仅各为计加少增减设立开办现新".contains(prior);
@@ -278,11 +298,7 @@ fn is_article(text: &str, at: usize, end: usize, unit: &str) -> bool {
         "个", "种", "批", "套", "系", "类", "张", "支", "部", "块", "条", "项", "款", "片", "轮", "道", "本",
         "只", "根", "座", "组", "栏",
     ];
-    if article.contains(&unit) {
-        !(ends || counts && unit != "种" && unit != "批" && unit != "套")
-    } else {
-        false
-    }
+    if article.contains(&unit) { !(ends || counts && unit != "种" && unit != "套") } else { false }
 }
 
 /// Why a figure before a unit that is often part of a name is none, and where the name ends.
@@ -326,6 +342,10 @@ fn careful(
             (end, Reason::Date)
         }
         "层" if prior == '楼' || rest.starts_with('楼') => (end, Reason::Address),
+        // 九十年代.
+        "年" if rest.starts_with('代') && !starts(&["代理", "代表", "代码"]) => {
+            (end + 3, Reason::Date)
+        }
         "年" if starts(&["规划", "计划", "行动", "纲要"]) => (end, Reason::Attribute),
         _ => return None,
     };

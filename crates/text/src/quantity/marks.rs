@@ -139,7 +139,7 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
     /// `1.`, `2、`, `3）` at the beginning of a line.
     pub(super) fn list_mark(&mut self, at: usize, numeral: &Numeral) -> Option<usize> {
         let (value, count, end) = digit_string(self.text, at);
-        if count > 2 || value > 60 || self.is_tabular() || !self.is_official() {
+        if count > 2 || value == 0 || value > 60 || self.is_tabular() || !self.is_official() {
             return None;
         }
         let rest = &self.text[end..];

@@ -3,7 +3,7 @@
 use super::figure::{self, Reading};
 use super::judge;
 use super::range;
-use super::{Bound, Flags, Options, Quantity, Reason, Rejected, Style, compound, dates};
+use super::{Bound, Flags, Options, Quantity, Reason, Rejected, Style, compound, dates, words};
 use crate::normalise::Context;
 use crate::numeral::{Grouping, Numeral, Token, decode, digit_string, token};
 use crate::{Decimal, Span};
@@ -61,7 +61,8 @@ pub(super) struct Scanner<'t, F> {
 /// Characters of three bytes at which something may begin, one bit for each of U+4E00..=U+9FFF.
 static STARTS: [u64; 0x5200 / 64] = {
     let mut words = [0; 0x5200 / 64];
-    let all = "一二三四五六七八九十百千万亿零两几数壹贰叁肆伍陆柒捌玖拾佰仟貳參陸兩億萬倆俩幾數弌叄翻第";
+    let all =
+        "一二三四五六七八九十百千万亿零两几数壹贰叁肆伍陆柒捌玖拾佰仟貳參陸兩億萬倆俩幾數弌叄翻第廿卅卌";
     let bytes = all.as_bytes();
     let mut i = 0;
     while i < bytes.len() {
@@ -198,7 +199,15 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
             {
                 return next;
             }
+            if reason == Reason::Code
+                && let Some(reading) = figure::slashed(self.text, at, end)
+            {
+                return self.finish(&reading);
+            }
             return self.date_or(at, end, reason);
+        }
+        if let Some(next) = self.torn(at) {
+            return next;
         }
         let official = self.is_official();
         let allowed = match (official, self.is_tabular()) {
@@ -221,7 +230,11 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
         if official
             && numeral.grouping > Grouping::None
             && !numeral.weighted
-            && figure::unit(self.text, numeral.end).is_none()
+            && figure::unit(
+                self.text,
+                words::open(self.text, numeral.end).map_or(numeral.end, |(_, len)| numeral.end + len),
+            )
+            .is_none()
         {
             let Some(strict) = Numeral::at(self.text, at, Grouping::None) else { return at + 1 };
             numeral = strict;
@@ -255,6 +268,10 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
 
     /// A figure that begins with a Chinese character.
     fn han(&mut self, at: usize) -> usize {
+        if let Some((year, end)) = dates::odd_year(self.text, at) {
+            self.reject(at, end, at, end - '年'.len_utf8(), Some(Decimal::whole(year)), Reason::Year);
+            return end;
+        }
         // Nearly always one digit inside a word.
         if let (Token::Digit(_), _) = token(self.text, at)
             && self.is_official()
@@ -419,7 +436,7 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
 
     /// A numeral at `at`: decides whether it is a quantity.
     #[inline]
-    fn figure(&mut self, at: usize, numeral: &Numeral) -> usize {
+    pub(super) fn figure(&mut self, at: usize, numeral: &Numeral) -> usize {
         match judge::judge(self, at, numeral) {
             Ok(reading) => self.finish(&reading),
             Err(no) => {

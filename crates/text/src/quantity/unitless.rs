@@ -53,6 +53,9 @@ pub(super) fn without_unit<F: FnMut(Found)>(
         let worth = numeral.han > 1 || numeral.weighted;
         return Err(No { start: at, end: numeral.end, reason: worth.then_some(Reason::NoUnit) });
     }
+    if matches!(prior, '¥' | '￥') {
+        return Ok(());
+    }
     if scanner.is_tabular() {
         return in_cell(scanner, at, numeral, reading, prior, next);
     }
@@ -80,10 +83,10 @@ pub(super) fn without_unit<F: FnMut(Found)>(
 
 /// What is written before a number that is none: a postcode, a telephone, a caption, a code, in this order.
 #[rustfmt::skip]
-static LABELS: Index<34> = Index::by_last([
+static LABELS: Index<36> = Index::by_last([
     "邮编", "邮政编码", "邮码", "电话", "传真", "热线", "手机", "座机", "专线", "服务号", "总机", "图", "表", "附件",
     "附录", "附表", "案例", "专栏", "样例", "示例", "编号", "代码", "编码", "序号", "文号", "账号", "号码", "帐号",
-    "证号", "索引号", "号", "QQ", "条例", "No.",
+    "证号", "索引号", "号", "QQ", "条例", "No.", "QQ群", "微信",
 ]);
 
 /// What a label of [`LABELS`] says its number is.
@@ -118,6 +121,19 @@ fn bare(text: &str, at: usize, numeral: &Numeral, prior: char, next: char) -> Op
     }
     if label.is_some() {
         return label;
+    }
+    // GB 2312-80: the rest of a number that has parts.
+    if head.strip_suffix('-').is_some_and(|head| head.ends_with(|c: char| c.is_ascii_alphanumeric())) {
+        return Some(Reason::Code);
+    }
+    // 3月30 has lost its 日; 2比1.
+    let after_digit =
+        |mark: char| head.strip_suffix(mark).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()));
+    if after_digit('月') && digits <= 2 {
+        return Some(Reason::Date);
+    }
+    if after_digit('比') {
+        return Some(Reason::Formula);
     }
     if leads_zero(text, at) {
         return Some(Reason::Code);

@@ -65,6 +65,10 @@ const BEFORE: &[Word] = &[
     side("少于", Qualifier::Below, Bound::Below),
     side("低于", Qualifier::Below, Bound::Below),
     side("小于", Qualifier::Below, Bound::Below),
+    side("≥", Qualifier::AtLeast, Bound::AtLeast),
+    side("≤", Qualifier::AtMost, Bound::AtMost),
+    side(">", Qualifier::Above, Bound::Above),
+    side("<", Qualifier::Below, Bound::Below),
     Word { text: "等于", qualifier: None, bound: None },
 ];
 
@@ -127,6 +131,8 @@ pub(super) fn before(text: &str, at: usize, floor: usize) -> Option<(Word, usize
         "约" => BEFORE_YUE.contains(prior),
         "近" => "最附邻靠远临亲就新贴".contains(prior),
         "超" => "高赶".contains(prior),
+        // <i>6: the end of a tag.
+        ">" => prior.is_ascii_alphanumeric() || matches!(prior, '/' | '"' | '-' | '='),
         _ => false,
     };
     (!other_word).then_some((word, start))
@@ -209,7 +215,8 @@ pub(super) fn direction(text: &str, at: usize, floor: usize) -> Option<Direction
             return (!rest.ends_with(['稳', '保', '促', '新'])).then_some(Direction::Up);
         }
         if found < FIRST_BETWEEN {
-            return Some(Direction::Down);
+            // 增减5件 says neither.
+            return (!rest.ends_with(['增', '升'])).then_some(Direction::Down);
         }
         head = rest;
     }
