@@ -5,10 +5,11 @@ use crate::contain;
 use crate::reading::TableReading;
 use crate::registry::Entry;
 use crate::sheet::Sheet;
+use crate::sheets::{Seen, Sheets};
 use crate::survey::Survey;
 use gongkai_model::Diagnostic;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A table of a form: the place of the extractor in the registry, and of the table on its form.
 pub(crate) type TableAt = (usize, usize);
@@ -19,7 +20,9 @@ const CLOSE: u32 = 200;
 /// The claims on one document.
 pub(crate) struct Contest<'a> {
     entries: &'a [Entry],
-    sheet: &'a Sheet<'a>,
+    sheets: &'a Sheets<'a>,
+    /// The sheet of a report that several forms read.
+    mixed: Option<&'a Sheet<'a>>,
     /// What each extractor saw of each of its tables.
     surveys: Vec<Vec<Survey>>,
     /// Tables that were read to see what is behind a claim.
@@ -37,11 +40,24 @@ pub(crate) struct Decision {
 }
 
 impl<'a> Contest<'a> {
-    /// Every extractor of `entries` looks at `sheet`.
-    pub(crate) fn new(entries: &'a [Entry], sheet: &'a Sheet<'a>) -> Self {
-        let mut failures = Vec::new();
-        let surveys = entries.iter().map(|entry| entry.survey(sheet, &mut failures)).collect();
-        Self { entries, sheet, surveys, readings: BTreeMap::new(), failures }
+    /// Every extractor of `entries` has looked at its own of `sheets`.
+    pub(crate) fn new(entries: &'a [Entry], sheets: &'a Sheets<'a>, (surveys, failures): Seen) -> Self {
+        Self { entries, sheets, mixed: None, surveys, readings: BTreeMap::new(), failures }
+    }
+
+    /// Lets the forms that share a report read it from one sheet, cut for them together.
+    pub(crate) fn share(&mut self, sheet: &'a Sheet<'a>, tables: &[TableAt]) {
+        self.mixed = Some(sheet);
+        self.readings.clear();
+        let forms: BTreeSet<usize> = tables.iter().map(|at| at.0).collect();
+        for form in forms {
+            self.surveys[form] = self.entries[form].survey(sheet, &mut self.failures);
+        }
+    }
+
+    /// The sheet that a form reads.
+    fn sheet(&self, form: usize) -> &'a Sheet<'a> {
+        self.mixed.unwrap_or_else(|| self.sheets.of(form))
     }
 
     /// What `extractor` saw of each of its tables.
@@ -136,7 +152,7 @@ impl<'a> Contest<'a> {
         if !survey.is_there() && survey.rows == 0 {
             return TableReading::missing(plan);
         }
-        contain::read_table(*extractor, plan, self.sheet, survey).unwrap_or_else(|failure| {
+        contain::read_table(*extractor, plan, self.sheet(at.0), survey).unwrap_or_else(|failure| {
             self.failures.push(failure);
             TableReading::missing(plan)
         })
@@ -170,9 +186,9 @@ impl<'a> Contest<'a> {
             return survey.score > other.score;
         }
         // Headers alike: the rows decide, by what each form leaves unexplained.
-        let fit = |plan, rival, survey: &Survey| {
-            (Reverse(misfit(plan, rival, self.sheet, survey)), survey.chain.len())
+        let fit = |plan, rival, of: usize, survey: &Survey| {
+            (Reverse(misfit(plan, rival, self.sheet(of), survey)), survey.chain.len())
         };
-        !plan.is_unlabelled() && fit(plan, kept, survey) > fit(kept, plan, other)
+        !plan.is_unlabelled() && fit(plan, kept, at.0, survey) > fit(kept, plan, rival.0, other)
     }
 }

@@ -1,7 +1,8 @@
 //! Cutting the lines of a document into strips: labels here, values there.
 
-use crate::strip::{KnownLabels, Piece, Printed, Strip, Token};
-use crate::torn::{self, Columns};
+use crate::known::Known;
+use crate::strip::{Piece, Printed, Strip, Token};
+use crate::torn::{self, Columns, LEAST_TOTALLED};
 use crate::wording::{
     are_closed, are_figures, classifier, cut_figure_behind, ends_with_figure, head, is_code, is_cut_figure,
     is_page_number, is_share, is_speck, leading_unit, numbered_inside,
@@ -31,7 +32,7 @@ fn stands_in_columns(text: &str, words: &[&str]) -> bool {
 /// Cuts one line, or a stack of one-cell lines, into strips.
 pub(crate) struct Cutter<'a, 'd> {
     document: &'d Document,
-    known: &'a KnownLabels,
+    known: &'a Known<'a>,
     line: usize,
     done: &'a mut Vec<Strip<'d>>,
     folded: &'a mut String,
@@ -42,7 +43,7 @@ pub(crate) struct Cutter<'a, 'd> {
 impl<'a, 'd> Cutter<'a, 'd> {
     pub(crate) fn new(
         document: &'d Document,
-        known: &'a KnownLabels,
+        known: &'a Known<'a>,
         done: &'a mut Vec<Strip<'d>>,
         folded: &'a mut String,
         stacked: bool,
@@ -204,10 +205,8 @@ impl<'a, 'd> Cutter<'a, 'd> {
     fn begins_row(&self, words: &str) -> bool {
         let (mark, bare) = marked(words);
         let opens = words.starts_with(|c: char| c.is_ascii_digit() || "(（".contains(c) || c.is_alphabetic());
-        let is_row = [bare, head(bare)].iter().any(|label| {
-            let marks = self.known.rows.get(&digest(&fold(label)));
-            marks.is_some_and(|marks| marks.contains(&mark))
-        });
+        let is_row =
+            [bare, head(bare)].iter().any(|label| self.known.is_row_marked(digest(&fold(label)), mark));
         opens && (is_row || mark.is_some_and(|mark| mark.style != Style::Arabic))
     }
 
@@ -233,12 +232,11 @@ impl<'a, 'd> Cutter<'a, 'd> {
         let whole = digest(&self.folded[start..]);
         let folded = Span::new(start as u32, self.folded.len() as u32);
         // Behind its group a row has its own number: 本年度办理结果（一）予以公开.
-        let own =
-            numbered_inside(bare).filter(|(_, label)| self.known.rows.contains_key(&digest(&fold(label))));
+        let own = numbered_inside(bare).filter(|(_, label)| self.known.is_row(digest(&fold(label))));
         let (mark, head) = own.map_or_else(|| (mark, head(bare)), |(mark, label)| (Some(mark), label));
         let head = if head.len() < bare.len() { digest(&fold(head)) } else { whole };
-        let known = self.known.rows.contains_key(&whole) || self.known.rows.contains_key(&head);
-        let heading = self.known.headings.contains(&whole);
+        let known = self.known.is_row(whole) || self.known.is_row(head);
+        let heading = self.known.is_heading(whole);
         Piece { span, column, mark, folded, keys: [whole, head], known, heading }
     }
 
@@ -353,7 +351,11 @@ impl<'a, 'd> Cutter<'a, 'd> {
     /// Rows of figures in a stack that do not belong to the label before them: several rows behind one label, or one
     /// behind the last column's label.
     fn torn_rows(&self, strip: &mut Strip<'d>) -> Vec<Strip<'d>> {
-        let widths = &self.known.widths;
+        // No row with a total has fewer.
+        if strip.values.len() < LEAST_TOTALLED {
+            return Vec::new();
+        }
+        let widths = self.known.widths();
         // The last column's label, behind others: a row's label would be the only one, or numbered.
         let is_header = |strip: &Strip<'_>| {
             let [above @ .., last] = &strip.label[..] else { return false };

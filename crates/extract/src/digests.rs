@@ -1,13 +1,10 @@
 //! Maps by the digests of labels: a digest is a hash already, and is not hashed again.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// Values by the digests of labels.
 pub(crate) type ByDigest<V> = HashMap<u64, V, BuildHasherDefault<AsItIs>>;
-
-/// Digests of labels.
-pub(crate) type Digests = HashSet<u64, BuildHasherDefault<AsItIs>>;
 
 /// Takes a digest as its own hash.
 #[derive(Clone, Copy, Debug, Default)]

@@ -43,6 +43,14 @@ pub enum RegistryError {
         "expected at least one extractor, found none; name the crate that registers them once, as in `use gongkai_formats as _;`"
     )]
     Empty,
+    /// More extractors than are told apart while a document is cut.
+    #[error(
+        "expected at most {most} extractors in one program, found more; register those that are needed alone"
+    )]
+    TooMany {
+        /// So many work together.
+        most: usize,
+    },
 }
 
 impl RegistryError {
@@ -59,6 +67,9 @@ impl RegistryError {
                 "格式 {extractor} 的算式 {identity} 用了 {indicator:?}，它的各表都没有这一格；请改用表中的格，或者补上这一行"
             ),
             Self::Empty => "至少应有一个格式，但一个也没有；请在程序里写一次登记格式的包名，如 `use gongkai_formats as _;`".to_owned(),
+            Self::TooMany { most } => {
+                format!("一个程序里至多登记{most}个格式，实际更多；请只登记用得上的")
+            }
         };
         Message::new(chinese, self.to_string())
     }

@@ -8,7 +8,8 @@ mod splits;
 
 pub(crate) use splits::splits;
 
-use crate::strip::{KnownLabels, Piece, Printed, Strip, Token};
+use crate::known::Known;
+use crate::strip::{Piece, Printed, Strip, Token};
 use codes::{LEAST_NUMBERED, without_codes};
 use gongkai_document::Document;
 use gongkai_grammar::{enumerator, unmarked};
@@ -29,7 +30,7 @@ const AMOUNTS: [Unit; 2] = [Unit::TEN_THOUSAND_YUAN, Unit::YUAN];
 /// values for whatever stands between. Says whether rows without any figure are among them.
 pub(crate) fn cut<'d>(
     document: &'d Document,
-    known: &KnownLabels,
+    known: &Known<'_>,
     (span, line): (Span, usize),
     folded: &mut String,
     strips: &mut Vec<Strip<'d>>,
@@ -107,19 +108,19 @@ pub(crate) fn cut<'d>(
 }
 
 /// Whether `words` end with a row of several cells and its unit, behind which nothing is printed.
-fn is_blank_row(words: &str, known: &KnownLabels) -> bool {
+fn is_blank_row(words: &str, known: &Known<'_>) -> bool {
     // The number of the next row stands behind it.
     let words = words.trim_end_matches(|c: char| !c.is_alphabetic());
     let words = words.strip_suffix("其中").unwrap_or(words);
     let label = unit_at_end(words).and_then(|(_, words)| label_at_end(words, known));
-    label.is_some_and(|(_, key)| known.cells.get(&key).is_some_and(|cells| *cells > 1))
+    label.is_some_and(|(_, key)| known.fewest_cells(key).is_some_and(|cells| cells > 1))
 }
 
 /// Whether `text` begins with the label of a row.
-fn begins_with_row(text: &str, known: &KnownLabels) -> bool {
+fn begins_with_row(text: &str, known: &Known<'_>) -> bool {
     let bare = unmarked(text).trim_start();
     let ends = bare.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_LABEL);
-    ends.skip(1).any(|end| known.rows.contains_key(&digest(&fold(&bare[..end]))))
+    ends.skip(1).any(|end| known.is_row(digest(&fold(&bare[..end]))))
 }
 
 /// A run of digits, blanks and points among them, and the unit behind it.
@@ -212,7 +213,7 @@ fn is_counted_in_a_sentence(after: &str) -> bool {
 }
 
 /// The longest row label at the end of `text`, with its key.
-fn label_at_end<'t>(text: &'t str, known: &KnownLabels) -> Option<(&'t str, u64)> {
+fn label_at_end<'t>(text: &'t str, known: &Known<'_>) -> Option<(&'t str, u64)> {
     let text = text.trim_end();
     let mut best = None;
     for (at, _) in text.char_indices().rev().take(LONGEST_LABEL) {
@@ -221,7 +222,7 @@ fn label_at_end<'t>(text: &'t str, known: &KnownLabels) -> Option<(&'t str, u64)
             continue;
         }
         let key = digest(&fold(label));
-        if known.rows.contains_key(&key) {
+        if known.is_row(key) {
             best = Some((label, key));
         }
     }

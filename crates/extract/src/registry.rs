@@ -2,12 +2,12 @@
 
 use crate::contest::{Contest, Decision};
 use crate::error::RegistryError;
-use crate::headings::Headings;
+use crate::known::{Forms, KnownLabels};
 use crate::notes::repaired_note;
 use crate::plan::{Plan, TablePlan};
 use crate::reading::TableReading;
 use crate::sheet::Sheet;
-use crate::strip::KnownLabels;
+use crate::sheets::Sheets;
 use crate::survey::Survey;
 use crate::template::Template;
 use crate::unread::{Read, unread};
@@ -84,29 +84,16 @@ impl Registry {
         if sorted.is_empty() {
             return Err(RegistryError::Empty);
         }
+        if sorted.len() > Forms::MOST {
+            return Err(RegistryError::TooMany { most: Forms::MOST });
+        }
         let mut entries = Vec::with_capacity(sorted.len());
-        let mut known = KnownLabels::default();
-        let mut headings = Vec::new();
         for Registration { extractor, .. } in sorted {
             let plan = Plan::new(extractor.template())?;
             check_operands(&plan)?;
-            for (key, row) in plan.tables.iter().flat_map(TablePlan::labels) {
-                known.rows.entry(key).or_default().push(row.mark);
-                let fewest = known.cells.entry(key).or_insert(row.cells);
-                *fewest = row.cells.min(*fewest);
-            }
-            known.widths.extend(plan.tables.iter().flat_map(TablePlan::totalled_widths));
-            known.headings.extend(plan.tables.iter().flat_map(TablePlan::heading_digests));
-            let printed = plan.template.tables.iter().flat_map(|table| table.headings);
-            // Sites print brackets in either width.
-            let either = printed
-                .flat_map(|heading| [(*heading).to_owned(), heading.replace('（', "(").replace('）', ")")]);
-            headings.extend(either);
             entries.push(Entry { extractor, plan });
         }
-        known.printed_headings = Headings::new(headings);
-        known.widths.sort_unstable();
-        known.widths.dedup();
+        let known = KnownLabels::of(entries.iter().map(|entry| &entry.plan));
         Ok(Self { entries, known })
     }
 
@@ -117,8 +104,8 @@ impl Registry {
 
     /// Every extractor's claim on `document`, sorted by id.
     pub fn claims(&self, document: &Document) -> Vec<ExtractorClaim> {
-        let sheet = Sheet::new(document, &self.known);
-        let mut contest = Contest::new(&self.entries, &sheet);
+        let (sheets, seen) = Sheets::new(document, &self.entries, &self.known);
+        let mut contest = Contest::new(&self.entries, &sheets, seen);
         // What was seen, before claims with nothing behind them are set aside.
         let surveys: Vec<Vec<Survey>> =
             (0..self.entries.len()).map(|at| contest.surveys(at).to_vec()).collect();
@@ -147,9 +134,11 @@ impl Registry {
     /// Never fails: a document that no form claims gives a report whose
     /// [`unreadable`](gongkai_model::Report::unreadable) says why, with every extractor's claim.
     pub fn extract(&self, source: &str, document: &Document) -> Extraction {
-        let sheet = Sheet::new(document, &self.known);
+        let (sheets, seen) = Sheets::new(document, &self.entries, &self.known);
         let mut report = Report::empty(source, document.carrier());
-        let mut contest = Contest::new(&self.entries, &sheet);
+        let shared;
+        let mut sheet = sheets.common();
+        let mut contest = Contest::new(&self.entries, &sheets, seen);
         report.diagnostics.append(&mut contest.failures);
         report.diagnostics.extend(document.remarks().iter().map(|remark| Diagnostic {
             code: remark.code.into(),
@@ -163,6 +152,14 @@ impl Registry {
         if let Some(Decision { leader, tables }) = &decision {
             report.claim = Some(self.entries[*leader].claim(contest.surveys(*leader)));
             let mut read = Vec::new();
+            let mut forms = tables.iter().map(|at| at.0);
+            if forms.all(|form| form == *leader) {
+                sheet = sheets.of(*leader);
+            } else {
+                shared = sheets.of_all(tables.iter().map(|at| at.0));
+                sheet = shared.as_ref().unwrap_or(sheet);
+                contest.share(sheet, tables);
+            }
             for &at in tables {
                 let reading = contest.reading(at);
                 report.diagnostics.append(&mut contest.failures);
@@ -172,7 +169,7 @@ impl Registry {
                 add_table(&mut report, &mut choices, plan.template, &plan.tables[at.1], &mut it.reading);
                 read.push(it);
             }
-            report.unread = unread(&sheet, &read);
+            report.unread = unread(sheet, &read);
             let main = report.tables.iter().find(|table| table.number == 2).or(report.tables.first());
             report.template = main.map(|table| table.template.clone());
         } else {
@@ -185,9 +182,12 @@ impl Registry {
                 claim: entry.claim(contest.surveys(at)),
             });
             report.claims = claims.collect();
+            // What no form reads hangs on no form's words.
+            shared = sheets.of_all(std::iter::empty());
+            sheet = shared.as_ref().unwrap_or(sheet);
         }
         masthead::read(document, &mut report);
-        outline::read(document, &sheet, &mut report);
+        outline::read(document, sheet, &mut report);
         narrative::read(document, &mut report);
         if decision.is_none() {
             self.claim_by_prose(&mut report);

@@ -5,9 +5,10 @@
 use crate::budget::Budget;
 use crate::cut::Cutter;
 use crate::flat;
+use crate::known::{Forms, Known, KnownLabels};
 use crate::place::place;
 use crate::stack;
-use crate::strip::{KnownLabels, Piece, Printed, Strip, Token};
+use crate::strip::{Piece, Printed, Strip, Token};
 use crate::torn;
 use gongkai_document::{Block, Document};
 use gongkai_grammar::Oddity;
@@ -45,15 +46,53 @@ pub struct Sheet<'d> {
     pub(crate) drops_repeats: bool,
     /// Folded label pieces, one after the other: each is folded once.
     folded: String,
+    /// The runs of lines that are not cut alike for all forms, in reading order.
+    disputed: Vec<Run>,
+    /// For which forms all that is not in `disputed` is the same.
+    alike: Forms,
+    /// The forms whose headings stand in a paragraph that is a table without separators.
+    pub(crate) headed: Forms,
     /// The steps of the extractor at work.
     pub(crate) budget: Budget,
 }
 
+/// Lines that are cut together.
+#[derive(Clone, Debug)]
+struct Run {
+    blocks: Range<usize>,
+    is_stack: bool,
+    strips: Range<usize>,
+    /// For which forms they are cut as they were.
+    agree: Forms,
+}
+
+/// Cuts `blocks`, which are a stack or one line, into `strips`.
+fn cut<'d>(
+    document: &'d Document,
+    known: &Known<'_>,
+    (blocks, is_stack): (Range<usize>, bool),
+    folded: &mut String,
+    strips: &mut Vec<Strip<'d>>,
+) {
+    let now = &document.blocks()[blocks.clone()];
+    let mut cutter = Cutter::new(document, known, strips, folded, is_stack);
+    let mut taken = 0;
+    while let Some(block) = now.get(taken) {
+        let columns = is_stack.then(|| torn::columns(document, now, taken, known)).flatten();
+        match &columns {
+            Some(columns) => cutter.columns(columns, blocks.start + taken),
+            None => cutter.block(*block, blocks.start + taken),
+        }
+        taken += columns.map_or(1, |columns| columns.blocks);
+    }
+    cutter.finish();
+}
+
 /// Where rows are numbered, a second row in one line without its number may have lent its digits to the figure
-/// before it.
-fn doubt_missing_serials(strips: &mut [Strip<'_>]) {
+/// before it. Says whether they are.
+fn doubt_missing_serials(strips: &mut [Strip<'_>]) -> bool {
     if strips.iter().filter(|strip| strip.has_serial).count() < LEAST_SERIALS {
-        return;
+        return false;
     }
     for at in 1..strips.len() {
         let same_line = strips[at].line == strips[at - 1].line;
@@ -64,13 +103,14 @@ fn doubt_missing_serials(strips: &mut [Strip<'_>]) {
             }
         }
     }
+    true
 }
 
 /// Whether a run of digits holds fewer figures than its row has cells.
-fn lacks_digits(strip: &Strip<'_>, known: &KnownLabels) -> bool {
+fn lacks_digits(strip: &Strip<'_>, known: &Known<'_>) -> bool {
     let [Token { printed: Printed::Run(digits), .. }] = strip.values[..] else { return false };
     let places = digits.bytes().filter(|byte| byte.is_ascii_digit() || *byte == b'-').count();
-    strip.keys.iter().any(|key| known.cells.get(key).is_some_and(|&cells| places < cells))
+    strip.keys.iter().any(|&key| known.fewest_cells(key).is_some_and(|cells| places < cells))
 }
 
 /// Whether a strip stands like a row with values: something printed, or value places in a grid.
@@ -83,61 +123,116 @@ fn carries_values(lines: &[Line], strip: &Strip<'_>) -> bool {
 const LEAST_SERIALS: usize = 5;
 
 impl<'d> Sheet<'d> {
-    /// Cuts `document`; `known` are the labels of all forms.
-    pub(crate) fn new(document: &'d Document, known: &KnownLabels) -> Self {
+    /// Cuts `document` for `forms`, whose words are among `labels`.
+    pub(crate) fn new(document: &'d Document, labels: &KnownLabels, forms: Forms) -> Self {
+        let known = Known::new(labels, forms);
         let blocks = document.blocks();
         let mut strips: Vec<Strip<'d>> = Vec::new();
         let mut folded = String::new();
+        let (mut disputed, mut alike, mut headed) = (Vec::new(), Forms::ALL, Forms::NONE);
         let (mut has_blank_rows, mut drops_repeats) = (false, false);
         let mut at = 0;
         while at < blocks.len() {
-            if let Block::Paragraph(span) = blocks[at]
-                && known.printed_headings.make_table(document.slice(span))
-            {
-                has_blank_rows |= flat::cut(document, known, (span, at), &mut folded, &mut strips);
-                at += 1;
-                continue;
+            if let Block::Paragraph(span) = blocks[at] {
+                let forms = known.make_table(document.slice(span));
+                let is_table = forms != Forms::NONE;
+                headed = headed.or(forms);
+                if is_table {
+                    has_blank_rows |= flat::cut(document, &known, (span, at), &mut folded, &mut strips);
+                    at += 1;
+                }
+                alike = alike.and(known.agreed());
+                if is_table {
+                    continue;
+                }
             }
             let (run, is_stack) = stack::stacked(document, &blocks[at..]);
             drops_repeats |= is_stack && stack::has_no_repeats(document, &blocks[at..at + run]);
             // Blocks of a run that is no stack are lines of their own; a run is looked at once.
-            let mut rest = &blocks[at..at + run.max(1)];
-            while !rest.is_empty() {
-                let (now, later) = rest.split_at(if is_stack { rest.len() } else { 1 });
-                let mut cutter = Cutter::new(document, known, &mut strips, &mut folded, is_stack);
-                let mut taken = 0;
-                while let Some(block) = now.get(taken) {
-                    let columns =
-                        is_stack.then(|| torn::columns(document, now, taken, &known.widths)).flatten();
-                    match &columns {
-                        Some(columns) => cutter.columns(columns, at),
-                        None => cutter.block(*block, at),
-                    }
-                    let blocks = columns.map_or(1, |columns| columns.blocks);
-                    at += blocks;
-                    taken += blocks;
+            let end = at + run.max(1);
+            while at < end {
+                let next = if is_stack { end } else { at + 1 };
+                let first = strips.len();
+                cut(document, &known, (at..next, is_stack), &mut folded, &mut strips);
+                let agree = known.agreed();
+                if agree != Forms::ALL {
+                    disputed.push(Run { blocks: at..next, is_stack, strips: first..strips.len(), agree });
                 }
-                cutter.finish();
-                rest = later;
+                at = next;
             }
         }
-        doubt_missing_serials(&mut strips);
+        let sheet = Self {
+            document,
+            lines: Vec::new(),
+            strips,
+            valued: Vec::new(),
+            loses_blanks: has_blank_rows,
+            drops_repeats,
+            folded,
+            disputed,
+            alike,
+            headed,
+            budget: Budget::unbounded(),
+        };
+        sheet.settled(&known)
+    }
+
+    /// The same document cut for other forms; `None` where that makes no difference.
+    pub(crate) fn recut(&self, labels: &KnownLabels, forms: Forms) -> Option<Self> {
+        if !self.alike.answers_for(forms) {
+            return Some(Self::new(self.document, labels, forms));
+        }
+        if self.disputed.iter().all(|run| run.agree.answers_for(forms)) {
+            return None;
+        }
+        let known = Known::new(labels, forms);
+        let mut strips: Vec<Strip<'d>> = Vec::with_capacity(self.strips.len());
+        let mut folded = self.folded.clone();
+        let mut from = 0;
+        for run in self.disputed.iter().filter(|run| !run.agree.answers_for(forms)) {
+            strips.extend_from_slice(&self.strips[from..run.strips.start]);
+            cut(self.document, &known, (run.blocks.clone(), run.is_stack), &mut folded, &mut strips);
+            from = run.strips.end;
+        }
+        strips.extend_from_slice(&self.strips[from..]);
+        let sheet = Self {
+            document: self.document,
+            lines: Vec::new(),
+            strips,
+            valued: Vec::new(),
+            loses_blanks: self.loses_blanks,
+            drops_repeats: self.drops_repeats,
+            folded,
+            disputed: Vec::new(),
+            alike: forms,
+            headed: self.headed.and(forms),
+            budget: Budget::unbounded(),
+        };
+        Some(sheet.settled(&known))
+    }
+
+    /// What is seen only once all lines are cut.
+    fn settled(mut self, known: &Known<'_>) -> Self {
+        let strips = &mut self.strips;
+        if doubt_missing_serials(strips) {
+            // Figures were changed by what stands in other lines.
+            self.alike = Forms::NONE;
+        }
         // Where the document is cut off, its last run is short for that alone.
-        let end = document.text().trim_end().len();
+        let end = self.document.text().trim_end().len();
         let is_cut_off = |strip: &Strip<'_>| strip.span().end as usize >= end;
-        let loses_blanks =
-            has_blank_rows || strips.iter().any(|strip| lacks_digits(strip, known) && !is_cut_off(strip));
+        self.loses_blanks |= strips.iter().any(|strip| lacks_digits(strip, known) && !is_cut_off(strip));
+        self.alike = self.alike.and(known.agreed());
         let mut first = 0;
-        let lines = blocks.iter().enumerate().map(|(at, block)| {
+        let lines = self.document.blocks().iter().enumerate().map(|(at, block)| {
             let end = first + strips[first..].partition_point(|strip| strip.line <= at);
             let strips = std::mem::replace(&mut first, end)..end;
             Line { span: block.span(), is_row: matches!(block, Block::Row(_)), strips }
         });
-        let lines: Vec<Line> = lines.collect();
-        let carries_values = |at: &usize| carries_values(&lines, &strips[*at]);
-        let valued = (0..strips.len()).filter(carries_values).collect();
-        let budget = Budget::unbounded();
-        Self { document, lines, strips, valued, loses_blanks, drops_repeats, folded, budget }
+        self.lines = lines.collect();
+        let carries_values = |at: &usize| carries_values(&self.lines, &self.strips[*at]);
+        self.valued = (0..self.strips.len()).filter(carries_values).collect();
+        self
     }
 
     /// How many grid columns `line` has; none when it is no row of a grid.

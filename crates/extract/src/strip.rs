@@ -3,24 +3,8 @@
 //! Two rows that ran together are two strips; a row that lost its tabs is cut at its blanks; a number stuck to a label
 //! is set free.
 
-use crate::digests::{ByDigest, Digests};
-use crate::headings::Headings;
 use gongkai_grammar::{Enumerator, Number};
 use gongkai_text::{Span, Unit};
-
-/// Words of all forms, to tell a label from a value: digests of folded row labels with their enumerators, and of
-/// headings and column labels, which have none.
-#[derive(Debug, Default)]
-pub(crate) struct KnownLabels {
-    pub(crate) rows: ByDigest<Vec<Option<Enumerator>>>,
-    pub(crate) headings: Digests,
-    /// The fewest cells that a row of this label has, over all forms.
-    pub(crate) cells: ByDigest<usize>,
-    /// How many cells a row with a total has, over all forms; each once.
-    pub(crate) widths: Vec<usize>,
-    /// Headings as printed.
-    pub(crate) printed_headings: Headings,
-}
 
 /// What stands in one value place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,9 +63,9 @@ pub struct Piece {
     pub(crate) folded: Span,
     /// Digest of the folded words, and of their head before a bracket.
     pub(crate) keys: [u64; 2],
-    /// Whether it is the label of a row of any form.
+    /// Whether it is the label of a row of a form that the sheet was cut for.
     pub(crate) known: bool,
-    /// Whether it is a heading or the label of a column of any form.
+    /// Whether it is a heading or the label of a column of such a form.
     pub(crate) heading: bool,
 }
 

@@ -4,6 +4,7 @@
 //! row or column by column, then the rest of the labels. Which figures make up a row is told by the row's own
 //! total; which row it is, by how many stand between two rows that kept their labels.
 
+use crate::known::Known;
 use crate::strip::{Printed, Strip, Token};
 use gongkai_document::{Block, Document};
 use gongkai_grammar::{Cell, cell};
@@ -19,12 +20,12 @@ pub(crate) struct Columns<'d> {
 }
 
 /// The run of figures that begins at `blocks[first]`, when they stand in as many groups as a row of some form has
-/// cells (`widths`), and the last figures of the groups are the sums of the others, place by place.
+/// cells, and the last figures of the groups are the sums of the others, place by place.
 pub(crate) fn columns<'d>(
     document: &'d Document,
     blocks: &[Block],
     first: usize,
-    widths: &[usize],
+    known: &Known<'_>,
 ) -> Option<Columns<'d>> {
     // Behind other figures only where those stand alone, so that a run is looked at once.
     let place = |at: usize| figure(document, *blocks.get(at)?).map(|token| token.span);
@@ -37,7 +38,7 @@ pub(crate) fn columns<'d>(
             return None;
         }
     }
-    let most = widths.iter().max()?;
+    let most = || known.widths().last().copied().unwrap_or_default();
     let mut groups: Vec<Vec<Token<'d>>> = Vec::new();
     let mut end = None;
     let mut used = 0;
@@ -47,7 +48,9 @@ pub(crate) fn columns<'d>(
         end = Some(token.span.end);
         if begins {
             // A group of one is a row of its own, and one group too many is no row.
-            if groups.last().is_some_and(|group| group.len() < 2) || groups.len() > *most {
+            if groups.last().is_some_and(|group| group.len() < 2)
+                || groups.len() >= LEAST_TOTALLED && groups.len() > most()
+            {
                 return None;
             }
             groups.push(Vec::new());
@@ -58,7 +61,11 @@ pub(crate) fn columns<'d>(
     }
     let height = groups.first()?.len();
     let is_even = height >= 2 && groups.iter().all(|group| group.len() == height);
-    if !is_even || !widths.contains(&groups.len()) {
+    if !is_even || groups.len() < LEAST_TOTALLED {
+        return None;
+    }
+    let widths = known.widths();
+    if !widths.contains(&groups.len()) {
         return None;
     }
     if widths.contains(&height) && groups.iter().all(|group| has_total(group)) {
