@@ -64,6 +64,18 @@ pub enum Origin {
     },
 }
 
+/// How the file ends: some were cut off on their way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ending {
+    /// Behind all that it began, as far as the carrier can tell.
+    #[default]
+    Whole,
+    /// Behind a cell, in a row that was not closed: cells of it may be missing.
+    InRow,
+    /// In a cell that was not closed: what it prints may go on.
+    InCell,
+}
+
 /// One piece of a document, in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Block {
@@ -111,6 +123,7 @@ pub struct Document {
     origins: Vec<(u32, Origin)>,
     sheets: Vec<String>,
     remarks: Vec<Remark>,
+    ending: Ending,
 }
 
 impl Document {
@@ -179,6 +192,11 @@ impl Document {
         &self.sheets
     }
 
+    /// How the file ends.
+    pub const fn ending(&self) -> Ending {
+        self.ending
+    }
+
     /// What is odd about the file: a wrong declaration, bytes that could not be read.
     pub fn remarks(&self) -> &[Remark] {
         &self.remarks
@@ -217,6 +235,7 @@ impl Builder {
             origins: Vec::new(),
             sheets: Vec::new(),
             remarks: Vec::new(),
+            ending: Ending::Whole,
         })
     }
 
@@ -257,6 +276,11 @@ impl Builder {
         let placed = pieces.into_iter().map(|piece| Piece { at: span.start + piece.at, ..piece });
         self.0.source.pieces.extend(placed);
         span
+    }
+
+    /// Says how the file ends; without a word it is whole.
+    pub fn end(&mut self, ending: Ending) {
+        self.0.ending = ending;
     }
 
     /// Adds a heading of `level`, from 1.

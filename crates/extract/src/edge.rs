@@ -6,6 +6,8 @@ use crate::sheet::Line;
 use crate::strip::{Printed, Token};
 use crate::survey::Match;
 use crate::table::Reader;
+use crate::wording::classifier;
+use gongkai_document::Ending;
 use gongkai_model::{BoundBy, Status};
 
 /// More bytes than these before a label are no margin.
@@ -27,8 +29,8 @@ impl<'d> Reader<'_, 'd> {
         found.how != BoundBy::Label || others.any(|(_, other)| other.keys.iter().any(is_rest))
     }
 
-    /// Whether the document ends in this row, which lacks figures, though the table goes on behind it: they may have stood
-    /// behind the cut, and no place of it is blank for certain.
+    /// Whether the document ends in this row, which lacks figures, though the table goes on behind it or nothing closed
+    /// the row: they may have stood behind the cut, and no place of it is blank for certain.
     pub(crate) fn is_cut_off(
         &self,
         row: &RowPlan,
@@ -39,16 +41,31 @@ impl<'d> Reader<'_, 'd> {
         let is_figure = |cell: &Option<Token<'d>>| {
             cell.is_some_and(|token| !matches!(token.printed, Printed::Blank | Printed::Words))
         };
-        let Some(last) = found.strips.last().map(|&at| self.sheet.strips[at].line) else { return false };
-        let is_empty = |line: &Line| self.sheet.document.slice(line.span).trim().is_empty();
-        bound.cells.last().is_some_and(|cell| !is_figure(cell))
-            && self.sheet.strips.last().is_none_or(|strip| strip.line <= last)
-            && self.sheet.lines[last + 1..].iter().all(is_empty)
-            && self.goes_on_after(row.first_cell, matches)
+        if bound.cells.iter().all(is_figure) {
+            return false;
+        }
+        let document = self.sheet.document;
+        let Some(&last) = found.strips.last() else { return false };
+        let strip = &self.sheet.strips[last];
+        // A figure may have followed its unit.
+        let holds_nothing = |line: &Line| {
+            let words = document.slice(line.span).trim();
+            let is_own = strip.span().start <= line.span.start && line.span.end <= strip.span().end;
+            is_own || words.is_empty() || classifier(words).is_some()
+        };
+        if !self.sheet.lines[strip.line + 1..].iter().all(holds_nothing)
+            || self.sheet.strips[last + 1..].iter().any(|strip| strip.figures() > 0)
+        {
+            return false;
+        }
+        let is_closed = self.sheet.lines[strip.line].is_row && document.ending() == Ending::Whole;
+        !is_closed
+            || bound.cells.last().is_some_and(|cell| !is_figure(cell))
+                && self.goes_on_after(row.first_cell, matches)
     }
 
-    /// Leaves the figure open with which the document ends, when the table goes on behind it: 12 may be what is left
-    /// of 129. In a row that lacks figures it is open where the others stand as well: those behind the cut are not there.
+    /// Leaves the figure open with which the document ends, when the table goes on behind it or its cell was not closed:
+    /// 12 may be what is left of 129. In a row that lacks figures it is open where the others stand as well: those behind the cut are not there.
     pub(crate) fn leave_cut_figure_open(
         &mut self,
         (place, row): (usize, &RowPlan),
@@ -59,18 +76,26 @@ impl<'d> Reader<'_, 'd> {
         let document = self.sheet.document;
         let is_printed = |cell: &Option<Token<'d>>| cell.is_some_and(|token| token.is_printed());
         let Some(slot) = bound.cells.iter().rposition(is_printed) else { return };
+        let is_in_cell = document.ending() == Ending::InCell;
         let is_last = |token: Token<'d>| {
             let end = document.in_source(token.span).end as usize;
-            matches!(token.printed, Printed::Number(_)) && end == document.source().len()
+            let rest = &document.text()[token.span.end as usize..];
+            matches!(token.printed, Printed::Number(_))
+                && (end == document.source().len() || is_in_cell && rest.trim().is_empty())
         };
         if !bound.cells[slot].is_some_and(is_last) {
             return;
         }
         let is_complete = bound.cells.iter().all(Option::is_some);
-        if is_complete && !self.goes_on_after(row.first_cell, matches) {
+        if is_complete && !is_in_cell && !self.goes_on_after(row.first_cell, matches) {
             return;
         }
-        if !bound.cells.iter().all(is_printed) {
+        // Where a run of digits was cut, it was divided in the wrong places.
+        let is_divided = |before: usize| {
+            let pair = bound.cells[before].zip(bound.cells[slot]);
+            pair.is_some_and(|(it, last)| it.is_printed() && it.span.end == last.span.start)
+        };
+        if !bound.cells.iter().all(is_printed) || slot.checked_sub(1).is_some_and(is_divided) {
             self.leave_open(place);
         }
         let at = row.first_cell + order.get(slot).copied().unwrap_or(slot);

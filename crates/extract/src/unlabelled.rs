@@ -71,10 +71,15 @@ impl Reader<'_, '_> {
         self.claimed = rows.into_iter().flatten().chain(first).collect();
         self.claimed.sort_unstable();
         let natural: Vec<usize> = (0..row.cells).collect();
+        let is_cut_off = self.is_cut_off(row, &found, &bound, &[]);
+        if is_cut_off {
+            bound.others.clear();
+        }
         self.write(row, &bound, &natural, BoundBy::Position, None);
-        if bound.is_guess || self.headers_contradict(region.start..values_at) {
+        if bound.is_guess || is_cut_off || self.headers_contradict(region.start..values_at) {
             self.leave_open(at);
         }
+        self.leave_cut_figure_open((at, row), &bound, &natural, &[]);
     }
 
     /// Whether the column labels above stand in another order than on the form: within a block of columns a label is

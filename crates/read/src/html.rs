@@ -10,6 +10,7 @@
 //! beyond which nothing is read.
 
 mod article;
+mod ending;
 mod grid;
 mod ink;
 mod kind;
@@ -22,6 +23,7 @@ mod tree;
 mod words;
 
 use crate::{Phrase, ReadError};
+pub(crate) use ending::ending;
 use gongkai_document::{Builder, Document};
 use gongkai_text::{Carrier, Span};
 use grid::Grid;
@@ -87,6 +89,7 @@ pub(crate) fn document(source: &str) -> Result<Document, ReadError> {
         page.block(&title, Some(1));
     }
     page.flow(root)?;
+    builder.end(ending(source));
     let document = builder.finish();
     if !document.blocks().is_empty() {
         return Ok(document);

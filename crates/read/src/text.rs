@@ -4,6 +4,7 @@ mod bars;
 mod boxes;
 mod broken;
 mod commas;
+mod ending;
 mod glued;
 mod markup;
 mod segments;
@@ -17,13 +18,19 @@ use gongkai_text::{Carrier, Span};
 use segments::{Segment, segments};
 
 #[cfg(feature = "html")]
-use crate::html::fragment;
+use crate::html::{ending as html_ending, fragment};
 
 /// Without the feature no text is cut out as HTML.
 #[cfg(not(feature = "html"))]
 #[allow(clippy::unnecessary_wraps, reason = "stands in for a reader that can fail")]
 fn fragment(_: &mut Builder, _: &str, _: u32, grids: u32) -> Result<u32, ReadError> {
     Ok(grids)
+}
+
+/// Nor does a text without HTML break off in it.
+#[cfg(not(feature = "html"))]
+fn html_ending(_: &str) -> gongkai_document::Ending {
+    gongkai_document::Ending::Whole
 }
 
 /// The most lines and cells of a text, as far as what may end one tells: no report comes near it.
@@ -53,7 +60,12 @@ pub(crate) fn document(text: &str, carrier: Carrier) -> Result<Document, ReadErr
         is_ruled: boxes::are_ruled(text),
         is_row_open: false,
     };
-    for segment in segments(text) {
+    let segments = segments(text);
+    let ending = match segments.last() {
+        Some(Segment::Html(html)) => html_ending(html),
+        _ => ending::ending(text),
+    };
+    for segment in segments {
         match segment {
             Segment::Html(html) => page.html(html)?,
             Segment::Run(run) => page.paragraph(run),
@@ -70,7 +82,9 @@ pub(crate) fn document(text: &str, carrier: Carrier) -> Result<Document, ReadErr
         }
     }
     page.flush();
-    Ok(page.builder.finish())
+    let mut builder = page.builder;
+    builder.end(ending);
+    Ok(builder.finish())
 }
 
 /// The text, and what was made of it so far.

@@ -9,6 +9,8 @@
 pub(crate) fn ordinary(c: char) -> char {
     let entry = |table: &[char], first: u32| table.get((c as u32 - first) as usize).copied().unwrap_or(c);
     match c {
+        // Unicode gives it the traditional 戶; mainland fonts draw 户 with the same glyph.
+        '\u{2F3E}' => '户',
         '\u{2E80}'..='\u{2EFF}' => entry(&SUPPLEMENT, 0x2E80),
         '\u{2F00}'..='\u{2FD5}' => entry(&KANGXI, 0x2F00),
         '\u{F900}'..='\u{FAD9}' => entry(&COMPATIBILITY, 0xF900),
