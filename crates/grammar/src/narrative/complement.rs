@@ -99,12 +99,15 @@ pub(super) fn share_of_next(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let first = (0..at).rev().find(|item| scene.kinds[*item] != MentionKind::Share || names(*item).is_none());
     let before = first?;
     let counted = Span::new(scene.items[before].left.start, scene.items[before].right.end).text(text);
-    let among = scene.items[before + 1..=at].iter().any(|item| scene.passage.any(item.gap, Lists::IN_WHICH));
-    let results = Lists::RESULTS.words();
-    let other_result = results.into_iter().any(|word| own.contains(word) && !counted.contains(word));
+    let passage = &scene.passage;
+    let among = || scene.items[before + 1..=at].iter().any(|item| passage.any(item.gap, Lists::IN_WHICH));
+    let other_result = || {
+        let mut results = passage.all(passage.span(own), Lists::RESULTS);
+        results.any(|mark| !counted.contains(Span::new(mark.start, mark.end()).text(text)))
+    };
     (scene.kinds[before].is_amount()
         && scene.items[before].depth == scene.items[at].depth
-        && !counted.contains(own)
-        && (among || other_result))
-        .then_some(before)
+        && (among() || other_result())
+        && !counted.contains(own))
+    .then_some(before)
 }

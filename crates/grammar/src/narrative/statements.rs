@@ -6,7 +6,7 @@ use super::parts::{Cue, List};
 use super::phrase::bare_start;
 use super::shares::{self, Share};
 use super::totals;
-use super::writer::{Scene, Writer};
+use super::writer::{MOST_FIGURES, Scene, Writer};
 use super::{complement, growth};
 use gongkai_model::{Body, MentionKind, Period, Statement, StatementKind};
 use gongkai_text::{Decimal, Span};
@@ -318,11 +318,15 @@ impl Writer<'_> {
                     words.starts_with('占') && shares::is_total(words.trim_start_matches('占'))
                 }));
             }
+            if shares.len() != list.members.len() {
+                continue;
+            }
             let parts: Vec<usize> = list.members.iter().map(|item| scene.mentions[*item]).collect();
-            let closed = self.out.statements.iter().any(|statement| {
+            // What was stated of this sentence stands last.
+            let closed = self.out.statements.iter().rev().take(MOST_FIGURES).any(|statement| {
                 matches!(&statement.kind, StatementKind::Parts { parts: listed, closed: true, overlapping: false, .. } if *listed == parts)
             });
-            if closed && shares.len() == parts.len() {
+            if closed {
                 let (first, last) = (list.members[0], list.members[list.members.len() - 1]);
                 self.state(scene, StatementKind::Shares { shares }, first, last);
             }

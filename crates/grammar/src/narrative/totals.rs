@@ -98,6 +98,9 @@ fn total_at(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind], at
 
 /// A year and its quarters or halves: 一季度512条、二季度620条、三季度580条、四季度710条，全年2422条.
 pub(super) fn periods(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind]) -> Option<Total> {
+    if !passage.holds(Lists::PART_OF_YEAR) {
+        return None;
+    }
     let text = passage.text;
     let left = |it: usize| items[it].left.text(text);
     let alike = |it: usize, first: usize| {

@@ -99,6 +99,8 @@ lists! {
     APPLICANTS = "自然人 公民 法人 企业 科研机构 公益组织 网络 信函 当面 传真 邮件 网上";
     /// Results of applications.
     RESULTS = "予以公开 部分公开 不予公开 同意公开 无法提供 不予处理 其他处理 不掌握";
+    /// Grounds that only an answer gives.
+    GROUNDS = "信息不存在 执法案卷 其他途径 不属于政府信息";
     /// Applications.
     APPLICATIONS = "申请";
 

@@ -25,6 +25,11 @@ impl Writer<'_> {
             Vec::new()
         } else if let Some(named) = list.named {
             let words = named.text(passage.text);
+            let done = ["办结", "答复", "办理"].iter().any(|word| words.contains(word));
+            let applied: &[&str] = if done { &DONE } else { &["applications.received.total"] };
+            let of_applications = words.contains("申请");
+            let by_class = words.contains("类别");
+            let of_items = words.contains("公开") && (words.ends_with("信息") || by_class);
             let all = self.out.mentions.iter().enumerate().rev().take(MOST_FIGURES);
             let named = all.filter(|(_, mention)| {
                 let id = mention.indicator.as_deref();
@@ -33,12 +38,9 @@ impl Writer<'_> {
                     Period::Year(year) => self.frame.year == Some(year),
                     _ => false,
                 };
-                let done = ["办结", "答复", "办理"].iter().any(|word| words.contains(word));
-                let applied: &[&str] = if done { &DONE } else { &["applications.received.total"] };
-                let items = words.contains("公开") && (words.ends_with("信息") || words.contains("类别"));
                 let of_all = matches!(mention.body, Body::Unstated | Body::Area | Body::Own);
-                id == Some("proactive.items_total") && items && (of_all || !words.contains("类别"))
-                    || words.contains("申请") && now && id.is_some_and(|id| applied.contains(&id))
+                id == Some("proactive.items_total") && of_items && (of_all || !by_class)
+                    || of_applications && now && id.is_some_and(|id| applied.contains(&id))
             });
             named.map(|(at, _)| at).take(1).collect()
         } else if list.wholes.is_empty() {
@@ -54,9 +56,7 @@ impl Writer<'_> {
         let words = Span::new(first.left.start, first.right.end);
         let wanted = if passage.any(words, Lists::APPLICANTS) {
             Some(Topic::Received)
-        } else if passage.any(words, Lists::RESULTS)
-            || GROUNDS.iter().any(|word| list.region.text(passage.text).contains(word))
-        {
+        } else if passage.any(words, Lists::RESULTS) || passage.any(list.region, Lists::GROUNDS) {
             Some(Topic::Handled)
         } else {
             None
@@ -69,6 +69,3 @@ impl Writer<'_> {
         found
     }
 }
-
-/// Grounds that only an answer gives.
-const GROUNDS: [&str; 4] = ["信息不存在", "执法案卷", "其他途径", "不属于政府信息"];
