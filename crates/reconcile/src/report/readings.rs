@@ -1,13 +1,15 @@
 //! Findings on cells that were hard to read.
 
 mod undivided;
+mod unseen;
 
 use super::as_printed::is_as_printed;
 use super::finding::on_cells;
 use super::wording::{cell_en, cell_zh, english_row_and_column, figure, places, row_zh, table_names};
-use gongkai_model::{Fact, Finding, JointReading, Message, Outcome, Report, Severity, Status};
+use gongkai_model::{BoundBy, Fact, Finding, JointReading, Message, Outcome, Report, Severity, Status};
 use gongkai_text::Unit;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// One note per repaired cell or per row whose cells were decided together, one warning or note per cell that is
 /// still open.
@@ -45,14 +47,31 @@ pub(super) fn findings(report: &Report) -> Vec<(usize, Finding)> {
             _ => {}
         }
     }
-    findings.extend(undivided::runs(&report.facts).map(|run| {
+    findings.extend(open_runs(&report.facts).map(|run| {
         let finding = match &report.facts[run.clone()] {
+            facts @ [first, ..] if unseen::is_unseen(first) => unseen::finding(report, facts),
             [fact] => ambiguous(report, fact),
             facts => undivided::finding(report, facts),
         };
         (run.start, finding)
     }));
     findings
+}
+
+/// Positions of open cells, those of a row together whose digits stand without anything between them or in which nothing
+/// was seen. What sentences leave open is told as such.
+fn open_runs(facts: &[Fact]) -> impl Iterator<Item = Range<usize>> {
+    let is_open = |fact: &Fact| fact.status == Status::Ambiguous && fact.bound_by != BoundBy::Sentence;
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + facts[at..].iter().position(is_open)?;
+        let is_next = |pair: &[Fact]| {
+            let (left, right) = (&pair[0], &pair[1]);
+            is_open(right) && (undivided::run_together(left, right) || unseen::of_one_row(left, right))
+        };
+        at = start + 1 + facts[start..].windows(2).take_while(|pair| is_next(pair)).count();
+        Some(start..at)
+    })
 }
 
 /// A cell whose characters were read as something else than they look.

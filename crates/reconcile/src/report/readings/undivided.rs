@@ -3,27 +3,13 @@
 use super::listed;
 use crate::report::finding::on_cells;
 use crate::report::wording::{cell_en, places, row_zh};
-use gongkai_model::{BoundBy, Fact, Finding, Message, Outcome, Report, Severity, Status};
-use std::ops::Range;
+use gongkai_model::{Fact, Finding, Message, Outcome, Report, Severity};
 
 /// More candidates of one cell are counted, not listed.
 const MOST_LISTED: usize = 5;
 
-/// Positions of open cells, those whose digits stand without anything between them together. What sentences leave open is
-/// told as such.
-pub(super) fn runs(facts: &[Fact]) -> impl Iterator<Item = Range<usize>> {
-    let is_open = |fact: &Fact| fact.status == Status::Ambiguous && fact.bound_by != BoundBy::Sentence;
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + facts[at..].iter().position(is_open)?;
-        let is_next = |pair: &[Fact]| is_open(&pair[1]) && run_together(&pair[0], &pair[1]);
-        at = start + 1 + facts[start..].windows(2).take_while(|pair| is_next(pair)).count();
-        Some(start..at)
-    })
-}
-
 /// Whether the digits of `right` begin where those of `left` end.
-fn run_together(left: &Fact, right: &Fact) -> bool {
+pub(super) fn run_together(left: &Fact, right: &Fact) -> bool {
     let ends = left.span.zip(right.span).map(|(left, right)| (left.span().end, right.span().start));
     let is_digits = |fact: &Fact| !fact.raw.is_empty() && fact.raw.bytes().all(|byte| byte.is_ascii_digit());
     ends.is_some_and(|(end, start)| end == start)
