@@ -5,6 +5,7 @@
 //! (`lexicon`), and by its noun phrase anyway. Nothing here compares figures: a [`Statement`] says what a sentence
 //! claims, with every admissible choice of figures where the words leave it open.
 
+mod averages;
 mod body;
 mod claim;
 mod closure;

@@ -38,7 +38,7 @@ pub use gongkai_text::{Carrier, Decimal, Span, Unit};
 pub use identity::{Identity, Operand, Relation, Strength};
 pub use indicator::{Indicator, IndicatorDef, ValueKind};
 pub use label::{CellLabel, Words};
-pub use mention::{Body, Mention, MentionKind, Period, Statement, StatementKind};
+pub use mention::{Body, Mention, MentionKind, Over, Period, Statement, StatementKind};
 pub use report::{
     Agency, Claim, Contact, Diagnostic, ExtractorClaim, JointReading, Level, Place, Report, Scope, Section,
     TableRead, Unread,

@@ -186,4 +186,24 @@ pub enum StatementKind {
         /// The figure of the earlier period, where it is stated.
         base: Option<usize>,
     },
+    /// One figure is another, spread evenly: 培训12期、960人次，平均每期80人次; 全年1641件，月均137件.
+    Average {
+        /// The average.
+        average: usize,
+        /// What it is the average of.
+        total: usize,
+        /// What it is spread over.
+        over: Over,
+    },
+}
+
+/// What an average is taken over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// So many things, by another mention: 12期.
+    Count(usize),
+    /// The months of the year.
+    Months,
+    /// The days of the year, or its working days.
+    Days,
 }

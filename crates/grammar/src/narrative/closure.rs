@@ -85,6 +85,8 @@ impl List {
         let halves = match known {
             [one, other] => {
                 HALVES.iter().any(|pair| are_halves(one.words, other.words, *pair))
+                    || denies(one.words, other.words)
+                    || denies(other.words, one.words)
                     || whole.is_some_and(|whole| {
                         names_both(whole.words, one.words, other.words)
                             || names_both(whole.words, proposal(one.words), proposal(other.words))
@@ -149,6 +151,14 @@ fn are_halves(one: &str, other: &str, pair: (&str, &str)) -> bool {
         first.contains(pair.0) && !first.contains(pair.1) && second.contains(pair.1)
     };
     is(one, other) || is(other, one)
+}
+
+/// Whether `other` is all that is not `one`: 采纳 and 未采纳, 公开 and 不公开. What was closed or answered has more between.
+fn denies(one: &str, other: &str) -> bool {
+    let denied = ["不予", "不", "未予", "未", "非"].iter().find_map(|no| other.strip_prefix(no));
+    let plain =
+        |words: &str| words.chars().count() >= 2 && !words.contains(['办', '结', '答', '复', '审', '理']);
+    denied.is_some_and(|denied| plain(denied) && one.trim_start_matches("予以") == denied)
 }
 
 /// Whether a whole is called by both its parts: 建议和提案21件，其中建议9件、提案12件.

@@ -42,7 +42,10 @@ impl Writer<'_> {
         let left = |item: usize| scene.items[item].left.text(text);
         for at in 1..scene.items.len() {
             let words = bare_start(left(at)).trim_end_matches(['占', '约', '的']).trim_end_matches("占比");
-            if scene.kinds[at] != MentionKind::Share || !Lists::RESTS.words().any(|rest| rest == words) {
+            if scene.kinds[at] != MentionKind::Share
+                || scene.items[at].quantity.denominator.is_some()
+                || !Lists::RESTS.words().any(|rest| rest == words)
+            {
                 continue;
             }
             let mut shares = vec![at];

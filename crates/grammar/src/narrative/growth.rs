@@ -20,6 +20,8 @@ pub(super) fn direction(left: &str) -> Option<Direction> {
             '约' => before.strip_suffix('大').unwrap_or(before),
             '近' => before.strip_suffix(['将', '接']).unwrap_or(before),
             '了' | '达' | '为' | '是' | '超' | '逾' | '率' => before,
+            // 多出12%.
+            '出' => return ends(&['多', '高'], Up),
             '过' => before.strip_suffix('超')?,
             '到' => before.strip_suffix('达')?,
             '度' => before.strip_suffix('幅')?,
@@ -61,7 +63,10 @@ pub(super) fn kind(passage: &Passage<'_>, item: &Item<'_>, before: Span) -> Opti
     let beside_both = || {
         let clause = passage.text[..item.gap.start as usize].rsplit(['，', '；', '：', '。', '（']).next();
         item.gap.text(passage.text).trim_start_matches(['，', ' ']) == left
-            && clause.is_some_and(|clause| clause.contains(['由', '从']) && clause.contains(['到', '至']))
+            && clause.is_some_and(|clause| {
+                let went = clause.contains(['到', '至']) || GROWN.iter().any(|word| clause.contains(word));
+                clause.contains(['由', '从']) && went
+            })
     };
     let against = || {
         set_against
@@ -86,7 +91,7 @@ pub(super) fn kind(passage: &Passage<'_>, item: &Item<'_>, before: Span) -> Opti
         QuantityKind::Count => MentionKind::Count,
         QuantityKind::Money => MentionKind::Money,
         QuantityKind::Percent if grows.is_some() || quantity.direction.is_some() => MentionKind::Growth,
-        QuantityKind::Percent => MentionKind::Share,
+        QuantityKind::Percent | QuantityKind::Fraction => MentionKind::Share,
         QuantityKind::Points => MentionKind::Points,
         QuantityKind::Multiple => MentionKind::Multiple,
         QuantityKind::Duration => MentionKind::Duration,
@@ -123,7 +128,7 @@ pub(super) fn sides(text: &str, items: &[Item<'_>], kinds: &[MentionKind], at: u
         let left = items[it].left.text(text);
         left.ends_with('由')
             || left.ends_with('从')
-            || ["由上年", "由去年", "由20", "从20"].iter().any(|word| left.contains(word))
+            || ["由上年", "由去年", "由20", "从20", "从上年", "从去年"].iter().any(|word| left.contains(word))
     };
     // 增至, 压减至, 增至2022年的: up or down to this figure.
     let to = |it: usize| {
@@ -140,9 +145,11 @@ pub(super) fn sides(text: &str, items: &[Item<'_>], kinds: &[MentionKind], at: u
     if let Some(both) = in_parentheses(text, items, kinds, at) {
         return both;
     }
+    // 办理时限由20个工作日缩短至9个工作日，缩短55%.
+    let sized =
+        |it: usize| kinds.get(it).is_some_and(|kind| kind.is_amount() || *kind == MentionKind::Duration);
     let both = |from_it: usize, to_it: usize| {
-        let alike =
-            |it: usize| kinds.get(it).is_some_and(|kind| kind.is_amount()) && items[it].depth == item.depth;
+        let alike = |it: usize| sized(it) && items[it].depth == item.depth;
         alike(from_it) && alike(to_it) && from(from_it) && to(to_it) && same_unit(items, from_it, to_it)
     };
     // 同比增长12.3%，由2021年的1461件增至1641件: both stand behind.
@@ -156,6 +163,18 @@ pub(super) fn sides(text: &str, items: &[Item<'_>], kinds: &[MentionKind], at: u
         sides.current = Some(at + 2);
         sides.base = Some(at + 1);
         return sides;
+    }
+    if item.quantity.kind == QuantityKind::Percent
+        && at >= 2
+        && kinds[at - 1] == MentionKind::Duration
+        && both(at - 2, at - 1)
+        && !names_subject(own)
+    {
+        (sides.current, sides.base) = (Some(at - 1), Some(at - 2));
+        return sides;
+    }
+    if let Some(both) = years_in_parentheses(text, items, kinds, at) {
+        return both;
     }
     // Words of its own between the comparison and the verb name another subject than the figure before.
     if names_subject(own) {
@@ -227,6 +246,43 @@ fn in_parentheses(text: &str, items: &[Item<'_>], kinds: &[MentionKind], at: usi
     Some(Sides { current: current.filter(|it| same_unit(items, *it, base)), base: Some(base) })
 }
 
+/// Both sides in a parenthesis behind, each with its year: 同比上升12.3%（2021年1461件，2022年1641件）.
+fn years_in_parentheses(text: &str, items: &[Item<'_>], kinds: &[MentionKind], at: usize) -> Option<Sides> {
+    let (one, other) = (at + 1, at + 2);
+    let inside = |it: usize| {
+        items.get(it).is_some_and(|item| item.depth == items[at].depth + 1) && kinds[it].is_amount()
+    };
+    if !(inside(one) && inside(other)) || items.get(other + 1).is_some_and(|it| it.depth > items[at].depth) {
+        return None;
+    }
+    let told = |it: usize| year_in(items[it].left.text(text).trim_start_matches('（'));
+    let ((first, of), (second, and)) = (told(one)?, told(other)?);
+    let attached = text[items[at].quantity.span.end as usize..].starts_with('（');
+    if !attached || of != and || !same_unit(items, one, other) {
+        return None;
+    }
+    if first + 1 == second {
+        Some(Sides { current: Some(other), base: Some(one) })
+    } else if second + 1 == first {
+        Some(Sides { current: Some(one), base: Some(other) })
+    } else {
+        None
+    }
+}
+
+/// The figure that is a multiple, at item `at`, of one that is printed: 2.1亿次，是上年1.05亿次的2倍.
+pub(super) fn multiple_of(text: &str, items: &[Item<'_>], kinds: &[MentionKind], at: usize) -> Option<Sides> {
+    let (base, current) = (at.checked_sub(1)?, at.checked_sub(2)?);
+    let left = |it: usize| items[it].left.text(text).trim_start_matches(['，', ' ']);
+    let compared =
+        ["是上年", "为上年", "是去年", "为去年", "达到上年", "是20", "为20", "相当于上年", "相当于20"]
+            .iter()
+            .any(|word| left(base).starts_with(word));
+    let alike = |it: usize| kinds[it].is_amount() && items[it].depth == items[at].depth;
+    let fits = left(at).trim_end_matches(['近', '约']) == "的" && compared && alike(base) && alike(current);
+    (fits && same_unit(items, base, current)).then_some(Sides { current: Some(current), base: Some(base) })
+}
+
 /// The rates between which item `at` is the difference in points: 98.5%，比上年的97.3%提高1.2个百分点.
 pub(super) fn points(
     text: &str,
@@ -257,7 +313,7 @@ pub(super) fn points(
 }
 
 /// Verbs that end with where a figure went to.
-const GROWN: [&str; 12] = [
+const GROWN: [&str; 20] = [
     "增加到",
     "增长到",
     "扩展为",
@@ -270,6 +326,14 @@ const GROWN: [&str; 12] = [
     "压缩至",
     "整合至",
     "精简至",
+    "整合为",
+    "精简为",
+    "压减为",
+    "压缩为",
+    "压缩到",
+    "精简到",
+    "缩短至",
+    "缩短到",
 ];
 
 /// The year that words begin with, and what follows it.
@@ -312,6 +376,12 @@ fn names_subject(left: &str) -> bool {
         "相较",
         "净",
         "上涨",
+        "缩短",
+        "缩减",
+        "压缩",
+        "压减",
+        "精简",
+        "整合",
         "多",
         "少",
         "为上年",

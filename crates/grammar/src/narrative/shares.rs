@@ -58,6 +58,11 @@ pub(super) fn is_total(of: &str) -> bool {
     )
 }
 
+/// Whether `of` says that it is a total, whatever of: 信息总数.
+pub(super) fn names_total(of: &str) -> bool {
+    ["总数", "总量", "总计", "总额", "总件数", "总条数"].iter().any(|word| of.ends_with(word))
+}
+
 /// Words of a rate that say how or when, not of what it is.
 const MANNERS: [&str; 18] = [
     "按时",

@@ -146,11 +146,18 @@ impl Writer<'_> {
                 next = at + count;
                 continue;
             }
-            let share = shares::share(bare_start(scene.items[at].left.text(text)));
+            if let Some(kind) = share_of_printed(scene, at) {
+                self.state(scene, kind, at, at);
+                continue;
+            }
+            // 约占 belongs to the figure.
+            let item = &scene.items[at];
+            let words = Span::new(item.left.start, item.quantity.figure.start.max(item.left.start));
+            let share = shares::share(bare_start(words.text(text)));
             let mut kind = self.share(scene, at, &share, stray);
             self.go_on(scene, at, &share, &mut kind);
             if let (Share::Of(of), StatementKind::Share { parts, .. }) = (&share, &kind)
-                && shares::is_total(of)
+                && (shares::is_total(of) || shares::names_total(of))
             {
                 for part in parts {
                     self.known[*part].is_shared = true;
@@ -336,6 +343,14 @@ impl Writer<'_> {
     pub(super) fn state_growth(&mut self, scene: &Scene<'_>) {
         let text = scene.passage.text;
         for at in 0..scene.items.len() {
+            if scene.kinds[at] == MentionKind::Multiple
+                && let Some(sides) = growth::multiple_of(text, &scene.items, &scene.kinds, at)
+            {
+                let of = |side: Option<usize>| side.map(|item| scene.mentions[item]);
+                let (current, base) = (of(sides.current), of(sides.base));
+                let kind = StatementKind::Growth { growth: scene.mentions[at], current, base };
+                self.state(scene, kind, at, at);
+            }
             if !matches!(scene.kinds[at], MentionKind::Growth | MentionKind::Change | MentionKind::Points) {
                 continue;
             }
@@ -386,9 +401,32 @@ fn leaves_out(scene: &Scene<'_>, list: &List) -> bool {
         if scene.kinds.get(member + 1) != Some(&MentionKind::Share) {
             return false;
         }
-        sum = sum + scene.items[member + 1].quantity.value;
+        let share = scene.items[member + 1].quantity;
+        if share.denominator.is_some() {
+            return false;
+        }
+        sum = sum + share.value;
     }
     sum < Decimal::whole(95)
+}
+
+/// The share at item `at` of the figure before it, which stands between 占 and 的: 584件，占全部申请1641件的35.6%.
+fn share_of_printed(scene: &Scene<'_>, at: usize) -> Option<StatementKind> {
+    let (whole, part) = (at.checked_sub(1)?, at.checked_sub(2)?);
+    let left = |it: usize| scene.items[it].left.text(scene.passage.text);
+    let alike = |it: usize| {
+        scene.kinds[it].is_amount()
+            && scene.items[it].depth == scene.items[at].depth
+            && scene.items[it].quantity.unit == scene.items[whole].quantity.unit
+    };
+    let of = left(whole).trim_start_matches(['，', ' ']).trim_start_matches('约');
+    let fits = left(at).trim() == "的" && of.starts_with('占') && alike(whole) && alike(part);
+    fits.then(|| StatementKind::Share {
+        share: scene.mentions[at],
+        parts: vec![scene.mentions[part]],
+        wholes: vec![scene.mentions[whole]],
+        firm: true,
+    })
 }
 
 /// Whether `figure` numbers what follows it: 2. in a list.

@@ -52,6 +52,12 @@ fn total_at(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind], at
         let fit = kinds[at].is_amount() && parts.clone().all(|it| alike(&it));
         return fit.then_some(Total { whole: at, parts });
     }
+    // 分别为1200件、1461件、1641件，累计4302件.
+    let respectively = rest == "累计"
+        && at >= 2
+        && items[..at].iter().any(|it| it.left.text(text).contains("分别"))
+        && item.right.text(text).trim().is_empty();
+    let is_sum = is_sum || respectively;
     if !is_sum || !kinds[at].is_amount() {
         return None;
     }

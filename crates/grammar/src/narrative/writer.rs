@@ -209,9 +209,11 @@ impl<'a> Writer<'a> {
         let mut kinds = Vec::with_capacity(all.len());
         for item in distribute(&passage, all) {
             let quantity = item.quantity;
-            let whole_range =
-                quantity.range.is_some() && quantity.qualifier.is_none() || quantity.denominator.is_some();
             let (left, right) = (item.left.text(text), item.right.text(text));
+            // 占三分之一 is a share; any other fraction may be of anything.
+            let lead = Span::new(item.left.start, quantity.figure.start.max(item.left.start)).text(text);
+            let loose_fraction = quantity.denominator.is_some() && !lead.contains('占');
+            let whole_range = quantity.range.is_some() && quantity.qualifier.is_none() || loose_fraction;
             let is_name = KINDS.iter().any(|word| right.starts_with(word))
                 || COUNTED_AS.iter().any(|word| left.ends_with(word));
             if whole_range || is_name || totals::counts_parts(quantity, right) {
@@ -237,6 +239,7 @@ impl<'a> Writer<'a> {
         self.state_closing(&scene);
         self.state_rest(&scene);
         self.state_growth(&scene);
+        self.state_averages(&scene);
         let counts = scene.mentions.iter().copied().filter(|at| self.out.mentions[*at].kind.is_amount());
         let counts: Vec<usize> = counts.collect();
         self.paragraph.extend(&counts);

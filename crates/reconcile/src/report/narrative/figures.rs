@@ -10,8 +10,34 @@ const CENT: Number = Number::HUNDREDTH;
 
 /// The figure of a mention; nothing where it is no count, amount or rate, or does not fit exact arithmetic.
 pub(super) fn of_mention(mention: &Mention) -> Option<Figure> {
-    let class = match mention.kind {
-        MentionKind::Count | MentionKind::Change if mention.unit.is_none_or(|unit| unit.yuan().is_none()) => {
+    if let Some(bottom) = mention.quantity.as_ref().and_then(|it| it.denominator) {
+        return fraction(mention, bottom);
+    }
+    with_class(mention, class(mention)?)
+}
+
+/// The figure of a mention that is an average: rounded like a rate, whatever it counts.
+pub(super) fn of_average(mention: &Mention) -> Option<Figure> {
+    mention.quantity.as_ref().filter(|it| it.denominator.is_none())?;
+    with_class(mention, UnitClass::Rate)
+}
+
+/// 三分之一 as percent: said in words, it is as exact as 三成, and the more so the smaller the part.
+fn fraction(mention: &Mention, bottom: Decimal) -> Option<Figure> {
+    let (top, bottom) = (mention.value.to_i64()?, bottom.to_i64().filter(|it| (2..=100).contains(it))?);
+    // Four places of a percent: ten thousandths of it.
+    let percent = |hundredths: i64| Number::decimal(i128::from(hundredths) * 10_000 / i128::from(bottom), 4);
+    let ulp = percent(30)?.min(Number::whole(10));
+    let figure = Figure::new(percent(top * 100)?, ulp, Number::ONE, UnitClass::Rate);
+    approximated(figure, mention)
+}
+
+/// What a mention measures; nothing for what has no parts and no rates.
+fn class(mention: &Mention) -> Option<UnitClass> {
+    Some(match mention.kind {
+        MentionKind::Count | MentionKind::Change | MentionKind::Duration
+            if mention.unit.is_none_or(|unit| unit.yuan().is_none()) =>
+        {
             UnitClass::Counted
         }
         MentionKind::Count | MentionKind::Change | MentionKind::Money => UnitClass::Amount { smallest: CENT },
@@ -19,7 +45,10 @@ pub(super) fn of_mention(mention: &Mention) -> Option<Figure> {
             UnitClass::Rate
         }
         _ => return None,
-    };
+    })
+}
+
+fn with_class(mention: &Mention, class: UnitClass) -> Option<Figure> {
     let value = number(mention.value)?;
     // Zero said in words is as exact as a printed one.
     let Some(quantity) = &mention.quantity else {
@@ -28,7 +57,12 @@ pub(super) fn of_mention(mention: &Mention) -> Option<Figure> {
             _ => Figure::exact(value),
         });
     };
-    let figure = Figure::new(value, number(mention.ulp)?, number(quantity.scale)?, class);
+    approximated(Figure::new(value, number(mention.ulp)?, number(quantity.scale)?, class), mention)
+}
+
+/// `figure` with the word that says how exact it is.
+fn approximated(figure: Figure, mention: &Mention) -> Option<Figure> {
+    let Some(quantity) = &mention.quantity else { return Some(figure) };
     if let Some((_, upper)) = quantity.range {
         let is_decade = quantity.qualifier == Some(Qualifier::Decade);
         return Some(

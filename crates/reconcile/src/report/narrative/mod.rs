@@ -4,6 +4,7 @@
 //! around it. The expected reading agrees in silence; another one is a note that says which; where none does there is a warning, never
 //! an error. What was not read for certain is undetermined.
 
+mod average;
 mod claim;
 mod derived;
 mod expected;
@@ -50,6 +51,9 @@ pub(super) fn check(report: &Report) -> Checked {
             }
             StatementKind::Growth { growth, current, base } => {
                 rate::growth(&mut scene, statement, *growth, *current, *base);
+            }
+            StatementKind::Average { average, total, over } => {
+                average::check(&mut scene, statement, *average, *total, *over);
             }
             // Looked at below, when it is known which parts disagree.
             _ => {}

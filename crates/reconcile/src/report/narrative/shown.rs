@@ -21,6 +21,14 @@ pub(super) fn quoted(mention: &Mention) -> String {
 
 /// The figure of a mention as it is printed: `70.67万条`, `95.9%`.
 pub(super) fn figure(mention: &Mention) -> String {
+    if let Some(bottom) = mention.quantity.as_ref().and_then(|it| it.denominator) {
+        let word = mention.approx.as_deref().unwrap_or_default();
+        return if ["以上", "以下", "左右"].contains(&word) {
+            format!("{}/{bottom}{word}", mention.value)
+        } else {
+            format!("{word}{}/{bottom}", mention.value)
+        };
+    }
     let percent = matches!(mention.kind, MentionKind::Share | MentionKind::Growth);
     let (scale, word) = match mention.quantity.as_ref().and_then(|it| it.scale.to_i64()) {
         Some(10_000) => (4, "万"),

@@ -49,8 +49,8 @@ pub(in crate::report) const RATE_DOES_NOT_FOLLOW: Rule = Rule {
         en: "Shares and rates follow from their figures",
     },
     checks: Bilingual {
-        zh: "文中的占比、办结率等与分子、分母，增幅与本期数、上期数，百分点与前后两个比率，一组占比之和与100%，未写总数的各项与各自占比；满意率、公开率等不超过100%。四舍五入相符为正常；截尾、进位也算相符，合并为一条提示。",
-        en: "Shares and rates against numerator and denominator, growth against both periods, points against both rates, complete shares against 100 %, and parts without a stated total against their shares; rates of satisfaction and the like are at most 100 %. Rounding to nearest is silent; cutting off and rounding up are one note.",
+        zh: "文中的占比（百分比、几分之几）、办结率等与分子、分母，增幅与本期数、上期数，平均数（月均、日均、平均每期）与总数和个数，百分点与前后两个比率，一组占比之和与100%，未写总数的各项与各自占比；满意率、公开率等不超过100%。四舍五入相符为正常；截尾、进位也算相符，合并为一条提示。",
+        en: "Shares (percent and fractions) and rates against numerator and denominator, growth against both periods, averages against their total and what it is spread over, points against both rates, complete shares against 100 %, and parts without a stated total against their shares; rates of satisfaction and the like are at most 100 %. Rounding to nearest is silent; cutting off and rounding up are one note.",
     },
     basis: Bilingual {
         zh: "文中自己给出的数；修约按GB/T 8170。",
