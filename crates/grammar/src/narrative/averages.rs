@@ -92,6 +92,10 @@ fn each(gap: &str) -> Option<Each<'_>> {
         }
         _ => {}
     }
+    // 场均, 期均; of whom 人均 and 户均 are told, no sentence says.
+    if let Some(unit) = words.strip_suffix('均').and_then(Unit::classifier) {
+        return (!matches!(unit.label(), "人" | "户")).then_some(Each::One(unit, ""));
+    }
     let of = words.strip_prefix("平均每").or_else(|| words.strip_suffix("平均")?.strip_prefix('每'))?;
     let ends = of.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
     let (unit, end) = ends.filter_map(|end| Some((Unit::classifier(&of[..end])?, end))).last()?;

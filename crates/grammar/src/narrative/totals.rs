@@ -64,7 +64,14 @@ fn total_at(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind], at
     let first = match count {
         Some(count) => at.checked_sub(count)?,
         // Behind a semicolon something else is told.
-        None => (0..at).rev().find(|it| items[*it].gap.text(text).contains('；')).unwrap_or(0),
+        None => {
+            let semicolon = (0..at).rev().find(|it| items[*it].gap.text(text).contains('；'));
+            // 梳理26个目录，其中市级812项，…，共2122项: what is counted otherwise is no part of it.
+            let other =
+                |it: &usize| items[*it].depth == item.depth && items[*it].quantity.unit != item.quantity.unit;
+            let behind_other = (0..at).rev().find(other).map(|it| it + 1);
+            semicolon.max(behind_other).unwrap_or(0)
+        }
     };
     // 听取汇报2次，批示3次、5次，共8次: the last ones, where they make it up.
     let makes_up = |from: &usize| {
@@ -81,9 +88,15 @@ fn total_at(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind], at
     let plain = |it: &usize| {
         let mut gap = items[*it].gap.text(text);
         // Nothing stands before it that it could be a part of.
-        if *it == 0 {
+        let of_another = *it == first && first > 0 && {
+            let before = &items[first - 1];
+            before.quantity.unit != item.quantity.unit && before.depth == item.depth
+        };
+        if *it == 0 || of_another {
             gap = gap.trim_start_matches([' ', '，']);
-            gap = gap.strip_prefix("其中").unwrap_or(gap);
+            gap = gap
+                .split_once("其中")
+                .map_or(gap, |(before, rest)| if before.contains(['共', '总', '；']) { gap } else { rest });
         }
         if *it == first {
             gap = gap.rsplit('；').next().unwrap_or(gap);
@@ -139,7 +152,7 @@ const PERIODS: [&[&str]; 2] = [&["一季度", "二季度", "三季度", "四季�
 const HOW_MANY: [&str; 5] = ["两", "三", "四", "五", "六"];
 
 /// What a number of parts is counted in.
-const KINDS_OF: [char; 4] = ['项', '者', '类', '种'];
+const KINDS_OF: [char; 9] = ['项', '者', '类', '种', '区', '县', '市', '地', '家'];
 
 /// What adds one figure to the one before.
 const ADDED: [&str; 5] = ["加上", "加往年", "加去年", "加结转", "加之"];
