@@ -8,7 +8,11 @@ use crate::wording::Writer;
 impl Writer<'_> {
     /// One of them, true of the tables or of nothing in them.
     pub(crate) fn rarer(&mut self) -> String {
-        match self.rng.below(8) {
+        match self.rng.below(12) {
+            8 => self.averages(),
+            9 => self.fractions(),
+            10 => self.times_shortened(),
+            11 => self.of_the_figure_before(),
             0 => self.shares_of_outcomes(),
             1 => self.share_of_the_rest(),
             2 => self.quarters(),
@@ -103,6 +107,67 @@ impl Writer<'_> {
         let (whole, tenths) = (self.count(40), self.count(10));
         let unit = self.pick(&["w", "W", "万"]);
         format!("短视频播放量{whole}.{tenths}{unit}次，单条最高播放{}{unit}+次。", self.count(10))
+    }
+
+    /// 培训12期、960人次，平均每期80人次; 全年1641件，月均136.75件.
+    fn averages(&mut self) -> String {
+        let (times, each) = (self.rng.within(2..40) as u64, self.rng.within(2..300) as u64);
+        let total = times * each + self.rng.below(times as usize) as u64;
+        let shown = |top: u64, bottom: u64, places: u32| {
+            let unit = 10_u64.pow(places);
+            let value = (top * unit * 2 + bottom) / (bottom * 2);
+            match places {
+                0 => value.to_string(),
+                _ => format!("{}.{:0width$}", value / unit, value % unit, width = places as usize),
+            }
+        };
+        let places = self.rng.below(3) as u32;
+        let new = self.truth.of("applications.received.total");
+        match self.rng.below(4) {
+            0 => format!(
+                "举办政策讲座{times}期，听众{total}人次，平均每期{}人次。",
+                shown(total, times, places)
+            ),
+            1 => format!("全年编发简讯{total}条，月均{}条。", shown(total, 12, places)),
+            2 => format!("全年新收政府信息公开申请{new}件，平均每月{}件。", shown(new, 12, 2)),
+            _ => {
+                format!("开展送政策上门{times}场，发放手册{total}册，场均{}册。", shown(total, times, places))
+            }
+        }
+    }
+
+    /// 其中企业代表20名，占一成: said roundly, as offices do.
+    fn fractions(&mut self) -> String {
+        let (bottom, word) = [(2, "二"), (3, "三"), (4, "四"), (5, "五")][self.rng.below(4)];
+        let part = self.rng.within(20..400) as u64;
+        let whole = part * bottom + self.rng.below(part as usize / 20 + 1) as u64;
+        let about = self.pick(&["约", "近", ""]);
+        match self.rng.below(2) {
+            0 => format!("收到建议{whole}条，其中民生类{part}条，{about}占{word}分之一。"),
+            _ => format!("收到建议{whole}条，其中民生类{part}条，占{about}1/{bottom}。"),
+        }
+    }
+
+    /// 由20个工作日缩短至9个工作日，缩短55%.
+    fn times_shortened(&mut self) -> String {
+        let before = self.rng.within(4..61) as u64;
+        let now = self.rng.within(1..before as usize) as u64;
+        let (to, less) = [("缩短至", "缩短"), ("压缩至", "压缩"), ("压缩到", "压减")][self.rng.below(3)];
+        let rate = percent(before - now, before, 1);
+        rate.map_or_else(String::new, |rate| {
+            format!("平均办理时限由{before}个工作日{to}{now}个工作日，{less}{rate}。")
+        })
+    }
+
+    /// 584件，占全部来信1641件的35.6%.
+    fn of_the_figure_before(&mut self) -> String {
+        let part = self.count(500);
+        let whole = part + self.count(900);
+        let rate = percent(part, whole, 1);
+        rate.map_or_else(String::new, |rate| match self.rng.below(2) {
+            0 => format!("征地类来信{part}封，占全部来信{whole}封的{rate}。"),
+            _ => format!("征地类来信{part}封，占来信总数的{rate}，其他来信{}封。", whole - part),
+        })
     }
 
     fn no_fee(&mut self) -> String {

@@ -1,6 +1,7 @@
 //! What sentences say a share is of: which part, and which wholes it may be measured against.
 
 use super::complement;
+use super::parts::RESIDUAL;
 use super::phrase::{bare_end, bare_start};
 use super::shares::{self, Share};
 use super::writer::{Scene, Writer};
@@ -89,37 +90,13 @@ impl Writer<'_> {
 
     fn share(&self, scene: &Scene<'_>, at: usize, share: &Share<'_>, stray: &[Span]) -> StatementKind {
         let mention = scene.mentions[at];
-        let depth = scene.items[at].depth;
         if let Some(whole) = complement::share_of_next(scene, at) {
             let wholes = vec![scene.mentions[whole]];
             return StatementKind::Share { share: mention, parts: Vec::new(), wholes, firm: false };
         }
-        let counts = |from: usize| {
-            (0..from).rev().filter(|item| scene.kinds[*item].is_amount() && scene.items[*item].depth <= depth)
-        };
         let nothing =
             StatementKind::Share { share: mention, parts: Vec::new(), wholes: Vec::new(), firm: false };
-        // 干部12名、工人6名，干部占60%: the part that is named again.
-        let lead = Span::new(scene.items[at].left.start, scene.items[at].quantity.figure.start);
-        let name = shares::part_of(bare_start(lead.text(scene.passage.text))).map_or("", bare_end);
-        let names = |item: &usize| {
-            let it = &scene.items[*item];
-            let words = Span::new(it.left.start, it.right.end).text(scene.passage.text);
-            name.chars().count() >= 2 && words.contains(name)
-        };
-        let mut parts: Vec<usize> = match share {
-            Share::Loose => return nothing,
-            Share::Of(_) => {
-                let named = counts(at).find(|item| names(item));
-                named.or_else(|| counts(at).next()).into_iter().collect()
-            }
-            Share::Rate(stem) => self.with_stem(scene, counts(at), stem),
-        };
-        let tied = !parts.is_empty();
-        if parts.is_empty() {
-            // 不见面率: the words of the rate are nowhere else. Any count may be meant, none is tied to it.
-            parts = counts(at).take(2).collect();
-        }
+        let (parts, tied) = self.parts_of(scene, at, share);
         let Some(&part) = parts.first() else { return nothing };
         let between = Span::new(scene.items[part].quantity.span.end, scene.items[at].quantity.span.start);
         // A figure that could not be read stands nearer.
@@ -163,9 +140,13 @@ impl Writer<'_> {
             scene.mentions[..part].iter().rev().chain(self.paragraph.iter().rev()).copied().collect();
         let mut firm = false;
         if named {
-            for &it in
-                earlier.iter().filter(|it| self.known[**it].words.contains(stem) && stem.chars().count() >= 2)
-            {
+            // 其他来信 is no total of letters.
+            let is_rest = |words: &str| RESIDUAL.iter().any(|rest| words.contains(rest));
+            let names_it = |it: &&usize| {
+                let words = self.known[**it].words;
+                words.contains(stem) && stem.chars().count() >= 2 && !is_rest(words)
+            };
+            for &it in earlier.iter().filter(names_it) {
                 take(it, &mut wholes);
             }
             firm = !wholes.is_empty();
@@ -209,6 +190,34 @@ impl Writer<'_> {
             firm: firm && tied && near && !wholes.is_empty(),
             wholes,
         }
+    }
+
+    /// The items that may be the part whose share stands at item `at`, and whether the words tie it to them.
+    fn parts_of(&self, scene: &Scene<'_>, at: usize, share: &Share<'_>) -> (Vec<usize>, bool) {
+        let text = scene.passage.text;
+        let depth = scene.items[at].depth;
+        let counts = || {
+            (0..at).rev().filter(|item| scene.kinds[*item].is_amount() && scene.items[*item].depth <= depth)
+        };
+        let parts: Vec<usize> = match share {
+            Share::Loose => return (Vec::new(), false),
+            Share::Of(_) => {
+                // 干部12名、工人6名，干部占60%: the part that is told again.
+                let lead = Span::new(scene.items[at].left.start, scene.items[at].quantity.figure.start);
+                let name = shares::part_of(bare_start(lead.text(text))).map_or("", bare_end);
+                let words = |item: usize| {
+                    Span::new(scene.items[item].left.start, scene.items[item].right.end).text(text)
+                };
+                let again = counts().find(|item| name.chars().count() >= 2 && words(*item).contains(name));
+                again.or_else(|| counts().next()).into_iter().collect()
+            }
+            Share::Rate(stem) => self.with_stem(scene, counts(), stem),
+        };
+        if parts.is_empty() {
+            // 不见面率: the words of the rate are nowhere else. Any count may be meant, none is tied to it.
+            return (counts().take(2).collect(), false);
+        }
+        (parts, true)
     }
 
     /// What a share of one kind of applicant is of: 自然人1030件，占98.5% of the applications received, wherever among

@@ -61,17 +61,16 @@ fn total_at(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind], at
     if !is_sum || !kinds[at].is_amount() {
         return None;
     }
-    let first = match count {
-        Some(count) => at.checked_sub(count)?,
+    let first = if let Some(count) = count {
+        at.checked_sub(count)?
+    } else {
         // Behind a semicolon something else is told.
-        None => {
-            let semicolon = (0..at).rev().find(|it| items[*it].gap.text(text).contains('；'));
-            // 梳理26个目录，其中市级812项，…，共2122项: what is counted otherwise is no part of it.
-            let other =
-                |it: &usize| items[*it].depth == item.depth && items[*it].quantity.unit != item.quantity.unit;
-            let behind_other = (0..at).rev().find(other).map(|it| it + 1);
-            semicolon.max(behind_other).unwrap_or(0)
-        }
+        let semicolon = (0..at).rev().find(|it| items[*it].gap.text(text).contains('；'));
+        // 梳理26个目录，其中市级812项，…，共2122项: what is counted otherwise is no part of it.
+        let other =
+            |it: &usize| items[*it].depth == item.depth && items[*it].quantity.unit != item.quantity.unit;
+        let behind_other = (0..at).rev().find(other).map(|it| it + 1);
+        semicolon.max(behind_other).unwrap_or(0)
     };
     // 听取汇报2次，批示3次、5次，共8次: the last ones, where they make it up.
     let makes_up = |from: &usize| {

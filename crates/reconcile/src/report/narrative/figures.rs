@@ -25,10 +25,17 @@ pub(super) fn of_average(mention: &Mention) -> Option<Figure> {
 /// 三分之一 as percent: said in words, it is as exact as 三成, and the more so the smaller the part.
 fn fraction(mention: &Mention, bottom: Decimal) -> Option<Figure> {
     let (top, bottom) = (mention.value.to_i64()?, bottom.to_i64().filter(|it| (2..=100).contains(it))?);
-    // Four places of a percent: ten thousandths of it.
-    let percent = |hundredths: i64| Number::decimal(i128::from(hundredths) * 10_000 / i128::from(bottom), 4);
-    let ulp = percent(30)?.min(Number::whole(10));
-    let figure = Figure::new(percent(top * 100)?, ulp, Number::ONE, UnitClass::Rate);
+    // Four places of a percent, towards the side that the word leaves open: 近1/3 may be 1/3.
+    let from_below = matches!(
+        mention.quantity.as_ref().and_then(|it| it.qualifier),
+        Some(Qualifier::Near | Qualifier::Below | Qualifier::AtMost)
+    );
+    let percent = |of: i64, up: bool| {
+        let (of, bottom) = (i128::from(of) * 10_000, i128::from(bottom));
+        Number::decimal(if up { (of + bottom - 1) / bottom } else { of / bottom }, 4)
+    };
+    let ulp = percent(30, false)?.min(Number::whole(10));
+    let figure = Figure::new(percent(top * 100, from_below)?, ulp, Number::ONE, UnitClass::Rate);
     approximated(figure, mention)
 }
 
