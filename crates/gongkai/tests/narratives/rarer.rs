@@ -166,7 +166,7 @@ impl Writer<'_> {
         let rate = percent(part, whole, 1);
         rate.map_or_else(String::new, |rate| match self.rng.below(2) {
             0 => format!("征地类来信{part}封，占全部来信{whole}封的{rate}。"),
-            _ => format!("征地类来信{part}封，占来信总数的{rate}，其他来信{}封。", whole - part),
+            _ => format!("学区类来电{part}通，占来电总数的{rate}，其他来电{}通。", whole - part),
         })
     }
 
