@@ -13,6 +13,7 @@
 
 mod bounds;
 mod canvas;
+mod columns;
 mod lattice;
 mod lines;
 mod open;
@@ -142,7 +143,9 @@ fn arrange(page: Page, number: u32, places: &mut usize) -> Result<Vec<Item>, Rea
     outside.sort_by_key(|glyph| glyph.turn);
     for turned in outside.chunk_by_mut(|left, right| left.turn == right.turn) {
         let is_upright = turned[0].turn == 0;
-        for line in lines::lines(turned) {
+        let mut lines = lines::lines(turned);
+        columns::align(&mut lines);
+        for line in lines {
             let down = if is_upright { line.base } else { bottom };
             let depth = i64::from(down - top) * 1000 / i64::from((bottom - top).max(1));
             items.push((down, Item::Line(Printed { line, page: number, depth: depth as i32 })));

@@ -8,7 +8,7 @@ pub(super) const PADDING: i32 = 12 * POINT;
 /// One line of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Line {
-    /// Its characters; a gap as wide as two characters or more is a tab.
+    /// Its characters; a gap as wide as two characters or more is a tab, between numbers one as wide as a character.
     pub(super) text: String,
     /// Where it begins and ends, along the line.
     pub(super) start: i32,
@@ -19,6 +19,18 @@ pub(super) struct Line {
     pub(super) size: i32,
     /// Width of the run at its beginning that cannot be broken: a number or word, else one character.
     pub(super) head: i32,
+    /// What blanks and tabs part, when it is more than one.
+    pub(super) words: Vec<Word>,
+}
+
+/// A part of a line between blanks and tabs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Where it begins in the text.
+    pub(super) at: usize,
+    /// Where it begins and ends, along the line.
+    pub(super) start: i32,
+    pub(super) end: i32,
 }
 
 /// The lines that `glyphs`, all of one direction, stand on, in reading order.
@@ -50,6 +62,8 @@ fn line(glyphs: &mut [Glyph]) -> Option<Line> {
     let mut head = None;
     let mut first: Option<Glyph> = None;
     let mut bases: Vec<i32> = Vec::with_capacity(glyphs.len());
+    let mut words = Vec::new();
+    let mut word = Word { at: 0, start: 0, end: 0 };
     for &glyph in glyphs.iter() {
         if glyph.c == ' ' {
             blank = true;
@@ -63,10 +77,17 @@ fn line(glyphs: &mut [Glyph]) -> Option<Line> {
             let gap = glyph.start - last.end;
             let is_word = last.c.is_ascii_alphanumeric() && glyph.c.is_ascii_alphanumeric();
             let is_apart = gap > last.size / 2 || is_word && gap > last.size / 4;
-            if gap > last.size.max(glyph.size) * 9 / 5 {
+            // Numbers of one column stand closer to those of the next than words do.
+            let tenths = if is_numeral(last.c) && is_numeral(glyph.c) { 10 } else { 18 };
+            let len = text.len();
+            if gap > last.size.max(glyph.size) * tenths / 10 {
                 text.push('\t');
             } else if blank && gap > last.size / 10 || is_apart {
                 text.push(' ');
+            }
+            if text.len() > len {
+                words.push(Word { end: last.end, ..word });
+                word = Word { at: text.len(), start: glyph.start, end: 0 };
             }
             let breaks = blank || is_apart || may_break(last.c, glyph.c);
             if breaks && head.is_none() {
@@ -74,12 +95,17 @@ fn line(glyphs: &mut [Glyph]) -> Option<Line> {
             }
         }
         blank = false;
-        first.get_or_insert(glyph);
+        if first.is_none() {
+            (first, word.start) = (Some(glyph), glyph.start);
+        }
         text.push(glyph.c);
         bases.push(glyph.base);
         last = Some(glyph);
     }
     let (first, last) = first.zip(last)?;
+    if !words.is_empty() {
+        words.push(Word { end: last.end, ..word });
+    }
     bases.sort_unstable();
     let size = glyphs.iter().map(|glyph| glyph.size).max().unwrap_or(first.size);
     Some(Line {
@@ -89,11 +115,12 @@ fn line(glyphs: &mut [Glyph]) -> Option<Line> {
         base: bases[bases.len() / 2],
         size,
         head: head.unwrap_or(last.end) - first.start,
+        words,
     })
 }
 
 /// A character of a printed number.
-const fn is_numeral(c: char) -> bool {
+pub(super) const fn is_numeral(c: char) -> bool {
     matches!(c, '0'..='9' | '.' | ',' | '%' | '０'..='９' | '．' | '，' | '％')
 }
 

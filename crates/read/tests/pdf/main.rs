@@ -210,6 +210,37 @@ fn lines_with_gaps_are_rows() {
     check(&file, "|规章|0|3|");
 }
 
+/// A page of lines, each a label and figures beside it, of which the blank ones leave their column empty.
+fn unruled(rows: &[(&str, [&str; 7])]) -> Vec<u8> {
+    let mut page = page();
+    for (at, (label, figures)) in rows.iter().enumerate() {
+        let y = 100 + 30 * at as i32;
+        page = page.text(40, y, label);
+        for (x, figure) in (200..).step_by(40).zip(figures).filter(|(_, figure)| !figure.is_empty()) {
+            page = page.text(x, y, figure);
+        }
+    }
+    pdf(&[page])
+}
+
+#[test]
+fn a_blank_keeps_its_place_in_rows_without_ruling() {
+    let full = ("予以公开", ["25", "2", "1", "0", "0", "0", "28"]);
+    check(
+        &unruled(&[full, ("部分公开", ["25", "", "", "0", "8", "", "33"]), full]),
+        "|予以公开|25|2|1|0|0|0|28|\n|部分公开|25|||0|8||33|\n|予以公开|25|2|1|0|0|0|28|",
+    );
+    // The first figure touches the label: nothing tells that its column is blank.
+    let long = "补正后申请内容仍不明确依规定办理12";
+    check(
+        &unruled(&[full, (long, ["", "0", "0", "0", "0", "0", "12"]), full]),
+        &format!("|予以公开|25|2|1|0|0|0|28|\n|{long}|0|0|0|0|0|12|\n|予以公开|25|2|1|0|0|0|28|"),
+    );
+    // Numbers stand in columns of their own where they are but a character apart.
+    let close = page().text(100, 100, "总计").text(150, 100, "114").text(180, 100, "0").text(200, 100, "7");
+    check(&pdf(&[close]), "|总计|114|0|7|");
+}
+
 #[test]
 fn places_are_pages() {
     let file = pdf(&[page().text(100, 700, "一、总体情况"), page().table(60, TABLE)]);
