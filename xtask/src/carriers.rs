@@ -19,7 +19,8 @@ use std::process::Command;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// The forms, by the folders of their fixtures.
-const FORMS: [&str; 3] = ["statistics-2014", "annual-2019", "annual-2021"];
+const FORMS: [&str; 6] =
+    ["statistics-2014", "annual-2019", "annual-2021", "provincial-2009", "provincial-2014", "free-form"];
 
 /// Writes a page in some carrier.
 type Writer = fn(&Page) -> Vec<u8>;
