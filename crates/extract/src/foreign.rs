@@ -1,13 +1,14 @@
 //! Columns of no form beside those of a table: last year's figures, a share, a growth.
 
+use crate::named::unknown;
 use crate::plan::TablePlan;
 use crate::sheet::Sheet;
-use crate::strip::{Strip, Token};
+use crate::strip::{Printed, Strip, Token};
 use crate::survey::Survey;
 use crate::variant::header_words;
 
 /// Words of column labels that say a figure is none of the form's.
-const WORDS: [&str; 15] = [
+const WORDS: [&str; 19] = [
     "比上",
     "比去",
     "较上",
@@ -23,10 +24,14 @@ const WORDS: [&str; 15] = [
     "比重",
     "占比",
     "比例",
+    "本期",
+    "上期",
+    "本季",
+    "季度",
 ];
 
 /// One character of each of [`WORDS`].
-const CHARACTERS: [char; 6] = ['比', '上', '去', '同', '增', '较'];
+const CHARACTERS: [char; 8] = ['比', '上', '去', '同', '增', '较', '期', '季'];
 
 /// What the header says of foreign columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,11 +48,11 @@ pub(crate) enum Foreign {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Header {
     /// Grid columns that are foreign.
-    foreign: Vec<u16>,
+    pub(crate) foreign: Vec<u16>,
     /// Grid columns of the form's own.
-    own: Vec<u16>,
+    pub(crate) own: Vec<u16>,
     /// How many grid columns its line has.
-    width: usize,
+    pub(crate) width: usize,
 }
 
 /// A row beside foreign columns.
@@ -60,13 +65,24 @@ pub(crate) enum Beside<'d> {
     Unknown,
 }
 
+/// Whether a column label says that its figures are none of the form's.
+pub(crate) fn is_foreign(words: &str) -> bool {
+    // Most labels have none of the characters that the words have.
+    words.contains(CHARACTERS) && WORDS.iter().any(|foreign| words.contains(foreign))
+}
+
 impl Foreign {
     /// What stands above the rows of `table`.
     pub(crate) fn of(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> Self {
+        match Self::named(table, sheet, survey) {
+            Self::No => unknown(table, sheet, survey),
+            named => named,
+        }
+    }
+
+    /// What is named outright.
+    fn named(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> Self {
         let labels = || table.columns.iter().flatten().flatten().filter(|label| !label.is_empty());
-        // Most labels have none of the characters that the words have.
-        let is_foreign =
-            |words: &str| words.contains(CHARACTERS) && WORDS.iter().any(|foreign| words.contains(foreign));
         let Some(&(last, _)) = survey.chain.last() else { return Self::No };
         // A form that has such columns itself.
         if labels().any(|label| is_foreign(label)) {
@@ -119,8 +135,14 @@ impl Foreign {
                 let (foreign, own): (Vec<_>, Vec<_>) =
                     values.map(|it| it.1).partition(|token| header.foreign.contains(&token.column));
                 let is_placed = |token: &Token<'_>| !token.is_printed() || header.own.contains(&token.column);
-                // A header that is shifted against the rows tells nothing.
-                if strip.stacked || sheet.grid_width(strip.line) != header.width || !own.iter().all(is_placed)
+                // A header that is shifted against the rows tells nothing, nor does a row that is shifted itself.
+                let is_figure = |token: &Token<'_>| matches!(token.printed, Printed::Number(_));
+                let is_shifted = own.iter().filter(|token| token.is_printed()).count() < header.own.len()
+                    && foreign.iter().any(is_figure);
+                if is_shifted
+                    || strip.stacked
+                    || sheet.grid_width(strip.line) != header.width
+                    || !own.iter().all(is_placed)
                 {
                     return Beside::Unknown;
                 }

@@ -80,6 +80,7 @@ mod known;
 mod layout;
 mod leading;
 mod masthead;
+mod named;
 mod narrative;
 mod notes;
 mod numbering;

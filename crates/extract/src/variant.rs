@@ -4,10 +4,11 @@
 //! values its rows hold.
 
 use crate::foreign::Foreign;
+use crate::named::names_few;
 use crate::numbering::Numbering;
 use crate::plan::TablePlan;
 use crate::sheet::Sheet;
-use crate::strip::{Printed, Strip};
+use crate::strip::{Piece, Printed, Strip};
 use crate::survey::Survey;
 
 /// Longer than this many characters a piece is no header.
@@ -36,6 +37,11 @@ pub(crate) fn lacks_columns(
         Some(words) => words.contains(label),
         None => headers.iter().any(|words| words.contains(label)),
     };
+    if flat.is_none()
+        && let Some(is_narrow) = names_few(table, narrow, sheet, survey)
+    {
+        return is_narrow;
+    }
     let is_narrow = |label: &str| names(narrow, &|it| it == label);
     if names(table, &|label| !is_narrow(label) && in_header(label)) {
         return false;
@@ -60,14 +66,21 @@ pub(crate) fn lacks_columns(
 
 /// The words of a strip that may be headers.
 pub(crate) fn header_words<'s>(sheet: &'s Sheet<'_>, strip: &'s Strip<'_>) -> impl Iterator<Item = &'s str> {
+    header_pieces(sheet, strip).map(|piece| sheet.folded(piece))
+}
+
+/// The label pieces of a strip that may be headers.
+pub(crate) fn header_pieces<'s>(
+    sheet: &'s Sheet<'_>,
+    strip: &'s Strip<'_>,
+) -> impl Iterator<Item = &'s Piece> {
     // Below each other, the headers open the label of the first row.
     let count = match strip.figures() {
         0 => strip.label.len(),
         _ if strip.stacked => strip.label.len().saturating_sub(1),
         _ => 0,
     };
-    let pieces = strip.label[..count].iter().map(|piece| sheet.folded(piece));
-    pieces.filter(|words| words.chars().count() <= LONGEST_HEADER)
+    strip.label[..count].iter().filter(|piece| sheet.folded(piece).chars().count() <= LONGEST_HEADER)
 }
 
 /// What stands right before the label of strip `first`, the first row of a table without a grid, folded: earlier pieces
