@@ -10,6 +10,7 @@ use crate::survey::Survey;
 use gongkai_model::Diagnostic;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// A table of a form: the place of the extractor in the registry, and of the table on its form.
 pub(crate) type TableAt = (usize, usize);
@@ -43,6 +44,44 @@ impl<'a> Contest<'a> {
     /// Every extractor of `entries` has looked at its own of `sheets`.
     pub(crate) fn new(entries: &'a [Entry], sheets: &'a Sheets<'a>, (surveys, failures): Seen) -> Self {
         Self { entries, sheets, mixed: None, surveys, readings: BTreeMap::new(), failures }
+    }
+
+    /// The tables of other forms that stand in the document beside those of the decision, under numbers that its form does
+    /// not have: nobody reads them.
+    pub(crate) fn passed_over(&mut self, decision: &Decision) -> Vec<(TableAt, Range<usize>)> {
+        let numbers: Vec<u8> = decision.tables.iter().map(|&at| self.number(at)).collect();
+        let mut taken: Vec<Range<usize>> = decision
+            .tables
+            .iter()
+            .filter(|&&at| self.tells(at))
+            .filter_map(|&at| self.lines_seen(at))
+            .collect();
+        let mut found = Vec::new();
+        for extractor in 0..self.entries.len() {
+            for table in 0..self.surveys[extractor].len() {
+                let at = (extractor, table);
+                let Some(lines) = self.lines_seen(at) else { continue };
+                let is_free = taken.iter().all(|other| lines.end <= other.start || other.end <= lines.start);
+                if !is_free || !self.tells(at) || numbers.contains(&self.number(at)) {
+                    continue;
+                }
+                let reading = self.reading(at);
+                if reading.found() > 0 {
+                    taken.push(lines.clone());
+                    found.push((at, lines));
+                }
+                self.readings.insert(at, reading);
+            }
+        }
+        found
+    }
+
+    /// From the first line with a row of a table to the last.
+    fn lines_seen(&self, (extractor, table): TableAt) -> Option<Range<usize>> {
+        let survey = &self.surveys[extractor][table];
+        let sheet = self.sheet(extractor);
+        let (&(first, _), &(last, _)) = survey.chain.first().zip(survey.chain.last())?;
+        Some(sheet.strips.get(first)?.line..sheet.strips.get(last)?.line + 1)
     }
 
     /// Lets the forms that share a report read it from one sheet, cut for them together.

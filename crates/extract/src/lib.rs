@@ -61,6 +61,7 @@
 
 pub mod align;
 mod alike;
+mod alone;
 mod bind;
 mod budget;
 mod cells;

@@ -3,6 +3,7 @@
 //! Read from the pages before the first chapter and from the last lines, as far as they are printed; nothing is
 //! made up.
 
+use crate::alone::Alone;
 use gongkai_document::{Block, Document};
 use gongkai_grammar::chapter;
 use gongkai_model::{Agency, Contact, Level, Report, Scope};
@@ -41,6 +42,11 @@ pub(crate) fn read(document: &Document, report: &mut Report) {
     report.year =
         title_year.or_else(|| report.period.as_ref().and_then(|[start, _]| start.get(..4)?.parse().ok()));
     report.agency = agency(report.title.as_deref(), &front_text, &tail_text);
+    if report.title.is_none() && (report.year.is_none() || report.agency.is_none()) {
+        let above = Alone::of(document);
+        report.year = report.year.or_else(|| above.year());
+        report.agency = report.agency.take().or_else(|| above.agency().map(|name| described(&name)));
+    }
     let level = report.agency.as_ref().map_or(Level::Unknown, |agency| agency.level);
     report.scope = scope(&front_text, document.text(), level);
     report.contact = contact(&front_text, &tail_text);
@@ -123,7 +129,7 @@ fn title_of_run(line: &str) -> Option<&str> {
 }
 
 /// The first `20xx年` of `text`.
-fn year_in(text: &str) -> Option<u16> {
+pub(crate) fn year_in(text: &str) -> Option<u16> {
     text.match_indices('年').find_map(|(at, _)| {
         let digits = text.get(at.checked_sub(4)?..at)?;
         digits.parse().ok().filter(|year| (2000..2100).contains(year))
@@ -204,7 +210,7 @@ fn agency(title: Option<&str>, front: &str, tail: &str) -> Option<Agency> {
 }
 
 /// What stands in a title besides its year and its kind: `永宁县2023年政府信息公开工作年度报告` → `永宁县`.
-fn subject(title: &str) -> String {
+pub(crate) fn subject(title: &str) -> String {
     let mut subject = title.to_owned();
     for kind in ["政府信息公开", "政务公开", "信息公开"] {
         if let Some(at) = subject.rfind(kind) {

@@ -41,9 +41,15 @@ impl<'p> Labels<'p> {
         if is_foreign(words) {
             return None;
         }
+        // 历年 ends with 年 and is no year.
+        let is_told = |label: &str, measure: Measure| {
+            let is_dated = year(words).is_some();
+            words.ends_with(label)
+                && (words == label || is_dated || measure != Measure::Year || label.chars().count() > 2)
+        };
         let ends = |at: usize| {
             let labels = self.columns[at].iter().filter(|label| !label.is_empty());
-            labels.filter(|label| words.ends_with(&***label)).map(String::len).max()
+            labels.filter(|label| is_told(label, self.table.measures[at])).map(String::len).max()
         };
         let found = (0..self.columns.len()).filter_map(|at| Some((ends(at)?, at)));
         found.max_by_key(|(len, at)| (*len, std::cmp::Reverse(*at))).map(|(_, at)| at)
@@ -132,7 +138,11 @@ pub(crate) fn unknown(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> 
     let figures = |at: usize| sheet.strips[at].figures().saturating_sub(usize::from(has_codes));
     let more_than = |least: usize| 2 * rows().filter(|(at, _)| figures(*at) > least).count() > rows().count();
     // Of several years, 本年度 is the report's, or else the latest.
-    let years = |it: &Named<'_>| (it.column == 0).then(|| year(it.words).unwrap_or(u16::MAX));
+    let is_label = |it: &Named<'_>| labels.columns[it.column].iter().any(|label| label == it.words);
+    let years = |it: &Named<'_>| {
+        let year = || if is_label(it) { Some(u16::MAX) } else { year(it.words) };
+        if table.measures[it.column] == Measure::Year { year() } else { None }
+    };
     if let Some(latest) = named.iter().filter_map(years).max() {
         named.retain(|it| years(it).is_none_or(|year| year == latest));
     }

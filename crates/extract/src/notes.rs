@@ -1,6 +1,7 @@
 //! What the reader of a table has to say about it.
 
 use crate::plan::TablePlan;
+use crate::template::Template;
 use gongkai_model::{Diagnostic, Fact, Message, Place, Severity};
 
 /// Says that figures of a table are gone because they stood elsewhere as well.
@@ -33,5 +34,23 @@ pub(crate) fn repaired_note(fact: &Fact) -> Diagnostic {
             format!("expected a plain number for {}, found {:?}; read as {value}", fact.name(), fact.raw),
         ),
         span: fact.span,
+    }
+}
+
+/// Says that a table of another form stands in the document, beside those that are read.
+pub(crate) fn not_read(template: &Template, table: &TablePlan, first: Option<Place>) -> Diagnostic {
+    let (id, number, caption) = (template.id, table.form.number, table.form.caption);
+    Diagnostic {
+        code: "table-not-read".into(),
+        severity: Severity::Warning,
+        message: Message::new(
+            format!(
+                "文件另有一张表，像是“{id}”的第{number}表（{caption}）；本报告按别的格式读取，这张表没有读；请单独保存后再检查"
+            ),
+            format!(
+                "another table stands in the document, like table {number} of {id} ({caption}); the report is read by another form and that table is not; save it in a file of its own and check that"
+            ),
+        ),
+        span: first,
     }
 }

@@ -3,7 +3,8 @@
 use crate::contest::{Contest, Decision};
 use crate::error::RegistryError;
 use crate::known::{Forms, KnownLabels};
-use crate::notes::repaired_note;
+use crate::notes::{not_read, repaired_note};
+use crate::place::place;
 use crate::plan::{Plan, TablePlan};
 use crate::reading::TableReading;
 use crate::sheet::Sheet;
@@ -149,6 +150,15 @@ impl Registry {
         let decision = contest.decide();
         report.diagnostics.append(&mut contest.failures);
         let mut choices = Vec::new();
+        if let Some(decision) = &decision {
+            let passed_over = contest.passed_over(decision);
+            report.diagnostics.append(&mut contest.failures);
+            report.diagnostics.extend(passed_over.into_iter().map(|(at, lines)| {
+                let plan = &self.entries[at.0].plan;
+                let first = sheet.lines.get(lines.start).map(|line| place(document, line.span));
+                not_read(plan.template, &plan.tables[at.1], first)
+            }));
+        }
         if let Some(Decision { leader, tables }) = &decision {
             report.claim = Some(self.entries[*leader].claim(contest.surveys(*leader)));
             let mut read = Vec::new();

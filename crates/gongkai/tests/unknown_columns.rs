@@ -56,8 +56,8 @@ fn printings(columns: &Columns) -> [(&'static str, String); 5] {
     let printed = |row: &[String], between: &str| {
         row.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join(between)
     };
-    let cells = |row: &[String]| row.iter().map(|cell| format!("<td>{cell}</td>")).collect::<String>();
-    let rows: String = grid.iter().map(|row| format!("<tr>{}</tr>", cells(row))).collect();
+    let cells = |row: &[String]| format!("<tr><td>{}</td></tr>", row.join("</td><td>"));
+    let rows = grid.iter().map(|row| cells(row)).collect::<Vec<_>>().concat();
     [
         ("tabs.txt", lines(&|row| row.join("\t"))),
         ("bars.txt", lines(&|row| format!("| {} |", row.join(" | ")))),

@@ -73,9 +73,37 @@ const EARLIER: &[(&str, &str)] = &[
     ("applications.outcome.granted_part.total", "applications.replied.granted_part"),
 ];
 
+/// What an answer is called, whatever the sentence around it: 同意公开的934件, “不予公开”61件.
+const ANSWERS: &[(&str, &str)] = &[
+    ("同意公开", "applications.replied.granted_full"),
+    ("同意部分公开", "applications.replied.granted_part"),
+    ("不予公开", "applications.replied.denied.total"),
+    ("不同意公开", "applications.replied.denied.total"),
+    ("否决公开", "applications.replied.denied.total"),
+];
+
+/// The answer that the words before a figure name, and nothing else.
+fn answer(text: &str) -> Option<&'static str> {
+    let words = text.split(|c: char| c.is_ascii_digit()).next()?;
+    let words = words.trim_matches(|c: char| "“”\"‘’「」的有为共".contains(c) || c.is_whitespace());
+    ANSWERS.iter().find(|it| it.0 == words).map(|it| it.1)
+}
+
+/// What the forms of 2019 ask for first: before, 行政许可220项 was the length of a list of powers.
+const LATER: &[&str] = &[
+    "proactive.licensing.",
+    "proactive.other_external_services.",
+    "proactive.penalties.",
+    "proactive.coercive_measures.",
+    "proactive.administrative_fees.",
+    "proactive.central_procurement.",
+];
+
 /// The indicator of a figure in a report of the years before 2014.
 fn earlier(mention: &Mention) -> Option<&str> {
     match (mention.indicator.as_deref(), mention.group) {
+        (None, None) => answer(&mention.text),
+        (Some(id), _) if LATER.iter().any(|later| id.starts_with(later)) => None,
         (None, Some("applications.outcome.denied")) => Some("applications.replied.denied.total"),
         // 办结 closes an application, 答复 answers it.
         (Some("applications.processed.total"), _) if mention.text.contains("答复") => {
@@ -83,7 +111,7 @@ fn earlier(mention: &Mention) -> Option<&str> {
         }
         (Some("applications.processed.total"), _) => Some("applications.closed.total"),
         (Some(id), _) => Some(EARLIER.iter().find(|it| it.0 == id).map_or(id, |it| it.1)),
-        (None, _) => None,
+        (None, Some(_)) => None,
     }
 }
 
