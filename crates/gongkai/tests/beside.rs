@@ -52,3 +52,22 @@ fn a_table_of_another_form_that_is_not_read_is_told_of() {
     let told = codes(&format!("{annual}\n{prose}附表：政府信息公开情况统计表\n\n{ROWS}"));
     assert!(matches!(&told[..], [only] if only.contains("like table 1 of provincial-")), "{told:?}");
 }
+
+#[test]
+fn answers_of_a_report_without_tables_are_told_by_their_names() {
+    let source = "芦溪县2011年政府信息公开工作年度报告\n\n一、主动公开政府信息情况\n\n县政府门户网站编制了权力清单，其中行政许可220项、行政处罚1460项。\n\n\
+        二、依申请公开政府信息情况\n\n2011年，全县共收到政府信息公开申请64件。在已经答复的申请中，“同意公开”的38件，“同意部分公开”的9件，“不予公开”的6件。\n";
+    let report = ENGINE.read("report.txt", source.as_bytes());
+    let told: Vec<String> =
+        report.facts.iter().map(|fact| format!("{} {}", fact.indicator.id(), fact.value.unwrap())).collect();
+    // The length of a list of powers is no figure of a later form.
+    assert_eq!(
+        told,
+        [
+            "applications.received.total 64",
+            "applications.replied.denied.total 6",
+            "applications.replied.granted_full 38",
+            "applications.replied.granted_part 9",
+        ]
+    );
+}
