@@ -131,6 +131,12 @@ impl<'d> Reader<'_, 'd> {
             fact.status = Status::Ambiguous;
             let bare = number.value.to_string();
             fact.candidates = vec![bare.replace(['-', '.'], ""), bare];
+        } else if indicator.kind() == ValueKind::Amount
+            && number.unit.is_some_and(|unit| unit.yuan().is_none())
+        {
+            // A number of things where money is asked for: the figure may be another's.
+            fact.status = Status::Ambiguous;
+            fact.candidates = vec![String::new(), number.value.to_string()];
         } else if indicator.unit().is_none()
             && fact.unit.is_none()
             && indicator.kind() == ValueKind::Amount

@@ -11,6 +11,9 @@ const LEAST_CELLS: usize = 3;
 /// One cell in so many is a figure or empty; a sentence has no such parts.
 const FIGURES_IN: usize = 4;
 
+/// A figure may have a unit of so many characters behind it.
+const LONGEST_UNIT: usize = 2;
+
 /// The ranges of `text` that are such tables, in order, each with what stands between its cells.
 pub(super) fn runs(text: &str) -> Vec<(Range<usize>, char)> {
     if memchr::memchr2(b',', b';', text.as_bytes()).is_none() {
@@ -71,7 +74,10 @@ fn separator(line: &str) -> Option<char> {
 
 /// How many cells a line has, and how many of them are figures or empty.
 fn measures(line: &str, between: char) -> (usize, usize) {
-    let is_figure = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_digit() || b".-+/".contains(&byte));
+    let is_figure = |cell: &str| {
+        let unit = cell.trim_start_matches(|c: char| c.is_ascii_digit() || ".,-+/".contains(c));
+        unit.is_empty() || unit.len() < cell.len() && unit.chars().count() <= LONGEST_UNIT
+    };
     cells(line, between)
         .fold((0, 0), |(all, figures), cell| (all + 1, figures + usize::from(is_figure(cell))))
 }
@@ -119,6 +125,10 @@ mod tests {
         );
         check("a,1,\"1,234\"\nb,2,3\n\"c, d\",4,5", &["a|1|1,234 b|2|3 c, d|4|5"]);
         check("规章;0;0\n\"甲;乙\";3;1,5\n行政许可;5;", &["规章|0|0 甲;乙|3|1,5 行政许可|5|"]);
+        check(
+            "行政复议,2件,3件\n行政诉讼,1件,0件\n培训,12人次,7人次",
+            &["行政复议|2件|3件 行政诉讼|1件|0件 培训|12人次|7人次"],
+        );
         check("一,二,三\n四,五,六\n七,八,九\n", &[]);
         check("规章,0,0\n规范性文件,3,1\n", &[]);
     }
