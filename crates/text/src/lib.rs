@@ -51,4 +51,5 @@ pub use carrier::Carrier;
 pub use decimal::{Decimal, DecimalError};
 pub use line::{LineIndex, Position};
 pub use span::Span;
+pub use traditional::in_simplified;
 pub use unit::Unit;

@@ -1,8 +1,8 @@
 //! The prose of a document: runs of paragraphs outside the tables, normalised, each byte traceable.
 
 use gongkai_document::{Block, Document};
-use gongkai_text::Span;
 use gongkai_text::normalise::{Context, Normalised, normalise};
+use gongkai_text::{Span, in_simplified};
 
 /// Paragraphs that follow one another, as one normalised text.
 pub(super) struct Prose {
@@ -97,7 +97,10 @@ impl Open {
 
     fn close(&mut self, runs: &mut Vec<Prose>) {
         if !self.text.is_empty() {
-            let clean = normalise(&self.text, Context::Narrative);
+            // Pages from a converter: the words beside figures are known in simplified characters, which stand in the
+            // same places.
+            let folded = in_simplified(&self.text);
+            let clean = normalise(folded.as_deref().unwrap_or(&self.text), Context::Narrative);
             runs.push(Prose { clean, pieces: std::mem::take(&mut self.pieces) });
             self.text.clear();
         }
