@@ -218,16 +218,11 @@ fn with_unit<F: FnMut(Found)>(
     {
         return Err(no(end, reason));
     }
+    if unit.careful && unit.print == "分" {
+        minutes(reading, prior, rest);
+    }
     if leads_zero(text, at) {
         return Err(no(reading.end, Reason::Code));
-    }
-    // 1小时20分, 3分30秒.
-    if unit.print == "分"
-        && reading.value.scale() == 0
-        && (matches!(prior, '时' | '時')
-            || rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('秒'))
-    {
-        (reading.named, reading.kind) = (Unit::classifier("分钟"), Some(QuantityKind::Duration));
     }
     if numeral.arabic {
         let zero = reading.value.is_zero() && reading.start < at;
@@ -277,6 +272,14 @@ fn with_unit<F: FnMut(Found)>(
         return Err(no(reading.end, Reason::Malformed));
     }
     Ok(())
+}
+
+/// 1小时20分, 3分30秒: minutes, no points.
+fn minutes(reading: &mut Reading, prior: char, rest: &str) {
+    let before_seconds = || rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('秒');
+    if reading.value.scale() == 0 && (matches!(prior, '时' | '時') || before_seconds()) {
+        (reading.named, reading.kind) = (Unit::classifier("分钟"), Some(QuantityKind::Duration));
+    }
 }
 
 /// Whether 一个, 一种 is the indefinite article: nothing before it counts, and a noun follows.

@@ -206,9 +206,6 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
             }
             return self.date_or(at, end, reason);
         }
-        if let Some(next) = self.torn(at) {
-            return next;
-        }
         let official = self.is_official();
         let allowed = match (official, self.is_tabular()) {
             (_, true) => Grouping::None,
@@ -226,6 +223,12 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
             self.reject(at, end, at, end, None, Reason::Code);
             return end;
         };
+        // Nearly no figure stands before a blank or a line end.
+        if matches!(self.text.as_bytes().get(numeral.end), Some(b' ' | b'\n'))
+            && let Some(next) = self.torn(at)
+        {
+            return next;
+        }
         // Only a unit tells `1，234条` and `2 748 456元` from two figures.
         if official
             && numeral.grouping > Grouping::None
