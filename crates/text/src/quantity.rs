@@ -18,11 +18,13 @@
 mod compound;
 mod dates;
 mod figure;
+mod given;
 mod judge;
 mod latin;
 mod lexicon;
 mod marks;
 pub(crate) mod money;
+mod quoted;
 mod range;
 mod reject;
 mod scan;

@@ -3,10 +3,10 @@
 use super::figure::{self, Reading};
 use super::judge;
 use super::range;
-use super::{Bound, Flags, Options, Quantity, Reason, Rejected, Style, compound, dates, words};
+use super::{Flags, Options, Quantity, Reason, Rejected, Style, compound, dates, words};
+use crate::Decimal;
 use crate::normalise::Context;
 use crate::numeral::{Grouping, Numeral, Token, decode, digit_string, token};
-use crate::{Decimal, Span};
 
 /// One thing that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,13 +43,13 @@ pub fn scan(text: &str, options: Options, sink: impl FnMut(Found)) {
 pub(super) struct Scanner<'t, F> {
     pub(super) text: &'t str,
     pub(super) options: Options,
-    sink: F,
+    pub(super) sink: F,
     /// Where the last thing found ends: words before a figure are looked for no further back.
     pub(super) floor: usize,
     /// Where the quotation ends that makes every figure in it a part of a name.
-    quoted: usize,
+    pub(super) quoted: usize,
     /// The quantity found last, which may be the lower bound of a range.
-    held: Option<Quantity>,
+    pub(super) held: Option<Quantity>,
     /// The last thing found was a quantity.
     pub(super) follows: bool,
     /// The row that was looked at last, and whether it has a label.
@@ -143,33 +143,6 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
             }
             _ => at + 3,
         }
-    }
-
-    /// A short quotation is a name; a long one, or one with clauses in it, is a sentence.
-    fn quotation(&mut self, at: usize, len: usize, close: char) -> usize {
-        const LONGEST: usize = 72;
-        let from = at + len;
-        if from > self.quoted && self.is_official() {
-            let window = window(self.text, from, LONGEST);
-            if let Some(length) = window.find(close) {
-                let inner = &window[..length];
-                if !inner.contains(['，', '。', '；', '\n']) {
-                    self.quoted = from + length;
-                }
-            }
-        }
-        from
-    }
-
-    fn title(&mut self, at: usize) -> usize {
-        const LONGEST: usize = 300;
-        let from = at + '《'.len_utf8();
-        if self.is_official()
-            && let Some(length) = window(self.text, from, LONGEST).find('》')
-        {
-            self.quoted = self.quoted.max(from + length);
-        }
-        from
     }
 
     /// A cell that holds nothing but a figure: `12`, `-0`, `O`, `9（县级）`.
@@ -347,96 +320,6 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
         end
     }
 
-    /// Takes `quantity`, or makes it the upper end of the one before it: 1000以上，1500以下.
-    #[inline]
-    fn push(&mut self, quantity: Quantity) {
-        self.floor = quantity.span.end as usize;
-        self.follows = true;
-        if (quantity.span.end as usize) <= self.quoted {
-            self.flush();
-            let value = Some(quantity.value);
-            (self.sink)(Found::Rejected(Rejected {
-                span: quantity.span,
-                figure: quantity.figure,
-                value,
-                reason: Reason::QuotedName,
-            }));
-            return;
-        }
-        if let Some(held) = &mut self.held {
-            let between = &self.text[held.span.end as usize..quantity.span.start as usize];
-            let sides = match (held.bound, quantity.bound) {
-                (Some(Bound::AtLeast | Bound::Above), Some(Bound::AtMost | Bound::Below)) => {
-                    Some((held.value, quantity.value))
-                }
-                (Some(Bound::AtMost | Bound::Below), Some(Bound::AtLeast | Bound::Above)) => {
-                    Some((quantity.value, held.value))
-                }
-                _ => None,
-            };
-            let paired = |word: Option<&str>| {
-                word.is_some_and(|word| {
-                    ["上", "下", "内", "最多", "最少", "至多", "至少", "不低于", "不高于"]
-                        .into_iter()
-                        .any(|end| word.ends_with(end))
-                })
-            };
-            let same_unit = held.unit == quantity.unit || held.unit.is_none() || quantity.unit.is_none();
-            if let Some((low, high)) = sides
-                && same_unit
-                && paired(held.word)
-                && paired(quantity.word)
-                && low < high
-                && matches!(between.trim(), "" | "，" | "," | "、")
-            {
-                held.range = Some((low, high));
-                held.value = low;
-                held.unit = held.unit.or(quantity.unit);
-                held.span.end = quantity.span.end;
-                (held.bound, held.qualifier, held.word) = (None, None, None);
-                return;
-            }
-        }
-        // Only a bound waits for its other side.
-        self.flush();
-        if quantity.bound.is_some() {
-            self.held = Some(quantity);
-        } else {
-            (self.sink)(Found::Quantity(quantity));
-        }
-    }
-
-    fn emit_held(&mut self, held: Option<Quantity>) {
-        if let Some(quantity) = held {
-            (self.sink)(Found::Quantity(quantity));
-        }
-    }
-
-    fn flush(&mut self) {
-        let held = self.held.take();
-        self.emit_held(held);
-    }
-
-    /// Reports `at..end` as no quantity.
-    pub(super) fn reject(
-        &mut self,
-        at: usize,
-        end: usize,
-        figure: usize,
-        figure_end: usize,
-        value: Option<Decimal>,
-        reason: Reason,
-    ) {
-        let named = end <= self.quoted && reason == Reason::NoUnit;
-        let reason = if named { Reason::QuotedName } else { reason };
-        self.flush();
-        self.floor = end;
-        self.follows = false;
-        let span = |from: usize, to: usize| Span::new(from as u32, to as u32);
-        let rejected = Rejected { span: span(at, end), figure: span(figure, figure_end), value, reason };
-        (self.sink)(Found::Rejected(rejected));
-    }
-
     /// A numeral at `at`: decides whether it is a quantity.
     #[inline]
     pub(super) fn figure(&mut self, at: usize, numeral: &Numeral) -> usize {
@@ -479,13 +362,4 @@ fn goes_on(text: &str, at: usize) -> bool {
         )
         || text.as_bytes().get(at).is_some_and(|byte| matches!(byte, b'-' | b'~'))
         || crate::classifiers::at(text, at).is_some()
-}
-
-/// At most `len` bytes of `text` from `at` on, cut at a character.
-fn window(text: &str, at: usize, len: usize) -> &str {
-    let mut end = text.len().min(at + len);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[at..end]
 }
