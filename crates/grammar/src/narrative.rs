@@ -11,6 +11,7 @@ mod claim;
 mod closure;
 mod complement;
 mod distribute;
+mod entries;
 mod figures;
 mod growth;
 mod known;
