@@ -16,7 +16,7 @@ pub(crate) fn simplified(c: char) -> char {
     PAIRS.binary_search_by_key(&c, |pair| pair.0).map_or(c, |found| PAIRS[found].1)
 }
 
-/// `text` with the characters of [`simplified`] in place of traditional ones, each as long as the one it replaces, so
+/// `text` with simplified characters in place of the traditional ones of labels and sentences on disclosure, each as long as the one it replaces, so
 /// that places stay; `None` where the text is in simplified characters.
 ///
 /// ```
