@@ -151,9 +151,7 @@ fn said(
         code: code.to_owned().into(),
         severity: Severity::Warning,
         message: Message::new(
-            format!(
-                "格式“{id}”读{at}时：{chinese}；它的这一结果不采用，其他格式照常读取；请告知该格式的作者"
-            ),
+            format!("格式“{id}”读{at}时：{chinese}"),
             format!("{}{where_}: {english}", opening(id)),
         ),
         span: None,

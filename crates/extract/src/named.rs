@@ -33,7 +33,9 @@ impl<'p> Labels<'p> {
     fn of(table: &'p TablePlan) -> Option<Self> {
         let [columns] = &table.columns[..] else { return None };
         let is_named = columns.iter().all(|printings| printings.iter().any(|label| !label.is_empty()));
-        (is_named && columns.len() <= MOST_COLUMNS).then_some(Self { table, columns })
+        // A form that has such columns itself: 比上年增减.
+        let is_compared = columns.iter().flatten().any(|label| is_foreign(label));
+        (is_named && !is_compared && columns.len() <= MOST_COLUMNS).then_some(Self { table, columns })
     }
 
     /// The column whose label `words` end with, the longest one: 本年累计 is the year's, 累计 is not.

@@ -115,6 +115,10 @@ fn check(foreign: &'static Foreign, code: &str) {
     for words in ["格式“foreign”", "应", "请告知该格式的作者"] {
         assert!(told.message.zh.contains(words), "{words}: {:?}", told.message);
     }
+    for (words, text) in [("tell the author", &told.message.en), ("请告知该格式的作者", &told.message.zh)]
+    {
+        assert_eq!(text.matches(words).count(), 1, "{text}");
+    }
     // Alone it reads nothing, and nothing is passed over in silence.
     let report = Registry::new([entry(foreign)]).unwrap().extract("staff", &staff()).report;
     assert!(report.facts.iter().all(|fact| fact.value.is_none()));

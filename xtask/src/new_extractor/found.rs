@@ -120,10 +120,27 @@ pub(super) fn tables(document: &Document, report: &Report) -> Vec<Table> {
     tables
 }
 
-/// The last of `lines` that fills nothing in and is no header.
+/// The last of `lines` that fills nothing in, is no header and no year; none where all belong to one report.
 fn caption_of<'d>(lines: &[&'d str]) -> &'d str {
-    let is_caption = |line: &&&str| !line.contains(['：', ':']) && spaced_header(line).is_none();
-    lines.iter().rev().find(is_caption).or(lines.last()).copied().unwrap_or_default()
+    let is_caption = |line: &&&str| !is_filled_in(line) && !is_year(line) && spaced_header(line).is_none();
+    lines.iter().rev().find(is_caption).copied().unwrap_or_default()
+}
+
+/// Whether a line says who filled the table in, or when: 填报单位：…
+fn is_filled_in(line: &str) -> bool {
+    line.contains(['：', ':'])
+}
+
+/// Whether a line is a year and nothing else: （2012年度）.
+fn is_year(line: &str) -> bool {
+    let mut words = line.chars().filter(|c| !c.is_whitespace() && !"（）()〔〕年度".contains(*c)).peekable();
+    words.peek().is_some() && words.all(|c| c.is_ascii_digit())
+}
+
+/// `caption` without the year in brackets that belongs to one report: 情况统计表（2012年度）.
+fn without_year(caption: &str) -> &str {
+    let open = caption.rfind(['（', '(']).filter(|&at| at > 0 && is_year(&caption[at..]));
+    open.map_or(caption, |at| caption[..at].trim_end())
 }
 
 /// Whether a row is made of several words and no figures.
@@ -146,7 +163,7 @@ fn table(caption: &str, printed: &[Line<'_>]) -> Option<Table> {
     if printed.iter().filter(|line| has_figures(line)).count() < LEAST_ROWS {
         return None;
     }
-    let mut table = Table { caption: squeezed(caption), ..Table::default() };
+    let mut table = Table { caption: squeezed(without_year(caption)), ..Table::default() };
     let first = printed.iter().position(|line| has_figures(line)).unwrap_or(0);
     // A heading of rows right above the first figures has a cell to itself; header rows have several.
     let words = |line: &Line<'_>| line.iter().filter(|cell| cell.is_label()).count();
@@ -212,7 +229,8 @@ impl Table {
     fn head(&mut self, head: &[&Line<'_>]) {
         for cell in head.iter().flat_map(|line| line.iter()).filter(|cell| cell.is_label()) {
             let text = squeezed(cell.text);
-            if !self.headings.contains(&text) {
+            // What belongs to one report is no part of the form.
+            if !is_filled_in(&text) && !is_year(&text) && !self.headings.contains(&text) {
                 self.headings.push(text);
             }
         }

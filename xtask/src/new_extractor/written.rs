@@ -244,7 +244,8 @@ fn are_alike(one: Unit, other: Unit) -> bool {
 }
 
 fn kind(row: &Row) -> &'static str {
-    if row.is_fraction {
+    // Money has fractions, in this report or another.
+    if row.is_fraction || row.unit.is_some_and(|unit| unit.yuan().is_some()) {
         "Amount"
     } else if row.is_signed {
         "SignedCount"
