@@ -107,8 +107,8 @@ impl<'d> Reader<'_, 'd> {
         };
         // A unit column says what is counted; it must not turn people into cases.
         fact.unit = unit.or(fact.unit);
-        if token.printed == Printed::Words && fact.raw.contains(|c: char| c.is_ascii_digit()) {
-            // Words with digits in them: a figure may be meant.
+        if token.printed == Printed::Words && fact.raw.contains(|c: char| c.is_ascii_digit() || c == '=') {
+            // Words with digits in them, or a formula: a figure may be meant.
             fact.status = Status::Ambiguous;
             fact.candidates = vec![String::new()];
         }

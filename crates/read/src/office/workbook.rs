@@ -9,7 +9,8 @@ use super::sheet::{self, Sheet};
 use super::zipped::Zipped;
 use crate::{Phrase, ReadError};
 use calamine::{
-    Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
+    Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsx,
+    XlsxError, XlsxFormulaMetadata,
 };
 use gongkai_document::Document;
 use gongkai_text::Carrier;
@@ -34,13 +35,15 @@ pub(crate) fn xlsx(bytes: &[u8]) -> Result<Document, ReadError> {
             let merged = book.merge_cells_by_sheet_name(&name).map_err(|error| damaged(&error))?;
             merge(&mut sheet, &merged);
             let mut cells = book.worksheet_cells_reader(&name).map_err(|error| damaged(&error))?;
-            while let Some(cell) = cells.next_cell().map_err(|error| damaged(&error))? {
-                let (row, column) = cell.get_position();
-                let text = match cell.get_value() {
-                    DataRef::SharedString(text) => (*text).to_owned(),
-                    value => printed(&value.clone().into()),
+            while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|error| damaged(&error))? {
+                let text = match (cell.value, cell.formula) {
+                    (DataRef::SharedString(text), _) => text.to_owned(),
+                    // What was never computed is not blank.
+                    (DataRef::Empty, Some(XlsxFormulaMetadata::Normal { formula })) => format!("={formula}"),
+                    (DataRef::Empty, Some(_)) => "=".to_owned(),
+                    (value, _) => printed(&value.into()),
                 };
-                sheet.cell(row, column, &text)?;
+                sheet.cell(cell.pos.0, cell.pos.1, &text)?;
             }
             sheets.push(sheet);
         }

@@ -246,6 +246,12 @@ fn sheets_are_paragraphs_and_tables() {
         c("B2", "本年")
     );
     check(&xlsx(&[("表", &cells, &["A1:A2"])]), "| 结转 | 上年 | 2 |\n|  | 本年 | 5 |");
+    // A formula that was never computed is what it is, and no blank.
+    let cells = format!(
+        "<row r='1'>{}<c r='B1'><f>SUM(C1:D1)</f></c><c r='C1'><f t='shared' si='0'/></c></row>",
+        c("A1", "总计")
+    );
+    check(&xlsx(&[("表", &cells, &[])]), "| 总计 | =SUM(C1:D1) | = |");
 }
 
 #[test]
