@@ -1,19 +1,12 @@
 //! The errors of a shape that a search looks at: of the slips, which are many, only those that may matter.
 
-use super::search::Search;
 use super::shapes::{Scene, Shaped};
 
 /// Rows of the grid whose own equality is violated; none where unknowns have been taken out of equalities, which then
 /// speak of more than their row.
-pub(super) struct Violated(Vec<usize>);
+pub(super) struct Violated(pub(super) Vec<usize>);
 
 impl Violated {
-    pub(super) fn of(search: &Search<'_>) -> Self {
-        let rows = search.localiser.row_equations.iter().enumerate().filter(|_| !search.has_unknown);
-        let is_violated = |equation: Option<usize>| equation.is_some_and(|it| search.residuals[it] != 0);
-        Self(rows.filter(|(_, equation)| is_violated(**equation)).map(|(row, _)| row).collect())
-    }
-
     /// Whether a slip of `row` may be one of `errors` slips that explain everything: each mends the equality of its own
     /// row, and no other row's.
     pub(super) fn leave(&self, row: usize, errors: usize) -> bool {

@@ -190,7 +190,7 @@ impl<'a> Search<'a> {
             return self.slips_beside_lost();
         }
         self.cells = cells(&self.localiser.grid, &self.code, &self.values, &self.fixed);
-        let mut shaped = Gathered::new(&self.scene(), Violated::of(self));
+        let mut shaped = Gathered::new(&self.scene(), self.violated_rows());
         self.nodes.take(shaped.all().len())?;
         let wanted = self.wanted();
         for it in shaped.all().iter().filter(|it| it.key == wanted) {
@@ -246,7 +246,7 @@ impl<'a> Search<'a> {
             return Ok(());
         }
         self.cells = cells(&self.localiser.grid, &self.code, &self.values, &self.fixed);
-        let (rows, mut slips) = (Violated::of(self), Vec::new());
+        let (rows, mut slips) = (self.violated_rows(), Vec::new());
         self.scene().slips_of(|row| rows.leave(row, 2), &mut slips);
         self.nodes.take(slips.len())?;
         self.slips(&slips)
@@ -300,6 +300,12 @@ impl<'a> Search<'a> {
         open.fold(0, |sum: u64, it| {
             sum.wrapping_sub(key_of(it).wrapping_mul(self.residuals[it].cast_unsigned()))
         })
+    }
+
+    fn violated_rows(&self) -> Violated {
+        let rows = self.localiser.row_equations.iter().enumerate().filter(|_| !self.has_unknown);
+        let is_violated = |equation: Option<usize>| equation.is_some_and(|it| self.residuals[it] != 0);
+        Violated(rows.filter(|(_, equation)| is_violated(**equation)).map(|(row, _)| row).collect())
     }
 
     pub(super) fn scene(&self) -> Scene<'_> {
