@@ -131,8 +131,12 @@ pub(super) fn before(text: &str, at: usize, floor: usize) -> Option<(Word, usize
         "约" => BEFORE_YUE.contains(prior),
         "近" => "最附邻靠远临亲就新贴".contains(prior),
         "超" => "高赶".contains(prior),
-        // <i>6: the end of a tag.
-        ">" => prior.is_ascii_alphanumeric() || matches!(prior, '/' | '"' | '-' | '='),
+        // <i>6: the end of a tag. At the start of a further line: a quotation in Markdown.
+        ">" => {
+            prior.is_ascii_alphanumeric()
+                || matches!(prior, '/' | '"' | '-' | '=' | '>')
+                || text[..start].ends_with('\n')
+        }
         _ => false,
     };
     (!other_word).then_some((word, start))
