@@ -266,7 +266,7 @@ impl<'a> Writer<'a> {
 
     /// The zeros that `sentence` says in words.
     pub(super) fn zeros(&mut self, prose: &'a Prose, passage: &Passage<'a>, sentence: Span) {
-        for zero in zero::zeros(passage, sentence) {
+        for zero in zero::zeros(passage, sentence, !self.frame.tables.is_empty()) {
             let words = zero.span.text(passage.text);
             let before = Span::new(sentence.start, zero.span.start);
             let place = self.place(prose, zero.span);

@@ -122,7 +122,7 @@ lists! {
     /// What makes a clause say less than that there was none.
     LESS = "纠错 纠正 败诉 撤销 维持 驳回 超期 逾期 延期 除 如 若 对未 重大 不予 部分 导致 责任追究 答复不 反复 类 结案 审结 上年同期";
     /// What may be absent.
-    ABSENT = "申请 复议 诉讼 应诉 举报 投诉 收费 处理费 公开费用 任何费用 等费用 结转 公开件";
+    ABSENT = "申请 复议 诉讼 应诉 举报 投诉 收费 处理费 费用 结转 公开件";
     /// All of them.
     ALL_OF_THEM = "均 全部 都已";
 

@@ -46,7 +46,7 @@ const ENDINGS: [&str; 27] = [
 ];
 
 /// What a clause may say there was none of: words at its end, its id, money or not.
-const THINGS: [(&str, &str, bool); 43] = [
+const THINGS: [(&str, &str, bool); 45] = [
     ("行政申诉", "", false),
     ("申诉", "", false),
     ("应诉", "", false),
@@ -85,6 +85,8 @@ const THINGS: [(&str, &str, bool); 43] = [
     ("行政事业性收费", "proactive.administrative_fees.amount", true),
     ("任何费用", "applications.fees_collected", true),
     ("等费用", "applications.fees_collected", true),
+    ("费用", "applications.fees_collected", true),
+    ("收费", "applications.fees_collected", true),
     ("以外信息的申请", "applications.received.total", false),
     ("下年度结转", "applications.carried_out.total", false),
     ("结转下年度", "applications.carried_out.total", false),
@@ -92,17 +94,22 @@ const THINGS: [(&str, &str, bool); 43] = [
     ("上年度结转", "applications.carried_in.total", false),
 ];
 
-/// The zeros that `sentence` says in words.
-pub(super) fn zeros(passage: &Passage<'_>, sentence: Span) -> Vec<Zero> {
+/// The zeros that `sentence` says in words. Of a report without tables every fee is one of disclosure.
+pub(super) fn zeros(passage: &Passage<'_>, sentence: Span, has_tables: bool) -> Vec<Zero> {
     let mut found = Vec::new();
     // Commas inside a list of things do not end what a negation reaches: only a clause with its own verb does.
     for clause in sentence.text(passage.text).split(['，', '；', '：', '。']) {
-        clause_zeros(passage, passage.span(clause), sentence, &mut found);
+        clause_zeros(passage, passage.span(clause), (sentence, has_tables), &mut found);
     }
     found
 }
 
-fn clause_zeros(passage: &Passage<'_>, clause: Span, sentence: Span, found: &mut Vec<Zero>) {
+fn clause_zeros(
+    passage: &Passage<'_>,
+    clause: Span,
+    (sentence, has_tables): (Span, bool),
+    found: &mut Vec<Zero>,
+) {
     // The first negation, and of those that begin there the longest.
     let mut negations = passage.all(clause, Lists::NEGATIONS);
     let Some(first) = negations.next() else { return };
@@ -116,7 +123,8 @@ fn clause_zeros(passage: &Passage<'_>, clause: Span, sentence: Span, found: &mut
     let whole = Span::new(negation.start, clause.end);
     let alone = negation.end() - negation.start == '无'.len_utf8() as u32;
     if alone
-        && !(prefix.is_empty() || prefix.ends_with(['年', '度', '均', '本', '县', '局', '我', '也', '暂']))
+        && !(prefix.is_empty()
+            || prefix.ends_with(['年', '度', '均', '本', '县', '局', '我', '也', '暂', '更', '故']))
     {
         return;
     }
@@ -144,7 +152,12 @@ fn clause_zeros(passage: &Passage<'_>, clause: Span, sentence: Span, found: &mut
         };
         // Who took no fee at all may have taken none for something else.
         let is_of_disclosure = || ["公开", "依申请"].iter().any(|it| sentence.text(text).contains(it));
-        if matches!(*thing, "任何费用" | "等费用") && !is_of_disclosure() {
+        let of_any = !has_tables && takes_fees(&bare[..bare.len() - thing.len()]);
+        if matches!(*thing, "任何费用" | "等费用") && !of_any && !is_of_disclosure() {
+            break;
+        }
+        // 减免费用, 违规收费: that there was none says nothing of what was taken.
+        if matches!(*thing, "费用" | "收费") && !of_any {
             break;
         }
         // 未收到法人申请: others may have applied.
@@ -174,10 +187,18 @@ fn clause_zeros(passage: &Passage<'_>, clause: Span, sentence: Span, found: &mut
         let bare = ["有关的", "相关的", "因政府信息公开", "政府信息公开"].iter();
         let mut bare = bare.filter_map(|it| left.strip_suffix(it));
         let left = bare.find(|bare| joining(bare).is_some()).unwrap_or(left);
-        let joined = joining(left);
-        let Some(mark) = joined else { break };
+        // 复议诉讼: side by side, with nothing between them.
+        let side_by_side = (*thing == "诉讼" && left.ends_with("复议")).then_some("");
+        let Some(mark) = joining(left).or(side_by_side) else { break };
         rest = &left[..left.len() - mark.len()];
     }
+}
+
+/// Whether the words between 未 and 费用 say no more than that fees were taken.
+fn takes_fees(words: &str) -> bool {
+    let words = words.strip_suffix("有关的").unwrap_or(words);
+    words.is_empty()
+        || ["收取", "信息公开", "依申请公开", "公开相关的"].iter().any(|end| words.ends_with(end))
 }
 
 /// Whether every digit of `clause` belongs to a year or a date.
