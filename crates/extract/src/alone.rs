@@ -1,6 +1,6 @@
 //! A table that is published alone: its year and its agency stand above it, without the title of a report.
 
-use crate::masthead::{squeeze, subject, year_in};
+use crate::title::{squeeze, subject, year_in};
 use gongkai_document::{Block, Document};
 
 /// Blocks of the beginning that are searched.

@@ -2,8 +2,8 @@
 
 use crate::align::misfit;
 use crate::contain;
+use crate::entry::Entry;
 use crate::reading::TableReading;
-use crate::registry::Entry;
 use crate::sheet::Sheet;
 use crate::sheets::{Seen, Sheets};
 use crate::survey::Survey;

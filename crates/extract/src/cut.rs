@@ -1,8 +1,9 @@
 //! Cutting the lines of a document into strips: labels here, values there.
 
 use crate::known::Known;
+use crate::plan::LEAST_TOTALLED;
 use crate::strip::{Piece, Printed, Strip, Token};
-use crate::torn::{self, Columns, LEAST_TOTALLED};
+use crate::torn::{self, Columns};
 use crate::wording::{
     are_closed, are_figures, classifier, cut_figure_behind, ends_with_figure, head, is_code, is_cut_figure,
     is_page_number, is_share, is_speck, leading_unit, numbered_inside,

@@ -1,17 +1,39 @@
 //! Why an extractor claims a document or does not: what it saw of each table, what it missed, what became of it.
 
 use crate::contest::Decision;
+use crate::entry::Entry;
 use crate::plan::TablePlan;
-use crate::registry::Entry;
 use crate::survey::Survey;
-use gongkai_model::Message;
+use gongkai_model::{Claim, Message};
+use gongkai_text::Decimal;
 use std::fmt::Write;
 
 /// So many rows that were not seen are named.
 const MOST_NAMED: usize = 3;
 
+/// The share of the form's value rows that were seen, with what was seen of each table.
+pub(crate) fn claim(entry: &Entry, surveys: &[Survey]) -> Claim {
+    let mut evidence = Vec::new();
+    let (mut rows_seen, mut all) = (0, 0);
+    for (table, survey) in entry.plan.tables.iter().zip(surveys) {
+        let rows = table.required_rows();
+        let found = if survey.rows == 0 && survey.is_there() { rows } else { survey.rows.min(rows) };
+        rows_seen += found;
+        all += rows;
+        evidence.push(seen(table, survey, found));
+    }
+    if entry.plan.tables.is_empty() {
+        evidence.push(Message::new(
+            "没有统计表的格式：别的格式都不认领时，由正文中可辨认的数字认领",
+            "a form without tables: it claims by the figures of sentences, where no other form claims",
+        ));
+    }
+    let score = Decimal::new((100 * rows_seen / all.max(1)) as i128, 2).unwrap_or_default();
+    Claim { score, evidence }
+}
+
 /// What was seen of a table: rows and headers, and whether that is enough.
-pub(crate) fn seen(table: &TablePlan, survey: &Survey, found: usize) -> Message {
+fn seen(table: &TablePlan, survey: &Survey, found: usize) -> Message {
     let rows = table.required_rows();
     let (number, caption, headers) = (table.form.number, table.form.caption, survey.headers);
     let (few_zh, few_en) =

@@ -1,6 +1,6 @@
 //! The headings of all forms, looked for all at once: enough of one form in one paragraph make it a flattened table.
 
-use crate::known::Forms;
+use crate::forms::Forms;
 use aho_corasick::{AhoCorasick, Input, MatchKind};
 use gongkai_text::label::fold;
 

@@ -4,11 +4,12 @@
 //! tell, and the words above them.
 
 use crate::columns::Headers;
+use crate::plan::LEAST_TOTALLED;
 use crate::plan::TablePlan;
 use crate::sheet::Sheet;
 use crate::strip::{Printed, Strip, Token};
 use crate::survey::Match;
-use crate::torn::{LEAST_TOTALLED, has_total};
+use crate::torn::has_total;
 use std::ops::Range;
 
 /// So many rows that add up in no other way than to their first figure tell that the total stands there.

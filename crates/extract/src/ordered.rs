@@ -6,11 +6,12 @@
 
 use crate::align::strips_in;
 use crate::alike::Labels;
+use crate::plan::LEAST_TOTALLED;
 use crate::plan::{RowPlan, TablePlan};
 use crate::sheet::Sheet;
 use crate::strip::{Strip, Token};
 use crate::survey::rows_named;
-use crate::torn::{LEAST_TOTALLED, has_total};
+use crate::torn::has_total;
 use std::ops::Range;
 
 /// Whether `strip` prints exactly `cells` figures, the last one the sum of the others.

@@ -3,9 +3,9 @@
 //! Chapter numbers and row numbers are the same characters (一、… 四、 inside table 3): a chapter is a line
 //! outside every table whose number goes on from the last one.
 
-use crate::masthead::squeeze;
 use crate::place::place;
 use crate::sheet::Sheet;
+use crate::title::squeeze;
 use gongkai_document::{Block, Document};
 use gongkai_grammar::chapter;
 use gongkai_model::{Place, Report, Section};

@@ -3,12 +3,14 @@
 use crate::digests::ByDigest;
 use crate::error::RegistryError;
 use crate::template::{Block, Column, Row, Table, Template};
-use crate::torn::LEAST_TOTALLED;
 use crate::wording::head;
 use gongkai_grammar::{Enumerator, enumerator, unmarked};
 use gongkai_model::{CellLabel, Fact, FormCell, Indicator, Measure, Words, catalog};
 use gongkai_text::Unit;
 use gongkai_text::label::{Pattern, digest, digest_of, fold};
+
+/// Rows of fewer cells have no total that could bear them out.
+pub(crate) const LEAST_TOTALLED: usize = 5;
 
 /// One table, ready for reading.
 #[derive(Debug)]

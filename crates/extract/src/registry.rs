@@ -1,13 +1,14 @@
 //! Which extractors there are, and which of them reads a document.
 
 use crate::contest::{Contest, Decision};
+use crate::entry::Entry;
 use crate::error::RegistryError;
-use crate::known::{Forms, KnownLabels};
+use crate::forms::Forms;
+use crate::known::KnownLabels;
 use crate::notes::{not_read, repaired_note};
 use crate::place::place;
 use crate::plan::{Plan, TablePlan};
 use crate::reading::TableReading;
-use crate::sheet::Sheet;
 use crate::sheets::Sheets;
 use crate::survey::Survey;
 use crate::template::Template;
@@ -42,18 +43,6 @@ impl std::fmt::Debug for Registration {
 pub struct Registry {
     entries: Vec<Entry>,
     known: KnownLabels,
-}
-
-/// An extractor and its form made ready.
-pub(crate) struct Entry {
-    pub(crate) extractor: &'static dyn Extractor,
-    pub(crate) plan: Plan,
-}
-
-impl std::fmt::Debug for Entry {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.plan.template.id)
-    }
 }
 
 impl Registry {
@@ -112,7 +101,7 @@ impl Registry {
             (0..self.entries.len()).map(|at| contest.surveys(at).to_vec()).collect();
         let decision = contest.decide();
         let claims = self.entries.iter().zip(&surveys).enumerate().map(|(of, (entry, surveys))| {
-            let mut claim = entry.claim(surveys);
+            let mut claim = evidence::claim(entry, surveys);
             for (at, (message, survey)) in claim.evidence.iter_mut().zip(surveys).enumerate() {
                 let missed = evidence::missed(&entry.plan.tables[at], survey);
                 let fate = evidence::fate(&self.entries, (of, at), survey, decision.as_ref());
@@ -160,7 +149,7 @@ impl Registry {
             }));
         }
         if let Some(Decision { leader, tables }) = &decision {
-            report.claim = Some(self.entries[*leader].claim(contest.surveys(*leader)));
+            report.claim = Some(evidence::claim(&self.entries[*leader], contest.surveys(*leader)));
             let mut read = Vec::new();
             let mut forms = tables.iter().map(|at| at.0);
             if forms.all(|form| form == *leader) {
@@ -189,7 +178,7 @@ impl Registry {
             ));
             let claims = self.entries.iter().enumerate().map(|(at, entry)| ExtractorClaim {
                 extractor: entry.id().to_owned(),
-                claim: entry.claim(contest.surveys(at)),
+                claim: evidence::claim(entry, contest.surveys(at)),
             });
             report.claims = claims.collect();
             // What no form reads hangs on no form's words.
@@ -257,41 +246,6 @@ fn add_table(
         choice
     }));
     report.diagnostics.append(&mut reading.diagnostics);
-}
-
-impl Entry {
-    fn id(&self) -> &'static str {
-        self.plan.template.id
-    }
-
-    /// What the extractor sees of each of its tables; nothing after a failure.
-    pub(crate) fn survey(&self, sheet: &Sheet<'_>, failures: &mut Vec<Diagnostic>) -> Vec<Survey> {
-        contain::survey(self.extractor, &self.plan, sheet).unwrap_or_else(|failure| {
-            failures.push(failure);
-            vec![Survey::default(); self.plan.tables.len()]
-        })
-    }
-
-    /// The share of the form's value rows that were seen, with what was seen of each table.
-    fn claim(&self, surveys: &[Survey]) -> Claim {
-        let mut evidence = Vec::new();
-        let (mut seen, mut all) = (0, 0);
-        for (table, survey) in self.plan.tables.iter().zip(surveys) {
-            let rows = table.required_rows();
-            let found = if survey.rows == 0 && survey.is_there() { rows } else { survey.rows.min(rows) };
-            seen += found;
-            all += rows;
-            evidence.push(evidence::seen(table, survey, found));
-        }
-        if self.plan.tables.is_empty() {
-            evidence.push(Message::new(
-                "没有统计表的格式：别的格式都不认领时，由正文中可辨认的数字认领",
-                "a form without tables: it claims by the figures of sentences, where no other form claims",
-            ));
-        }
-        let score = Decimal::new((100 * seen / all.max(1)) as i128, 2).unwrap_or_default();
-        Claim { score, evidence }
-    }
 }
 
 /// Every operand of every identity is a cell of the form.

@@ -5,7 +5,8 @@
 use crate::budget::Budget;
 use crate::cut::Cutter;
 use crate::flat;
-use crate::known::{Forms, Known, KnownLabels};
+use crate::forms::Forms;
+use crate::known::{Known, KnownLabels};
 use crate::place::place;
 use crate::stack;
 use crate::strip::{Piece, Printed, Strip, Token};

@@ -3,9 +3,10 @@
 //! The document is cut once for all forms together. Only for a form of which something is seen there, and only where
 //! another form's words made a difference, is it cut again.
 
-use crate::known::{Forms, KnownLabels};
+use crate::entry::Entry;
+use crate::forms::Forms;
+use crate::known::KnownLabels;
 use crate::plan::Plan;
-use crate::registry::Entry;
 use crate::sheet::Sheet;
 use crate::survey::{Survey, rows_named};
 use gongkai_document::Document;

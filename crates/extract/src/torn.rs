@@ -5,13 +5,11 @@
 //! total; which row it is, by how many stand between two rows that kept their labels.
 
 use crate::known::Known;
+use crate::plan::LEAST_TOTALLED;
 use crate::strip::{Printed, Strip, Token};
 use gongkai_document::{Block, Document};
 use gongkai_grammar::{Cell, cell};
 use gongkai_text::Decimal;
-
-/// Rows of fewer cells have no total that could bear them out.
-pub(crate) const LEAST_TOTALLED: usize = 5;
 
 /// Figures printed column by column: the rows they make up, and how many blocks they take.
 pub(crate) struct Columns<'d> {

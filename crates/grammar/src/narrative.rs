@@ -24,6 +24,7 @@ mod period;
 mod phrase;
 mod portions;
 mod prose;
+mod rule;
 mod sentence;
 mod settle;
 mod shares;

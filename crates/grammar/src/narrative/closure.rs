@@ -1,9 +1,9 @@
 //! What closes a list: whether its parts leave nothing of their whole out.
 
 use super::known::Known;
-use super::lexicon::Topic;
 use super::marks::{Lists, Passage};
 use super::parts::{Cue, List, RESIDUAL};
+use super::rule::Topic;
 use gongkai_text::Span;
 
 /// Whether the list closes, and how.

@@ -1,6 +1,6 @@
 //! The entries of the lexicon: which words name which indicator, in order; the first that fits decides.
 
-use super::lexicon::{Rule, Topic, Units};
+use super::rule::{Rule, Topic, Units};
 
 const APPLICATIONS: u16 =
     Topic::Received.bit() | Topic::Carried.bit() | Topic::Handled.bit() | Topic::Outcome.bit();

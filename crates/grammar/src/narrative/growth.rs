@@ -3,7 +3,6 @@
 use super::marks::{Lists, Passage};
 use super::phrase::bare_start;
 use super::sentence::Item;
-use super::sides::GROWN;
 use gongkai_model::MentionKind;
 use gongkai_text::Span;
 use gongkai_text::quantity::{Direction, QuantityKind};
@@ -176,3 +175,27 @@ pub(super) fn names_subject(left: &str) -> bool {
     .any(|word| start.starts_with(word))
         && !start.is_empty()
 }
+
+/// Verbs that end with where a figure went to.
+pub(super) const GROWN: [&str; 20] = [
+    "增加到",
+    "增长到",
+    "扩展为",
+    "扩展到",
+    "上升到",
+    "减少到",
+    "下降到",
+    "提高到",
+    "压减到",
+    "压缩至",
+    "整合至",
+    "精简至",
+    "整合为",
+    "精简为",
+    "压减为",
+    "压缩为",
+    "压缩到",
+    "精简到",
+    "缩短至",
+    "缩短到",
+];

@@ -1,6 +1,6 @@
 //! What later clauses and sentences need to know of a mention.
 
-use super::lexicon::Topic;
+use super::rule::Topic;
 use gongkai_text::Unit;
 
 /// A mention as the words around it have it.

@@ -2,11 +2,12 @@
 
 use super::body::body;
 use super::known::Known;
-use super::lexicon::{Neighbour, Phrase, Printed, Rule, Topic, Units};
+use super::lexicon::{Neighbour, Phrase, Printed};
 use super::marks::{Lists, Passage, Seen};
 use super::period::period;
 use super::phrase::{bare_end, bare_start, noun};
 use super::prose::Prose;
+use super::rule::{Rule, Topic, Units};
 use super::sentence::Item;
 use super::writer::{Scene, Writer};
 use super::{growth, zero};

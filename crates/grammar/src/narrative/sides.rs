@@ -1,6 +1,6 @@
 //! The two sides of a growth: the figure that grew, and the one it grew from.
 
-use super::growth::{names_subject, same_unit};
+use super::growth::{GROWN, names_subject, same_unit};
 use super::sentence::Item;
 use gongkai_model::MentionKind;
 use gongkai_text::quantity::QuantityKind;
@@ -189,30 +189,6 @@ pub(super) fn multiple_of(text: &str, items: &[Item<'_>], kinds: &[MentionKind],
     let fits = left(at).trim_end_matches(['近', '约']) == "的" && compared && alike(base) && alike(current);
     (fits && same_unit(items, base, current)).then_some(Sides { current: Some(current), base: Some(base) })
 }
-
-/// Verbs that end with where a figure went to.
-pub(super) const GROWN: [&str; 20] = [
-    "增加到",
-    "增长到",
-    "扩展为",
-    "扩展到",
-    "上升到",
-    "减少到",
-    "下降到",
-    "提高到",
-    "压减到",
-    "压缩至",
-    "整合至",
-    "精简至",
-    "整合为",
-    "精简为",
-    "压减为",
-    "压缩为",
-    "压缩到",
-    "精简到",
-    "缩短至",
-    "缩短到",
-];
 
 /// The year that words begin with, and what follows it.
 fn year_in(words: &str) -> Option<(u16, &str)> {

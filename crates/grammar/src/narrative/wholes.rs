@@ -1,9 +1,9 @@
 //! Which mentions may be the whole of a list: those that stand before it, or those that its lead names.
 
-use super::lexicon::Topic;
 use super::marks::Lists;
 use super::mentions::DONE;
 use super::parts::List;
+use super::rule::Topic;
 use super::writer::{MOST_FIGURES, Scene, Writer};
 use gongkai_model::{Body, Period};
 use gongkai_text::Span;

@@ -2,10 +2,11 @@
 
 use super::distribute::distribute;
 use super::known::Known;
-use super::lexicon::{Lexicon, Printed, Topic};
+use super::lexicon::{Lexicon, Printed};
 use super::marks::{Lists, Passage};
 use super::parts::{self, List};
 use super::prose::Prose;
+use super::rule::Topic;
 use super::sentence::{Item, items, sentences};
 use super::{Chapter, Frame, Narrative, claim, growth, totals};
 use gongkai_document::Document;
