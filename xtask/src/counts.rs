@@ -11,21 +11,13 @@ use crate::workspace::{Done, cargo, fail, output, root};
 use serde_json::Value;
 use snapshot::{Entry, Snapshot};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const SNAPSHOT: &str = "benches/counts.snap";
 
-/// Rounds before those that are counted: the heap has grown, and where it begins in memory matters no more.
+/// Rounds before those that are counted: the heap has grown.
 const WARM: u64 = 3;
-
-/// What keeps the allocator from giving memory back and taking it again, which hangs on where the heap begins: a build in
-/// another folder would count otherwise.
-const ALLOCATOR: [(&str, &str); 3] = [
-    ("MALLOC_TOP_PAD_", "268435456"),
-    ("MALLOC_TRIM_THRESHOLD_", "1073741824"),
-    ("MALLOC_MMAP_THRESHOLD_", "1073741824"),
-];
 
 /// Stage, input, rounds to tell apart: more where one round is short.
 const RUNS: &[(&str, &str, u64)] = &[
@@ -119,10 +111,17 @@ fn build() -> Result<PathBuf, Vec<String>> {
 }
 
 /// Instructions of one run, and the digest it printed.
-fn count(program: &PathBuf, stage: &str, input: &str, rounds: u64) -> Result<(u64, String), Vec<String>> {
+///
+/// A path and an environment stand in the memory of a program and move its heap, which moves what the allocator does: it
+/// is called by its bare name, in its own folder, with no environment, so that it counts the same everywhere.
+fn count(program: &Path, stage: &str, input: &str, rounds: u64) -> Result<(u64, String), Vec<String>> {
+    let (Some(folder), Some(name)) = (program.parent(), program.file_name()) else {
+        return fail(format!("{} is no program in a folder", program.display()));
+    };
     let mut command = Command::new("valgrind");
-    command.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).arg(program);
-    command.args([stage, input, &rounds.to_string()]).envs(ALLOCATOR);
+    command.env_clear().envs(std::env::var_os("PATH").map(|path| ("PATH", path))).current_dir(folder);
+    command.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).arg(Path::new(".").join(name));
+    command.args([stage, input, &rounds.to_string()]);
     let run = command.output().map_err(|error| vec![format!("cannot run valgrind: {error}")])?;
     let log = String::from_utf8_lossy(&run.stderr);
     let collected = log.lines().find_map(|line| line.split_once("Collected : ")?.1.trim().parse().ok());
