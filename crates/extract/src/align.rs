@@ -33,7 +33,7 @@ pub fn align<'s>(table: &TablePlan, sheet: &Sheet<'_>, survey: &'s Survey) -> &'
 
 fn aligned(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> Vec<Option<Match>> {
     let mut matches: Vec<Option<Match>> = vec![None; table.rows.len()];
-    let strips = strips_in(sheet, &survey.lines);
+    let strips = sheet.strips_in(&survey.lines);
     sheet.budget.spend(table.rows.len() + strips.len());
     let mut taken = vec![false; strips.len()];
     for &(strip, row) in &survey.chain {
@@ -155,16 +155,8 @@ pub(crate) fn misfit(table: &TablePlan, rival: &TablePlan, sheet: &Sheet<'_>, su
             && rows_named(table, strip).next().is_none()
             && rows_named(rival, strip).any(|row| rival.rows[row].cells > 0)
     };
-    let foreign = strips_in(sheet, &survey.lines).filter(|&at| is_foreign(&sheet.strips[at])).count();
+    let foreign = sheet.strips_in(&survey.lines).filter(|&at| is_foreign(&sheet.strips[at])).count();
     rows + strips + 2 * foreign
-}
-
-/// The strips of the lines in `lines`.
-pub(crate) fn strips_in(sheet: &Sheet<'_>, lines: &Range<usize>) -> Range<usize> {
-    let first = sheet.lines.get(lines.start).map_or(0, |line| line.strips.start);
-    let last =
-        lines.end.checked_sub(1).and_then(|at| sheet.lines.get(at)).map_or(first, |line| line.strips.end);
-    first..last.max(first)
 }
 
 /// Rows out of order: an exact label that names one row only is believed wherever it stands in the table.

@@ -1,11 +1,11 @@
 //! What makes a row a guess, though its figures could be read: only arithmetic may bear it out then.
 
 use crate::bind::Bound;
+use crate::header::words_before;
 use crate::plan::RowPlan;
 use crate::strip::{Printed, Strip, Token};
 use crate::survey::Match;
 use crate::table::Reader;
-use crate::variant::words_before;
 
 /// A label of so many characters stands at the end of another by no accident.
 const LEAST_NAME: usize = 4;

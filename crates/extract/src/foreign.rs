@@ -1,11 +1,10 @@
 //! Columns of no form beside those of a table: last year's figures, a share, a growth.
 
-use crate::named::unknown;
+use crate::header::header_words;
 use crate::plan::TablePlan;
 use crate::sheet::Sheet;
 use crate::strip::{Printed, Strip, Token};
 use crate::survey::Survey;
-use crate::variant::header_words;
 
 /// Words of column labels that say a figure is none of the form's.
 const WORDS: [&str; 19] = [
@@ -72,16 +71,8 @@ pub(crate) fn is_foreign(words: &str) -> bool {
 }
 
 impl Foreign {
-    /// What stands above the rows of `table`.
-    pub(crate) fn of(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> Self {
-        match Self::named(table, sheet, survey) {
-            Self::No => unknown(table, sheet, survey),
-            named => named,
-        }
-    }
-
-    /// What is named outright.
-    fn named(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> Self {
+    /// The columns above the rows of `table` whose labels say outright that they are foreign.
+    pub(crate) fn named(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> Self {
         let labels = || table.columns.iter().flatten().flatten().filter(|label| !label.is_empty());
         let Some(&(last, _)) = survey.chain.last() else { return Self::No };
         // A form that has such columns itself.

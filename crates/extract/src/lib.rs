@@ -78,6 +78,7 @@ mod evidence;
 mod flat;
 mod foreign;
 mod forms;
+mod header;
 mod headings;
 mod known;
 mod layout;
@@ -107,6 +108,7 @@ mod torn;
 mod unlabelled;
 mod unread;
 mod variant;
+mod whole;
 mod wording;
 
 use gongkai_model::{Choice, Report};

@@ -4,12 +4,12 @@
 //! that the form does not know (县直部门, 本期实际), reads like the form's own.
 
 use crate::foreign::{Foreign, Header, is_foreign};
+use crate::header::{header_pieces, words_before};
 use crate::numbering::Numbering;
 use crate::plan::TablePlan;
 use crate::sheet::Sheet;
 use crate::strip::{Piece, Printed, Strip};
 use crate::survey::Survey;
-use crate::variant::{header_pieces, words_before};
 use gongkai_model::Measure;
 
 /// A table of more columns is known by its headers, and a figure too many by its sums.
@@ -113,8 +113,17 @@ pub(crate) fn names_few(
     (!named.is_empty()).then(|| named.iter().all(|it| is_of_narrow(it.column)))
 }
 
+/// The columns of figures in `table` that are none of the form's: those whose labels say so, or else those that nobody
+/// knows.
+pub(crate) fn foreign(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> Foreign {
+    match Foreign::named(table, sheet, survey) {
+        Foreign::No => unknown(table, sheet, survey),
+        named => named,
+    }
+}
+
 /// The columns of figures in `table` that nobody knows.
-pub(crate) fn unknown(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> Foreign {
+fn unknown(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> Foreign {
     let Some(labels) = Labels::of(table) else { return Foreign::No };
     let cells = labels.columns.len();
     let rows = || survey.chain.iter().filter(|(_, row)| table.rows[*row].cells == cells);

@@ -236,6 +236,14 @@ impl<'d> Sheet<'d> {
         self
     }
 
+    /// The strips of the lines in `lines`.
+    pub(crate) fn strips_in(&self, lines: &Range<usize>) -> Range<usize> {
+        let first = self.lines.get(lines.start).map_or(0, |line| line.strips.start);
+        let last =
+            lines.end.checked_sub(1).and_then(|at| self.lines.get(at)).map_or(first, |line| line.strips.end);
+        first..last.max(first)
+    }
+
     /// How many grid columns `line` has; none when it is no row of a grid.
     pub(crate) fn grid_width(&self, line: usize) -> usize {
         let Some(Block::Row(row)) = self.document.blocks().get(line) else { return 0 };

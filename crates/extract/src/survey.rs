@@ -1,10 +1,10 @@
 //! Where a table stands in a document, and how much of it can be seen.
 
-use crate::ordered::{is_whole, totalled, with_whole_rows};
 use crate::plan::TablePlan;
 use crate::sheet::{Line, Sheet};
 use crate::strip::{Piece, Strip};
 use crate::template::Needs;
+use crate::whole::{is_whole, totalled, with_whole_rows};
 use gongkai_model::BoundBy;
 use gongkai_text::Span;
 use gongkai_text::label::digest;

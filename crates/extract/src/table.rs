@@ -1,11 +1,13 @@
 //! One table, from the strips of a document to the facts of the form.
 
-use crate::align::{align, is_next_line, strips_in};
+use crate::align::{align, is_next_line};
 use crate::bind::{Bound, CROWDED, Place as Slot, bind, bind_below, bind_values, is_crowded, joined};
 use crate::columns::{Heads, order_in_words};
-use crate::foreign::{Beside, Foreign};
+use crate::foreign::Beside;
+use crate::header::words_before;
 use crate::layout::Layout;
 use crate::leading::Leading;
+use crate::named::foreign;
 use crate::notes::repeats_dropped;
 use crate::numbering::Numbering;
 use crate::plan::{RowPlan, TablePlan};
@@ -14,7 +16,7 @@ use crate::rival::has_rival;
 use crate::sheet::Sheet;
 use crate::strip::{Piece, Printed, Strip, Token};
 use crate::survey::{Match, Survey, rows_named};
-use crate::variant::{lacks_columns, words_before};
+use crate::variant::lacks_columns;
 use gongkai_grammar::Number;
 use gongkai_model::{BoundBy, ChoiceKind, Measure, ValueKind};
 use gongkai_text::{Decimal, Span, Unit};
@@ -27,7 +29,7 @@ const HEADERS_OF_ANY_FORM: &[&str] =
 
 /// Reads `table` where `survey` saw it.
 pub fn read_table(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> TableReading {
-    sheet.budget.spend(table.cells.len() + strips_in(sheet, &survey.lines).len());
+    sheet.budget.spend(table.cells.len() + sheet.strips_in(&survey.lines).len());
     if let Some(narrow) = table.narrow.as_deref().filter(|narrow| lacks_columns(table, narrow, sheet, survey))
     {
         let survey = Survey { alignment: OnceCell::new(), ..survey.clone() };
@@ -57,7 +59,7 @@ impl<'d> Reader<'_, 'd> {
         self.claimed = matches.iter().flatten().flat_map(|found| found.strips.iter().copied()).collect();
         self.claimed.sort_unstable();
         let heads = self.block_heads(survey, matches);
-        let foreign = Foreign::of(self.table, self.sheet, survey);
+        let foreign = foreign(self.table, self.sheet, survey);
         let layout = Layout::of(self.table, self.sheet, matches);
         let numbering = Numbering::of(self.table, self.sheet, matches);
         let is_numbered_without_cuts = self.is_numbered_without_cuts(matches);
@@ -175,7 +177,7 @@ impl<'d> Reader<'_, 'd> {
                 let is_claimed = self.claimed.binary_search(at).is_ok();
                 may_be_row && !is_claimed && !strip.span().is_empty() && !self.is_header(strip)
             };
-            let after = after.unwrap_or_else(|| strips_in(self.sheet, lines).end);
+            let after = after.unwrap_or_else(|| self.sheet.strips_in(lines).end);
             if before < after && !(before + 1..after).any(|at| is_free(&at)) {
                 for fact in &mut self.reading.facts[row.first_cell..row.first_cell + row.cells] {
                     fact.bound_by = BoundBy::RowAbsent;
@@ -234,7 +236,7 @@ impl<'d> Reader<'_, 'd> {
                 && let Some(first) = rows().filter_map(|(_, found)| Some(found.as_ref()?.strips[0])).min()
             {
                 heads.headers = order_in_words(self.table, block, &words_before(self.sheet, first));
-                let above = strips_in(self.sheet, &survey.lines).start.min(first)..first + 1;
+                let above = self.sheet.strips_in(&survey.lines).start.min(first)..first + 1;
                 let is_told = heads.headers.is_some() || above_it.is_some_and(|it| it.headers.is_some());
                 let leading = || Leading::of(self.table, block, self.sheet, matches, above);
                 match if is_told { Leading::No } else { leading() } {
@@ -337,7 +339,7 @@ impl<'d> Reader<'_, 'd> {
         let Some(&own) = found.strips.first() else { return };
         let line = self.sheet.strips[own].line;
         let near = line.saturating_sub(30)..(line + 30).min(self.sheet.lines.len());
-        let near = strips_in(self.sheet, &near);
+        let near = self.sheet.strips_in(&near);
         for &(at, _) in again.iter().filter(|(at, named)| *named == row && near.contains(at)) {
             let again = bind(self.sheet, &[at], plan.cells, None);
             let is_row = again.cells.iter().all(Option::is_some);
@@ -368,7 +370,9 @@ impl<'d> Reader<'_, 'd> {
             self.sheet.lines[lines].iter().map(|line| line.span).reduce(Span::cover).unwrap_or_default()
         };
         self.reading.span = Some(self.place(whole));
-        let headers = strips_in(self.sheet, &survey.lines)
+        let headers = self
+            .sheet
+            .strips_in(&survey.lines)
             .filter(|&at| self.is_header(&self.sheet.strips[at]))
             .collect();
         self.reading.headers = headers;

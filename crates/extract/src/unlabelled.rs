@@ -1,6 +1,5 @@
 //! A table whose only row has no label (复议、诉讼): its values are known by their place below the headings.
 
-use crate::align::strips_in;
 use crate::bind::bind;
 use crate::strip::{Piece, Strip};
 use crate::survey::{Match, Survey, headings_in};
@@ -14,7 +13,7 @@ impl Reader<'_, '_> {
     pub(crate) fn unlabelled(&mut self, survey: &Survey) {
         let Some(at) = self.table.rows.iter().position(|row| row.cells > 0) else { return };
         let row = &self.table.rows[at];
-        let region = strips_in(self.sheet, &survey.lines);
+        let region = self.sheet.strips_in(&survey.lines);
         // In one line with other tables the values are those behind the headings.
         let headings = |at: &usize| headings_in(self.table, self.sheet, &(*at..at + 1));
         let below = region.clone().max_by_key(|at| (headings(at), Reverse(*at)));

@@ -1,6 +1,5 @@
 //! What stands in the tables of a report and was not read: rows and values that no form has a place for.
 
-use crate::align::strips_in;
 use crate::place::place;
 use crate::reading::TableReading;
 use crate::sheet::Sheet;
@@ -27,7 +26,7 @@ pub(crate) fn unread(sheet: &Sheet<'_>, read: &[Read]) -> Vec<Unread> {
     let mut unread = Vec::new();
     for Read { number, reading, lines } in read {
         let (Some(&first), Some(&last)) = (reading.strips.first(), reading.strips.last()) else { continue };
-        for at in strips_in(sheet, lines) {
+        for at in sheet.strips_in(lines) {
             let strip = &sheet.strips[at];
             let inside = first <= at && at <= last;
             let beside = sheet.lines[strip.line].is_row && strip.figures() > 0;
