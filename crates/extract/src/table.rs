@@ -108,6 +108,9 @@ impl<'d> Reader<'_, 'd> {
                 }
                 (None, _) => bind_below(self.sheet, &found.strips, row.cells, places, (code, &heads.copies)),
             };
+            if let (None, Some(window)) = (code, layout.window(self.sheet, found, row.cells)) {
+                bound.keep(|cells| cells.iter().flatten().eq(window));
+            }
             self.year_within_cumulative(row, order, &mut bound);
             self.signs_in_signed_columns(row, order, &mut bound);
             self.stray_digits(found, &mut bound);
