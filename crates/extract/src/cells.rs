@@ -107,8 +107,9 @@ impl<'d> Reader<'_, 'd> {
         };
         // A unit column says what is counted; it must not turn people into cases.
         fact.unit = unit.or(fact.unit);
-        if token.printed == Printed::Words && fact.raw.contains(|c: char| c.is_ascii_digit() || c == '=') {
-            // Words with digits in them, or a formula: a figure may be meant.
+        let is_doubtful = |c: char| c.is_numeric() || matches!(c, '=' | '\u{FFFC}' | '\u{FFFD}');
+        if token.printed == Printed::Words && fact.raw.contains(is_doubtful) {
+            // Words with digits in them, a formula, a picture, bytes that are no text: a figure may be meant.
             fact.status = Status::Ambiguous;
             fact.candidates = vec![String::new()];
         }

@@ -158,10 +158,10 @@ fn note(input: &str) -> IResult<&str, &str> {
     (one_of("(（"), inside, one_of(")）")).map(|it| it.1).parse(input)
 }
 
-/// Digits with thousands separators, blanks or a point among them.
+/// Digits with thousands separators, blanks, ends of lines or a point among them.
 fn figure(input: &str) -> IResult<&str, (Decimal, Option<Oddity>)> {
     let digits = |c: char| {
-        plain(c).is_ascii_digit() || matches!(c, ',' | '，' | '.' | '．' | ' ' | '\u{3000}' | '\u{A0}')
+        plain(c).is_ascii_digit() || matches!(c, ',' | '，' | '.' | '．' | ' ' | '\n' | '\u{3000}' | '\u{A0}')
     };
     map_opt(take_while1(digits), read_figure).parse(input)
 }
@@ -260,6 +260,7 @@ mod tests {
             ("9(县级)", "9 县级"),
             ("40（县级3次）", "40 县级3次"),
             ("1 4", "14 InnerSpace"),
+            ("1,4\n53", "1453 InnerSpace"),
             ("07", "7 LeadingZero"),
             ("0.5", "0.5"),
             ("O", "0 Lookalike"),

@@ -43,7 +43,9 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
     // A declaration that fits is believed; one that does not gives way to the encoding that fits best. Bytes that
     // begin with much valid UTF-8 are UTF-8 that was damaged.
     let damaged = bytes[..valid].iter().filter(|byte| !byte.is_ascii()).count() >= LEAST_UTF_8;
-    let first = if damaged { UTF_8 } else { declared.unwrap_or(GB18030) };
+    // Any bytes fit a charset of 256 characters, and no report is written in one.
+    let fits = declared.filter(|declared| !declared.is_single_byte());
+    let first = if damaged { UTF_8 } else { fits.unwrap_or(GB18030) };
     let text = first.decode_without_bom_handling(bytes).0;
     let lost = unreadable(&text);
     let others = [GB18030, UTF_8].into_iter().filter(|&it| it != first && lost > 0 && !damaged);

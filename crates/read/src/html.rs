@@ -16,6 +16,7 @@ mod ink;
 mod kind;
 mod parse;
 mod pieces;
+mod shown;
 mod stats;
 mod styles;
 mod tokens;
@@ -29,6 +30,7 @@ use gongkai_text::{Carrier, Span};
 use grid::Grid;
 use ink::Ink;
 use kind::Kind;
+use shown::{gather, is_mark};
 use stats::Stats;
 use styles::Unseen;
 use tree::{Data, Step, Tree};
@@ -76,7 +78,7 @@ pub(crate) fn document(source: &str) -> Result<Document, ReadError> {
     let mut stats = Stats::of(&tree);
     if !unseen.is_empty() {
         // What a script shows after all is most of the page.
-        let whole = parse::parse(source, 0, &Unseen::default())?;
+        let whole = parse::parse(source, 0, &unseen.displayed())?;
         let counted = Stats::of(&whole);
         if stats[0].weight() * 2 < counted[0].weight() {
             (tree, stats) = (whole, counted);
@@ -101,7 +103,7 @@ pub(crate) fn document(source: &str) -> Result<Document, ReadError> {
 /// Adds the HTML in `source`, which stands at byte `base` of the builder's text, and says how many grids there are
 /// now. A table whose cells all stand in the source as they are read is pointed at where it stands.
 pub(crate) fn fragment(builder: &mut Builder, source: &str, base: u32, grids: u32) -> Result<u32, ReadError> {
-    let tree = parse::parse(source, base, &Unseen::default())?;
+    let tree = parse::parse(source, base, &Unseen::of_part(source))?;
     let stats = Stats::of(&tree);
     let mut page = Page { tree: &tree, stats: &stats, builder, grids, in_place: true };
     page.flow(0)?;
@@ -154,7 +156,8 @@ impl Page<'_> {
                 Data::Element(kind) => *kind,
             };
             match kind {
-                Kind::Hidden | Kind::Title | Kind::Chrome => return false,
+                Kind::Hidden | Kind::Picture | Kind::Control | Kind::Title | Kind::Chrome => return false,
+                Kind::Raised => return words.text().is_empty() || !is_mark(tree, id),
                 Kind::Inline | Kind::Link => return true,
                 _ => {}
             }
@@ -169,7 +172,7 @@ impl Page<'_> {
             }
             match kind {
                 Kind::Heading(level) => heading = Some(level),
-                Kind::Table if self.stats[id as usize].tables <= 1 => match self.table(id) {
+                Kind::Table if grid::is_of_figures(tree, self.stats, id) => match self.table(id) {
                     Ok(is_grid) => return !is_grid,
                     Err(error) => result = Err(error),
                 },
@@ -207,7 +210,7 @@ impl Page<'_> {
 
     fn rows(&mut self, grid: &Grid) {
         let is_blank =
-            |row: &grid::Line| row.cells.iter().all(|cell| self.stats[cell.node as usize].chars == 0);
+            |row: &grid::Line| row.cells.iter().all(|cell| self.stats[cell.node as usize].is_blank());
         let len = grid.rows.iter().rposition(|row| !is_blank(row)).map_or(0, |last| last + 1);
         // For each column the first row that the cell in it does not cover.
         let mut free = vec![0_usize; grid.width];
@@ -269,22 +272,4 @@ impl Page<'_> {
             cells.push((span, column as u16, 1, 1));
         }
     }
-}
-
-/// Adds the text at and below `root` to `words`.
-fn gather(tree: &Tree, root: u32, words: &mut Words) {
-    tree.walk(root, |step| {
-        let (Step::Enter(id) | Step::Leave(id)) = step;
-        match tree.data(id) {
-            Data::Text(text, place) => {
-                if matches!(step, Step::Enter(_)) {
-                    words.run(text, *place);
-                }
-            }
-            Data::Element(Kind::Hidden | Kind::Title) => return false,
-            Data::Element(Kind::Inline | Kind::Link) => {}
-            Data::Element(_) => words.end_line(),
-        }
-        true
-    });
 }

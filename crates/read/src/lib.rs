@@ -42,6 +42,7 @@ mod office;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod text;
+mod unprinted;
 
 pub use error::{Phrase, ReadError};
 

@@ -1,5 +1,6 @@
 //! Where on a page the article stands, by its shape alone: no site is known by name.
 
+use super::grid::is_of_figures;
 use super::kind::Kind;
 use super::stats::Stats;
 use super::tree::{Data, Step, Tree};
@@ -13,7 +14,7 @@ pub(crate) fn article(tree: &Tree, stats: &[Stats]) -> u32 {
     let mut at = 0;
     loop {
         let is_open = |id: u32| match tree.data(id) {
-            Data::Element(Kind::Table) => stats[id as usize].tables > 1,
+            Data::Element(Kind::Table) => !is_of_figures(tree, stats, id),
             Data::Element(Kind::Block | Kind::Inline | Kind::Row { .. } | Kind::Cell(..)) => true,
             _ => false,
         };
@@ -94,7 +95,9 @@ fn words(tree: &Tree, root: u32, most: usize) -> Words {
                 words.run(text, *place);
                 true
             }
-            Data::Element(kind) => id == root || !matches!(kind, Kind::Hidden | Kind::Title),
+            Data::Element(kind) => {
+                id == root || !matches!(kind, Kind::Hidden | Kind::Picture | Kind::Control | Kind::Title)
+            }
         },
         _ => false,
     });

@@ -1,6 +1,7 @@
 //! A table to rows of cells: spans expanded, columns that no cell stands in left out.
 
 use super::kind::{Kind, MOST_SPAN};
+use super::stats::Stats;
 use super::tree::{Data, NONE, Tree};
 
 /// The most columns of a table; cells further right are left out.
@@ -73,6 +74,17 @@ pub(crate) fn grid(tree: &Tree, table: u32) -> Option<Grid> {
     (grid.rows.len().saturating_mul(grid.width) <= MOST_PLACES).then_some(grid)
 }
 
+/// Whether most cells at and below the table `id` are its own: it does not lay out the page.
+pub(crate) fn is_of_figures(tree: &Tree, stats: &[Stats], id: u32) -> bool {
+    let all = &stats[id as usize];
+    let own = || {
+        let cells = rows(tree, id).into_iter().flat_map(|(row, _)| tree.children(row));
+        cells.filter(|&cell| stats[cell as usize].cells > 0).count()
+    };
+    all.tables <= 1 || own() * 2 > all.cells as usize
+}
+
+/// The rows of `table` itself, each with whether it was given no height.
 fn rows(tree: &Tree, table: u32) -> Vec<(u32, bool)> {
     let mut rows = Vec::new();
     let mut add = |node: u32| {

@@ -1,11 +1,12 @@
 //! Where the characters of a table's cells are pointed at.
 
-use super::gather;
 use super::grid::Grid;
 use super::kind::Kind;
+use super::shown::gather;
 use super::tree::{Data, Step, Tree};
 use super::words::Words;
 use crate::filler::is_filler;
+use crate::unprinted::is_unprinted;
 use gongkai_document::Builder;
 use gongkai_text::Span;
 
@@ -82,10 +83,14 @@ fn in_source(tree: &Tree, cell: u32) -> Option<Span> {
             Data::Text(text, at) if !text.trim().is_empty() => {
                 let body = text.trim();
                 let lead = (text.len() - text.trim_start().len()) as u32;
-                let is_plain = !body.contains(|c: char| c.is_whitespace() || "\u{200B}\u{FEFF}".contains(c));
+                let is_plain = !body.contains(|c: char| c.is_whitespace() || is_unprinted(c));
                 let is_verbatim = at.len() as usize == text.len();
                 let span = Span::new(at.start + lead, at.start + lead + body.len() as u32);
                 found = found.filter(|so_far| so_far.is_empty() && is_plain && is_verbatim).and(Some(span));
+                true
+            }
+            Data::Element(Kind::Picture | Kind::Control | Kind::Raised) => {
+                found = None;
                 true
             }
             Data::Element(kind) => *kind != Kind::Hidden,

@@ -1,7 +1,6 @@
 //! What an element means for reading; everything else about it is forgotten.
 
-use super::pieces::mentions_display;
-use super::styles::is_hiding;
+use super::styles::Look;
 use html5ever::{Attribute, QualName};
 
 /// The most columns or rows one cell may cover, as browsers have it for rows; larger spans are cut to it.
@@ -28,6 +27,12 @@ pub(crate) enum Kind {
     Chrome,
     /// Not shown.
     Hidden,
+    /// Shown, and no text: a picture, a list to choose from, what was struck out.
+    Picture,
+    /// A box to be filled in: in a table its text is what the cell shows, elsewhere it is no part of the article.
+    Control,
+    /// Set above or below the line: the mark of a note, where other text stands beside it.
+    Raised,
     /// A table.
     Table,
     /// A row; `flat` when it is given no height.
@@ -37,10 +42,23 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// The meaning of an element called `name`.
-    pub(crate) fn of(name: &QualName, attributes: &[Attribute]) -> Self {
+    /// The meaning of an element called `name`, which the page shows as `look` says.
+    pub(crate) fn of(name: &QualName, attributes: &[Attribute], look: Look) -> Self {
         let kind = Self::named(&name.local, attributes);
-        if kind != Self::Hidden && attributes.iter().any(hides) { Self::Hidden } else { kind }
+        let own = attributes.iter().map(|attribute| match &*attribute.name.local {
+            "hidden" => Look::Hidden,
+            "style" => Look::of(&attribute.value),
+            _ => Look::Shown,
+        });
+        match (own.max().map_or(look, |own| own.max(look)), kind) {
+            // What is not seen leaves the place of a cell or a block, and what stands in these may show itself again.
+            (_, Self::Hidden)
+            | (Look::Hidden, _)
+            | (Look::Unseen, Self::Inline | Self::Raised | Self::Link | Self::Row { .. }) => Self::Hidden,
+            (Look::Struck, Self::Inline) => Self::Picture,
+            (Look::Raised, Self::Inline) => Self::Raised,
+            _ => kind,
+        }
     }
 
     fn named(name: &str, attributes: &[Attribute]) -> Self {
@@ -62,10 +80,14 @@ impl Kind {
             "h5" => Self::Heading(5),
             "h6" => Self::Heading(6),
             "title" => Self::Title,
+            "sup" | "sub" => Self::Raised,
+            "img" | "svg" | "math" | "canvas" | "object" | "embed" | "video" | "select" | "del" | "s"
+            | "strike" => Self::Picture,
+            "textarea" | "button" => Self::Control,
+            "input" if value("type").is_none_or(is_written_in) => Self::Control,
             "nav" | "aside" | "footer" => Self::Chrome,
-            "script" | "style" | "template" | "noscript" | "noframes" | "noembed" | "iframe" | "object"
-            | "svg" | "math" | "video" | "audio" | "canvas" | "map" | "select" | "textarea" | "button"
-            | "datalist" | "meta" | "link" | "input" => Self::Hidden,
+            "script" | "style" | "template" | "noscript" | "noframes" | "noembed" | "iframe" | "audio"
+            | "map" | "datalist" | "rt" | "rp" | "meta" | "link" | "input" => Self::Hidden,
             "html" | "head" | "body" | "div" | "section" | "article" | "main" | "header" | "ul" | "ol"
             | "li" | "dl" | "dt" | "dd" | "pre" | "center" | "blockquote" | "form" | "fieldset"
             | "figure" | "figcaption" | "address" | "hr" | "details" | "summary" | "caption" | "tbody"
@@ -86,14 +108,7 @@ fn span(value: Option<&str>, default: u16) -> u16 {
     }
 }
 
-/// Whether an attribute takes its element off the page.
-fn hides(attribute: &Attribute) -> bool {
-    match &*attribute.name.local {
-        "hidden" => true,
-        "style" => {
-            // Nearly every style is about fonts.
-            mentions_display(attribute.value.as_bytes()) && attribute.value.split(';').any(is_hiding)
-        }
-        _ => false,
-    }
+/// Whether an `input` of this type shows what it holds.
+fn is_written_in(kind: &str) -> bool {
+    ["", "text", "number", "tel", "button"].iter().any(|shown| kind.trim().eq_ignore_ascii_case(shown))
 }

@@ -44,7 +44,7 @@ fn built(source: &str, base: u32, unseen: &Unseen, is_short: bool) -> Result<Tre
         let is_tag = printed.starts_with('<');
         let is_text = !is_tag && !printed.starts_with('&');
         if is_tag {
-            telling_parts(printed.as_bytes(), !unseen.is_empty(), &mut parts);
+            telling_parts(printed.as_bytes(), !unseen.is_empty(), unseen.has_looks, &mut parts);
             if is_short
                 && guard.is_settled.get()
                 && let Some(tag) = tokens::tag(printed.as_bytes(), &parts)

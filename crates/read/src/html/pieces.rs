@@ -23,15 +23,15 @@ pub(crate) fn pieces(source: &[u8]) -> impl Iterator<Item = Range<usize>> + '_ {
 }
 
 /// Attributes that are read, by us or by the tree builder.
-const READ: [&[u8]; 6] = [b"colspan", b"rowspan", b"height", b"hidden", b"type", b"encoding"];
+const READ: [&[u8]; 7] = [b"colspan", b"rowspan", b"height", b"hidden", b"type", b"encoding", b"value"];
 
 /// The parts of `tag` that say something, or nothing when it is to be parsed as it is: no start tag, metadata, an
 /// attribute cut at a `>`.
 ///
-/// Classes and ids say something where `has_classes`.
+/// Classes and ids say something where `has_classes`, every style where `has_looks`.
 ///
 /// Inside scripts and comments a piece may look like a tag and lose its attributes too; nobody reads those.
-pub(crate) fn telling_parts(tag: &[u8], has_classes: bool, parts: &mut Vec<Range<usize>>) {
+pub(crate) fn telling_parts(tag: &[u8], has_classes: bool, has_looks: bool, parts: &mut Vec<Range<usize>>) {
     parts.clear();
     let name =
         1 + tag.iter().skip(1).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b':').count();
@@ -70,7 +70,7 @@ pub(crate) fn telling_parts(tag: &[u8], has_classes: bool, parts: &mut Vec<Range
             _ => at..at,
         };
         let (name, value) = (&tag[name], &tag[value]);
-        let hides = || name.eq_ignore_ascii_case(b"style") && mentions_display(value);
+        let hides = || name.eq_ignore_ascii_case(b"style") && (has_looks || mentions_display(value));
         let is_class = || name.eq_ignore_ascii_case(b"class") || name.eq_ignore_ascii_case(b"id");
         if READ.iter().any(|read| name.eq_ignore_ascii_case(read)) || has_classes && is_class() || hides() {
             parts.push(from..at);
@@ -80,7 +80,7 @@ pub(crate) fn telling_parts(tag: &[u8], has_classes: bool, parts: &mut Vec<Range
 }
 
 /// Whether a style sets `display`, in any case of letters; entities count as a maybe.
-pub(crate) fn mentions_display(style: &[u8]) -> bool {
+fn mentions_display(style: &[u8]) -> bool {
     memchr::memchr3_iter(b'y', b'Y', b'&', style)
         .any(|at| style[at] == b'&' || at >= 6 && style[at - 6..at].eq_ignore_ascii_case(b"displa"))
 }

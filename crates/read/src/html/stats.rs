@@ -26,6 +26,12 @@ pub(crate) struct Stats {
     pub(crate) tables: u32,
     /// Words of an imprint.
     imprint: u32,
+    /// Pictures and boxes to be filled in.
+    pictures: u32,
+    /// Boxes to be filled in.
+    controls: u32,
+    /// Cells in which anything is shown.
+    pub(crate) cells: u32,
 }
 
 impl AddAssign for Stats {
@@ -38,6 +44,9 @@ impl AddAssign for Stats {
         self.figures += other.figures;
         self.tables += other.tables;
         self.imprint += other.imprint;
+        self.pictures += other.pictures;
+        self.controls += other.controls;
+        self.cells += other.cells;
     }
 }
 
@@ -55,6 +64,11 @@ impl Stats {
                     true
                 }
                 Data::Element(Kind::Hidden | Kind::Title | Kind::Chrome) => false,
+                Data::Element(kind @ (Kind::Picture | Kind::Control)) => {
+                    all[id as usize].pictures = 1;
+                    all[id as usize].controls = u32::from(*kind == Kind::Control);
+                    false
+                }
                 Data::Element(kind) => {
                     links += u32::from(*kind == Kind::Link);
                     true
@@ -68,8 +82,11 @@ impl Stats {
                         stats.links += 1;
                     }
                     Data::Element(Kind::Table) => stats.tables += 1,
-                    Data::Element(Kind::Cell(..)) if stats.chars > 0 && stats.chars == stats.digits => {
-                        stats.figures += 1;
+                    Data::Element(Kind::Cell(..)) if !stats.is_blank() => {
+                        let is_figure =
+                            stats.chars == stats.digits && (stats.chars > 0 || stats.controls > 0);
+                        stats.figures += u32::from(is_figure);
+                        stats.cells += 1;
                     }
                     _ => {}
                 }
@@ -104,6 +121,11 @@ impl Stats {
             stats.imprint = u32::from(IMPRINT.iter().any(|words| text.contains(words)));
         }
         stats
+    }
+
+    /// Whether nothing is shown.
+    pub(crate) const fn is_blank(&self) -> bool {
+        self.chars == 0 && self.pictures == 0
     }
 
     /// How much it weighs as a part of an article.

@@ -87,7 +87,7 @@ mod tests {
     fn plain_tags_are_told() {
         let check = |source: &str, expected: Option<(TagKind, &str, bool)>| {
             let mut parts: Vec<Range<usize>> = Vec::new();
-            telling_parts(source.as_bytes(), false, &mut parts);
+            telling_parts(source.as_bytes(), false, false, &mut parts);
             let found = tag(source.as_bytes(), &parts);
             let found = found.as_ref().map(|tag| (tag.kind, &*tag.name, tag.self_closing));
             assert_eq!(found, expected, "{source}");

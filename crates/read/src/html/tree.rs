@@ -1,7 +1,7 @@
 //! The tree of a page: what html5ever builds, kept as small nodes with only what reading needs.
 
 use super::kind::Kind;
-use super::styles::Unseen;
+use super::styles::{Look, Unseen};
 use gongkai_text::Span;
 use html5ever::interface::{ElementFlags, ExpandedName, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
@@ -247,9 +247,21 @@ impl TreeSink for Sink {
                 (title, Span::new(start, start + len))
             });
         }
-        let is_unseen = !self.unseen.is_empty() && self.unseen.hides(&name.local, &attributes);
-        let kind = if is_unseen { Kind::Hidden } else { Kind::of(&name, &attributes) };
+        let by_class = !self.unseen.is_empty() && !attributes.is_empty();
+        let look = if by_class { self.unseen.look(&name.local, &attributes) } else { Look::Shown };
+        let kind = Kind::of(&name, &attributes, look);
         let id = self.node(Data::Element(kind));
+        if kind == Kind::Control
+            && let Some(value) = attributes.iter().find(|attribute| &*attribute.name.local == "value")
+        {
+            let (start, end) = self.piece.get();
+            let tag = self.source.get(start as usize..end as usize).unwrap_or_default();
+            let at = tag.find(&*value.value).map_or(0, |at| at as u32);
+            let start = self.base + start + at;
+            let text = self
+                .node(Data::Text(value.value.clone(), Span::new(start, start + value.value.len() as u32)));
+            self.attach(id, text, NONE);
+        }
         Handle { id, name: Rc::new(name) }
     }
 

@@ -1,5 +1,6 @@
 //! Running text: blanks folded as a browser does, lines where blocks end, each piece with its place in the source.
 
+use crate::unprinted::is_unprinted;
 use gongkai_document::{Builder, Piece};
 use gongkai_text::Span;
 
@@ -33,7 +34,7 @@ impl Words {
                 b'\n' | b'\r' => (Gap::Wrap, 1),
                 b' ' | b'\t' | 0x0C => (Gap::Blank, 1),
                 0xC2 if bytes[at + 1] == 0xA0 => (Gap::Blank, 2),
-                _ => match width_of_nothing(&bytes[at..]) {
+                _ => match width_of_nothing(&text[at..]) {
                     0 => {
                         let run = bytes[at..].iter().position(|byte| ends_run(*byte));
                         let len = run.unwrap_or(bytes.len() - at);
@@ -73,6 +74,11 @@ impl Words {
     /// Ends the line.
     pub(crate) fn end_line(&mut self) {
         self.gap = Gap::Line;
+    }
+
+    /// Goes on right behind the last character.
+    pub(crate) fn run_on(&mut self) {
+        self.gap = Gap::None;
     }
 
     fn close_gap(&mut self, next: char) {
@@ -137,14 +143,10 @@ const fn ends_run(byte: u8) -> bool {
     matches!(byte, b'\n' | b'\r' | b' ' | b'\t' | 0x0C | 0 | 0xC2 | 0xE2 | 0xEF)
 }
 
-/// How many bytes a character of no width at the beginning takes: soft hyphens, joiners, byte order marks.
-fn width_of_nothing(bytes: &[u8]) -> usize {
-    match *bytes {
-        [0, ..] => 1,
-        [0xC2, 0xAD, ..] => 2,
-        [0xE2, 0x80, 0x8B..=0x8D, ..] | [0xE2, 0x81, 0xA0, ..] | [0xEF, 0xBB, 0xBF, ..] => 3,
-        _ => 0,
-    }
+/// How many bytes a character at the beginning takes that prints nothing.
+fn width_of_nothing(text: &str) -> usize {
+    let first = text.chars().next().unwrap_or('.');
+    if first == '\0' || is_unprinted(first) { first.len_utf8() } else { 0 }
 }
 
 /// The bytes of the character that begins with `first`.

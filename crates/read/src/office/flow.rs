@@ -2,6 +2,7 @@
 
 use super::grid::{Cell, MOST_PLACES, Writer};
 use crate::ReadError;
+use crate::unprinted::is_unprinted;
 use gongkai_document::{Builder, Document};
 use gongkai_text::Carrier;
 
@@ -57,11 +58,10 @@ impl Collector {
         Self { flows: vec![Flow::default()], ..Self::default() }
     }
 
-    /// Adds characters to the open paragraph, but for those of no width.
+    /// Adds characters to the open paragraph, but for those that print nothing.
     pub(crate) fn text(&mut self, text: &str) {
-        let has_width = |c: &char| !matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}');
         if let Some(flow) = self.flows.last_mut() {
-            flow.text.extend(text.chars().filter(has_width));
+            flow.text.extend(text.chars().filter(|c| !is_unprinted(*c)));
         }
     }
 

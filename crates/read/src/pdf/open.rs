@@ -6,6 +6,7 @@
 use super::PDF;
 use super::bounds::{self, MOST_MARKS, MOST_PAGES};
 use super::canvas::{Glyph, POINT, Page, Rule, frame};
+use crate::unprinted::is_unprinted;
 use crate::{Phrase, ReadError};
 use gongkai_text::width::plain;
 use hayro_interpret::font::{Glyph as Shape, GlyphRun};
@@ -210,7 +211,7 @@ impl Canvas {
 
     fn char(&mut self, c: char, [left, right]: [Point; 2], transform: Affine, is_vertical: bool) {
         let c = match c {
-            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{FEFF}' => return,
+            c if is_unprinted(c) => return,
             c if c.is_whitespace() => ' ',
             c if c.is_control() => return,
             '\u{2E80}'..='\u{2FDF}' => plain(c),

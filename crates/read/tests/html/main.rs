@@ -1,6 +1,8 @@
 //! Pages, as small as they can be, against the grid or the blocks that they are.
 #![cfg(feature = "html")]
 
+mod shown;
+
 use gongkai_document::{Block, Document};
 use gongkai_read::{ReadError, read};
 use gongkai_text::Carrier;
