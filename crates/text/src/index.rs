@@ -3,53 +3,83 @@
 /// Slots for characters; the lists have some hundred words at most.
 const SLOTS: usize = 1024;
 
+/// So many bytes of a text and a word are compared at once: two characters, and two bytes of the third.
+const AT_ONCE: usize = size_of::<u64>();
+
 /// For a list of words: which of them begin (or end) with a character of each hash.
 #[derive(Debug)]
 pub(crate) struct Index<const N: usize> {
     words: [&'static str; N],
-    /// By so many characters of three bytes a word is found.
-    by: usize,
+    by: By,
+    /// For each slot the longest word, as its place in the list plus one.
     heads: [u16; SLOTS],
-    next: [u16; N],
+    entries: [Entry; N],
+}
+
+/// By which characters a word is found.
+#[derive(Clone, Copy, Debug)]
+enum By {
+    First,
+    FirstTwo,
+    Last,
+}
+
+/// One word as it is compared.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    /// Its first (or last) bytes, and ones where they are.
+    bytes: u64,
+    mask: u64,
+    /// The next shorter word of its slot, as its place in the list plus one.
+    next: u16,
 }
 
 impl<const N: usize> Index<N> {
     /// An index of `words` by their first characters.
     pub(crate) const fn by_first(words: [&'static str; N]) -> Self {
-        Self::new(words, true, 1)
+        Self::new(words, By::First)
     }
 
     /// An index of `words`, all of two Chinese characters or more, by the first two: where many begin with the same.
     pub(crate) const fn by_first_two(words: [&'static str; N]) -> Self {
-        Self::new(words, true, 2)
+        Self::new(words, By::FirstTwo)
     }
 
     /// An index of `words` by their last characters.
     pub(crate) const fn by_last(words: [&'static str; N]) -> Self {
-        Self::new(words, false, 1)
+        Self::new(words, By::Last)
     }
 
     /// Chains the words of one slot, longer ones first.
-    const fn new(words: [&'static str; N], first: bool, by: usize) -> Self {
-        let (mut heads, mut next) = ([0; SLOTS], [0; N]);
+    const fn new(words: [&'static str; N], by: By) -> Self {
+        let (mut heads, mut entries) = ([0; SLOTS], [Entry { bytes: 0, mask: 0, next: 0 }; N]);
         let mut at = 0;
         while at < N {
             let bytes = words[at].as_bytes();
-            let slot = if first { slot(bytes, 0, by) } else { slot(bytes, last(bytes), by) };
+            let window = match by {
+                By::Last => ending(bytes),
+                _ => beginning(bytes),
+            };
+            let missing = 8 * AT_ONCE.saturating_sub(bytes.len());
+            let mask = match by {
+                By::Last => u64::MAX << missing,
+                _ => u64::MAX >> missing,
+            };
+            let slot = slot(window, by);
             let (mut before, mut link) = (0, heads[slot]);
-            while link > 0 && words[link as usize - 1].len() >= words[at].len() {
+            while link > 0 && words[link as usize - 1].len() >= bytes.len() {
                 before = link;
-                link = next[link as usize - 1];
+                link = entries[link as usize - 1].next;
             }
-            next[at] = link;
+            entries[at] = Entry { bytes: window, mask, next: link };
             if before == 0 {
                 heads[slot] = at as u16 + 1;
             } else {
-                next[before as usize - 1] = at as u16 + 1;
+                entries[before as usize - 1].next = at as u16 + 1;
             }
             at += 1;
         }
-        Self { words, by, heads, next }
+        Self { words, by, heads, entries }
     }
 
     /// The word at a place of the list.
@@ -59,76 +89,60 @@ impl<const N: usize> Index<N> {
 
     /// The longest word of the list that `text` begins with.
     pub(crate) fn prefix(&self, text: &str) -> Option<usize> {
-        let bytes = text.as_bytes();
-        if bytes.is_empty() {
-            return None;
-        }
-        let mut link = usize::from(self.heads[slot(bytes, 0, self.by)]);
-        while let Some(index) = link.checked_sub(1) {
-            if begins(bytes, self.words[index].as_bytes()) {
-                return Some(index);
-            }
-            link = usize::from(self.next[index]);
-        }
-        None
+        self.find(beginning(text.as_bytes()), |word| text.starts_with(word))
     }
 
     /// The longest word of the list that `text` ends with.
     pub(crate) fn suffix(&self, text: &str) -> Option<usize> {
-        let bytes = text.as_bytes();
-        if bytes.is_empty() {
-            return None;
-        }
-        let mut link = usize::from(self.heads[slot(bytes, last(bytes), self.by)]);
+        self.find(ending(text.as_bytes()), |word| text.ends_with(word))
+    }
+
+    /// The longest word whose bytes stand in `window`; `is_whole` is asked about those that are longer than it.
+    #[inline]
+    fn find(&self, window: u64, is_whole: impl Fn(&str) -> bool) -> Option<usize> {
+        let mut link = usize::from(self.heads[slot(window, self.by)]);
         while let Some(index) = link.checked_sub(1) {
-            if ends(bytes, self.words[index].as_bytes()) {
+            let entry = &self.entries[index];
+            if window & entry.mask == entry.bytes && (entry.mask != u64::MAX || is_whole(self.words[index])) {
                 return Some(index);
             }
-            link = usize::from(self.next[index]);
+            link = usize::from(entry.next);
         }
         None
     }
 }
 
-/// Where the last character of `bytes` begins.
-const fn last(bytes: &[u8]) -> usize {
-    let mut at = bytes.len() - 1;
-    while at > 0 && bytes[at] & 0xC0 == 0x80 {
-        at -= 1;
+/// The first eight bytes, the first of them lowest; zeros where there are fewer, which no word has.
+const fn beginning(bytes: &[u8]) -> u64 {
+    if let Some(eight) = bytes.first_chunk::<AT_ONCE>() {
+        return u64::from_le_bytes(*eight);
     }
-    at
+    let (mut window, mut at) = (0, bytes.len());
+    while at > 0 {
+        at -= 1;
+        window = window << 8 | bytes[at] as u64;
+    }
+    window
 }
 
-/// The slot of the `by` characters at `at`, each told by its first three bytes.
-const fn slot(bytes: &[u8], at: usize, by: usize) -> usize {
-    let lead = bytes[at] as u32;
-    let hash = if lead < 0x80 {
-        lead
-    } else if at + 2 < bytes.len() {
-        lead << 16 | (bytes[at + 1] as u32) << 8 | bytes[at + 2] as u32
-    } else {
-        lead << 16
+/// The last eight bytes, the last of them highest.
+const fn ending(bytes: &[u8]) -> u64 {
+    if let Some(eight) = bytes.last_chunk::<AT_ONCE>() {
+        return u64::from_le_bytes(*eight);
+    }
+    let short = beginning(bytes);
+    if bytes.is_empty() { 0 } else { short << (8 * (AT_ONCE - bytes.len())) }
+}
+
+/// The slot of the characters of `window` that decide: each an ASCII character or one of three bytes.
+const fn slot(window: u64, by: By) -> usize {
+    const CHARACTER: u64 = 0xFF_FFFF;
+    let key = match by {
+        By::First if window & 0x80 == 0 => window & 0x7F,
+        By::First => window & CHARACTER,
+        By::FirstTwo => window & (CHARACTER << 24 | CHARACTER),
+        By::Last if window >> 63 == 0 => window >> 56,
+        By::Last => window >> 40,
     };
-    let more =
-        if by > 1 && at + 5 < bytes.len() { bytes[at + 4] as u32 | (bytes[at + 5] as u32) << 8 } else { 0 };
-    ((hash ^ more << 8).wrapping_mul(0x9E37_79B1) >> 22) as usize
-}
-
-/// Words are short, and nearly all differ in the first character: no call for that.
-fn begins(bytes: &[u8], word: &[u8]) -> bool {
-    let (Some((first, more)), Some((head, behind))) =
-        (word.split_first_chunk(), bytes.split_first_chunk::<3>())
-    else {
-        return bytes.starts_with(word);
-    };
-    first == head
-        && match (more.split_first_chunk::<3>(), behind.split_first_chunk::<3>()) {
-            (Some((second, [])), Some((next, _))) => second == next,
-            (Some((second, more)), Some((next, behind))) => second == next && behind.starts_with(more),
-            _ => behind.starts_with(more),
-        }
-}
-
-fn ends(bytes: &[u8], word: &[u8]) -> bool {
-    bytes.len() >= word.len() && begins(&bytes[bytes.len() - word.len()..], word)
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 54) as usize
 }

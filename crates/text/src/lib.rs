@@ -32,6 +32,7 @@
 #![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::disallowed_macros)]
 
 mod carrier;
+mod char_set;
 mod classifiers;
 mod decimal;
 mod han;

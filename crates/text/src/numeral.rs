@@ -149,9 +149,15 @@ impl Numeral {
             if is_ten_thousands(text, figure.end) {
                 return Self::in_ten_thousands(&figure);
             }
-            let (next, _) = token(text, figure.end);
-            let goes_on = next.weighs() || (next == Token::Zero && figure.scale == 0);
-            if !goes_on && !opens(text, figure.end) {
+            let (next, len) = token(text, figure.end);
+            let goes_on = match next {
+                Token::None => false,
+                Token::Zero => figure.scale == 0,
+                // 余, 多, 几 before 万 or 亿.
+                Token::Open(_) => matches!(token(text, figure.end + len).0, Token::Big(_)),
+                next => next.weighs(),
+            };
+            if !goes_on {
                 return Some(Self::plain(&figure));
             }
             if figure.scale > 0 {
@@ -163,6 +169,17 @@ impl Numeral {
             }
         }
         State::new(allowed).read(text, at)
+    }
+
+    /// The numeral at `at` where it is digits alone before a percent sign or an ideograph that is no part of it, as most are.
+    pub(crate) fn simple(text: &str, at: usize) -> Option<Self> {
+        let (figure, next) = Arabic::simple(text.as_bytes(), at)?;
+        let ends = match next {
+            b'%' => true,
+            0xE4..=0xE9 => token(text, figure.end).0 == Token::None,
+            _ => false,
+        };
+        ends.then(|| Self::plain(&figure))
     }
 
     /// The figure as it stands, without scale words.
@@ -244,11 +261,13 @@ impl Numeral {
 
 /// Whether the letter at `at`, behind a figure, stands for 万: 1.2w次, 10W余人, 10w+. Behind it something is counted; 100W alone is
 /// a power.
+#[inline]
 pub(crate) fn is_ten_thousands(text: &str, at: usize) -> bool {
+    matches!(text.as_bytes().get(at), Some(b'w' | b'W')) && is_wan(text, at)
+}
+
+fn is_wan(text: &str, at: usize) -> bool {
     let bytes = text.as_bytes();
-    if !matches!(bytes.get(at), Some(b'w' | b'W')) {
-        return false;
-    }
     let plus = bytes.get(at + 1) == Some(&b'+');
     let from = at + 1 + usize::from(plus);
     if plus && !bytes.get(from).is_some_and(u8::is_ascii_alphanumeric) {
@@ -264,14 +283,14 @@ pub(crate) fn is_ten_thousands(text: &str, at: usize) -> bool {
 /// `value × weight`, without places that only hold zeros because the weight took them up.
 pub(crate) fn lift(value: Decimal, weight: i128) -> Option<Decimal> {
     let (mut mantissa, mut scale) = (value.mantissa().checked_mul(weight)?, value.scale());
-    while weight > 1 && scale > 0 && mantissa % 10 == 0 {
-        (mantissa, scale) = (mantissa / 10, scale - 1);
+    while weight > 1 && scale > 0 {
+        // Nearly every value is small: no division of 128 bits for those.
+        let shorter = match i64::try_from(mantissa) {
+            Ok(small) if small % 10 == 0 => i128::from(small / 10),
+            Err(_) if mantissa % 10 == 0 => mantissa / 10,
+            _ => break,
+        };
+        (mantissa, scale) = (shorter, scale - 1);
     }
     Decimal::new(mantissa, scale)
-}
-
-/// Whether 余, 多 or 几 stands at `at` and 万 or 亿 behind it.
-fn opens(text: &str, at: usize) -> bool {
-    let (next, len) = token(text, at);
-    matches!(next, Token::Open(_)) && matches!(token(text, at + len).0, Token::Big(_))
 }

@@ -15,6 +15,7 @@
 //! assert_eq!(found.rejected[0].reason, Reason::Year);
 //! ```
 
+mod beside;
 mod compound;
 mod dates;
 mod figure;

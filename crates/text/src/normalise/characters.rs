@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::edits::{EditKind, Rewrite, Rewriter};
+use crate::char_set::CharSet;
 use crate::width::plain;
 
 /// Whether a later round could find markup that this one uncovered.
@@ -10,11 +11,20 @@ pub(super) fn may_hold_markup(text: &str) -> bool {
         .any(|at| text.as_bytes()[at] == b'<' || text[at + 1..].starts_with('*'))
 }
 
-/// Bytes at which something may have to change: line ends, markup, and the first bytes of the UTF-8 forms of
-/// exotic characters.
+/// Characters of three bytes that may have to change: all that [`change`] names, and few others.
+static EXOTIC: CharSet = CharSet::of("\u{2212}\u{3000}\u{FEFF}")
+    .with('\u{2000}', '\u{2012}')
+    .with('\u{2028}', '\u{202F}')
+    .with('\u{205F}', '\u{2069}')
+    .with('\u{2E80}', '\u{2FD5}')
+    .with('\u{F900}', '\u{FAD9}')
+    .with('\u{FF01}', '\u{FF64}')
+    .without(WIDE_MARKS);
+
+/// Other bytes at which something may have to change: line ends, markup, the first byte of a hard space.
 static STOPS: [bool; 256] = {
     let mut stops = [false; 256];
-    let bytes = [b'\r', 0x0B, 0x0C, b'*', b'<', b'>', 0xC2, 0xE2, 0xE3, 0xEF];
+    let bytes = [b'\r', 0x0B, 0x0C, b'*', b'<', b'>', 0xC2];
     let mut i = 0;
     while i < bytes.len() {
         stops[bytes[i] as usize] = true;
@@ -24,28 +34,20 @@ static STOPS: [bool; 256] = {
 };
 
 /// The first place at or beyond `at` where something may have to change.
-fn next_stop(bytes: &[u8], at: usize) -> Option<usize> {
-    let mut rest = bytes.get(at..)?;
+fn next_stop(bytes: &[u8], mut at: usize) -> Option<usize> {
     loop {
-        // Ideographs, and the punctuation of nearly every clause, stay.
-        while let &[lead, second, third, ref behind @ ..] = rest {
-            let stays = match lead {
-                0xE4..=0xE9 => true,
-                0xEF => second == 0xBC && matches!(third, 0x88 | 0x89 | 0x8C | 0x9A | 0x9B),
-                0xE3 => second == 0x80 && matches!(third, 0x81 | 0x82 | 0x8A | 0x8B),
-                0xE2 => second == 0x80 && matches!(third, 0x94 | 0x9C | 0x9D),
-                _ => false,
-            };
-            if !stays {
-                break;
+        let &byte = bytes.get(at)?;
+        if byte & 0xF0 == 0xE0 {
+            let next = EXOTIC.next(bytes, at);
+            if next == at {
+                return Some(at);
             }
-            rest = behind;
+            at = next;
+        } else if STOPS[usize::from(byte)] {
+            return Some(at);
+        } else {
+            at += 1;
         }
-        let (&byte, behind) = rest.split_first()?;
-        if STOPS[usize::from(byte)] {
-            return Some(bytes.len() - rest.len());
-        }
-        rest = behind;
     }
 }
 
@@ -107,6 +109,9 @@ pub(super) fn pass(source: &str, context: Context) -> Option<Rewrite> {
     out.finish()
 }
 
+/// Wide punctuation tells a sentence from a number: `28，政府` is no thousand.
+const WIDE_MARKS: &str = "！＂＇（），：；＜＞？［］｛｝｜～＊＼＾｀";
+
 enum Change {
     None,
     To(char, EditKind),
@@ -115,9 +120,7 @@ enum Change {
 
 fn change(c: char) -> Change {
     let kind = match c {
-        // Wide punctuation tells a sentence from a number: `28，政府` is no thousand.
-        '！' | '＂' | '＇' | '（' | '）' | '，' | '：' | '；' | '＜' | '＞' | '？' | '［' | '］' | '｛'
-        | '｝' | '｜' | '～' | '＊' | '＼' | '＾' | '｀' => return Change::None,
+        _ if WIDE_MARKS.contains(c) => return Change::None,
         '\u{FF01}'..='\u{FF64}' | '\u{2010}'..='\u{2012}' | '\u{2212}' => EditKind::Width,
         '\u{2E80}'..='\u{2FD5}' | '\u{F900}'..='\u{FAD9}' => EditKind::Ideograph,
         '\u{3000}' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' => EditKind::Blank,

@@ -55,18 +55,20 @@ static STOPS: [bool; 256] = {
 
 /// The first stop at or beyond `at`.
 fn next_stop(bytes: &[u8], mut at: usize) -> Option<usize> {
-    // Every stop is ASCII and Chinese is not: eight bytes with the high bit set are passed over at once.
+    // Every stop is ASCII and Chinese is not: of eight bytes only those without the high bit are looked at.
     const HIGH: u64 = 0x8080_8080_8080_8080;
-    while let Some(eight) = bytes[at..].first_chunk() {
-        if u64::from_ne_bytes(*eight) & HIGH == HIGH {
-            at += eight.len();
-        } else if let Some(stop) = eight.iter().position(|&byte| STOPS[usize::from(byte)]) {
-            return Some(at + stop);
-        } else {
-            at += eight.len();
+    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let mut ascii = !u64::from_le_bytes(*eight) & HIGH;
+        while ascii != 0 {
+            let place = ascii.trailing_zeros() as usize / 8;
+            if STOPS[usize::from(eight[place])] {
+                return Some(at + place);
+            }
+            ascii &= ascii - 1;
         }
+        at += eight.len();
     }
-    bytes[at..].iter().position(|&byte| STOPS[usize::from(byte)]).map(|stop| at + stop)
+    bytes.get(at..)?.iter().position(|&byte| STOPS[usize::from(byte)]).map(|stop| at + stop)
 }
 
 struct Pass<'a> {

@@ -31,6 +31,20 @@ pub(crate) struct Arabic {
 const MOST_DIGITS: usize = 18;
 
 impl Arabic {
+    /// The digits at `at`, however they go on, and the byte behind them; `None` when they are too many.
+    pub(super) fn simple(bytes: &[u8], at: usize) -> Option<(Self, u8)> {
+        let (mantissa, end) = run(bytes, at, 0);
+        let next = *bytes.get(end)?;
+        let figure = Self {
+            end,
+            mantissa: i128::from(mantissa),
+            scale: 0,
+            grouping: Grouping::None,
+            odd_point: false,
+        };
+        (end - at <= MOST_DIGITS).then_some((figure, next))
+    }
+
     /// The figure at `at`, its thousands set apart by `allowed` and what is stricter; `None` when it has too many digits.
     pub(crate) fn at(text: &str, at: usize, allowed: Grouping) -> Option<Self> {
         let bytes = text.as_bytes();

@@ -6,10 +6,8 @@ use crate::numeral::{digit_string, is_ten_thousands};
 /// A compound that begins with the digit at `at`: where it ends and what it is; `None` for plain figures and ranges.
 pub(super) fn at(text: &str, at: usize, official: bool) -> Option<(usize, Reason)> {
     let bytes = text.as_bytes();
-    let mut end = at;
-    while bytes.get(end).is_some_and(u8::is_ascii_digit) {
-        end += 1;
-    }
+    let digits = bytes.get(at..)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let end = at + digits;
     // Nearly all figures end here.
     let next = *bytes.get(end)?;
     if next == 0xEF {
@@ -35,6 +33,13 @@ pub(super) fn at(text: &str, at: usize, official: bool) -> Option<(usize, Reason
     if next == b'.' {
         let places = end + 1 + bytes[end + 1..].iter().take_while(|byte| byte.is_ascii_digit()).count();
         if is_ten_thousands(text, places) {
+            return None;
+        }
+        // Nearly all of the rest are decimal fractions and nothing more.
+        let goes_on = bytes.get(places).is_some_and(|byte| {
+            byte.is_ascii_alphanumeric() || b".-~_/:+*^=@".contains(byte) || matches!(byte, 0xE2 | 0xC3)
+        });
+        if !goes_on {
             return None;
         }
     }

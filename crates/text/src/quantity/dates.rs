@@ -96,31 +96,8 @@ pub(super) fn han_year(text: &str, at: usize) -> Option<u64> {
     (!token(text, end).0.is_figure()).then_some(value)
 }
 
-/// Whether a figure that ends at `end` can begin a date: nearly all stand before something else.
-pub(super) fn may_begin(text: &str, end: usize) -> bool {
-    let next = text[end..].chars().next().unwrap_or('\n');
-    matches!(
-        next,
-        '年' | '月'
-            | '日'
-            | '时'
-            | '点'
-            | '季'
-            | '世'
-            | '至'
-            | '到'
-            | '—'
-            | '–'
-            | '～'
-            | '、'
-            | '~'
-            | '和'
-            | '及'
-            | '与'
-            | '起'
-            | '-'
-    )
-}
+/// What stands behind the first number of a date.
+pub(super) const BEHIND: &str = "年月日时点季世至到—–～、~和及与起-";
 
 fn one(text: &str, at: usize) -> Option<Date> {
     let (value, count, figure) = number(text, at)?;

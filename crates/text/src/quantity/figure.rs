@@ -33,7 +33,7 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    pub(super) fn new(start: usize, _at: usize, end: usize, value: Decimal) -> Self {
+    pub(super) fn new(start: usize, end: usize, value: Decimal) -> Self {
         Self {
             start,
             figure_end: end,
@@ -54,11 +54,8 @@ impl Reading {
         }
     }
 
-    pub(super) fn of(start: usize, negative: bool, numeral: &Numeral) -> Self {
-        let mut reading = Self::new(start, start, numeral.end, numeral.value);
-        if negative {
-            reading.value = -reading.value;
-        }
+    pub(super) fn of(start: usize, numeral: &Numeral) -> Self {
+        let mut reading = Self::new(start, numeral.end, numeral.value);
         (reading.ulp, reading.scale, reading.spread) = (numeral.ulp, numeral.scale, numeral.spread);
         match numeral.approx {
             Some(Open::Over(word)) => (reading.qualifier, reading.word) = (Some(Qualifier::Over), Some(word)),
@@ -140,7 +137,7 @@ pub(super) fn run_end(text: &str, at: usize) -> usize {
 pub(super) fn percent(text: &str, at: usize) -> Option<Reading> {
     let rest = &text[at..];
     if rest.starts_with("百分百") {
-        let mut reading = Reading::new(at, at, at + "百分百".len(), Decimal::whole(100));
+        let mut reading = Reading::new(at, at + "百分百".len(), Decimal::whole(100));
         (reading.kind, reading.named) = (Some(QuantityKind::Percent), Some(Unit::PERCENT));
         return Some(reading);
     }
@@ -155,7 +152,7 @@ pub(super) fn percent(text: &str, at: usize) -> Option<Reading> {
     }
     let from = at + weight + "分之".len();
     let numeral = Numeral::at(text, from, Grouping::Wide)?;
-    let mut reading = Reading::of(at, false, &numeral);
+    let mut reading = Reading::of(at, &numeral);
     let shifted = |value: Decimal| Decimal::new(value.mantissa(), value.scale() + shift);
     (reading.value, reading.ulp) = (shifted(reading.value)?, shifted(reading.ulp)?);
     (reading.kind, reading.named) = (Some(QuantityKind::Percent), Some(Unit::PERCENT));
@@ -171,7 +168,7 @@ pub(super) fn slashed(text: &str, at: usize, end: usize) -> Option<Reading> {
     let said = text[..at].ends_with(['占', '近', '约', '达', '超', '过', '足', '到', '少', '了', '低'])
         || text[end..].starts_with("以上")
         || text[end..].starts_with("左右");
-    let mut reading = Reading::new(at, at, end, Decimal::whole(top));
+    let mut reading = Reading::new(at, end, Decimal::whole(top));
     (reading.denominator, reading.kind) = (bottom, Some(QuantityKind::Fraction));
     (said && top < bottom).then_some(reading)
 }

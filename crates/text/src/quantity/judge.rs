@@ -1,5 +1,6 @@
 //! Whether a numeral is a quantity: what its unit and its neighbours say.
 
+use super::beside::{Beside, Rule};
 use super::figure::{Reading, signed, unit, upwards};
 use super::scan::{Found, Scanner};
 use super::unitless::without_unit;
@@ -15,30 +16,38 @@ pub(super) struct No {
     pub(super) reason: Option<Reason>,
 }
 
-/// Whether the numeral at `at` is a quantity.
+/// Whether the numeral at `at`, so far read as `reading`, is a quantity; what its neighbours add goes into the reading.
 #[inline]
 pub(super) fn judge<F: FnMut(Found)>(
     scanner: &Scanner<'_, F>,
     at: usize,
     numeral: &Numeral,
-) -> Result<Reading, No> {
+    reading: &mut Reading,
+) -> Result<(), No> {
     let text = scanner.text;
     let official = scanner.is_official();
     let no = |end: usize, reason: Reason| No { start: at, end, reason: Some(reason) };
     let quiet = |end: usize| No { start: at, end, reason: None };
     let end = numeral.end;
+    let behind = Beside::behind(text, end);
     if numeral.arabic
-        && dates::may_begin(text, end)
+        && behind.may(Rule::Date)
         && let Some(date) = dates::at(text, at)
     {
         return Err(no(date.end, date.reason));
     }
-    let (start, negative, flags) = signed(text, at, scanner.floor, true);
-    let mut reading = Reading::of(start, negative, numeral);
-    reading.flags.set(flags);
-    let rest = &text[end..];
-
-    if let Some(after) = rest.strip_prefix("分之")
+    let before = Beside::before(text, scanner.floor, at);
+    if before.may(Rule::Sign) {
+        let (start, negative, flags) = signed(text, at, scanner.floor, true);
+        reading.start = start;
+        if negative {
+            reading.value = -reading.value;
+        }
+        reading.flags.set(flags);
+    }
+    let (start, rest) = (reading.start, &text[end..]);
+    if behind.may(Rule::Parts)
+        && let Some(after) = rest.strip_prefix("分之")
         && let Some(top) = Numeral::at(text, text.len() - after.len(), Grouping::None)
     {
         let Some(denominator) = numeral.value.to_i64().filter(|value| *value > 0) else {
@@ -47,23 +56,20 @@ pub(super) fn judge<F: FnMut(Found)>(
         (reading.denominator, reading.value) = (denominator, top.value);
         (reading.kind, reading.ulp) = (Some(QuantityKind::Fraction), top.ulp);
         (reading.figure_end, reading.end) = (top.end, top.end);
-        return Ok(reading);
+        return Ok(());
     }
-    if tenths(text, numeral, &mut reading) {
-        return Ok(reading);
+    if behind.may(Rule::Tenths) && tenths(text, numeral, reading) {
+        return Ok(());
     }
-    if numeral.bare
-        && numeral.approx.is_none()
-        && upwards(text, start, scanner.floor).is_none()
-        && words::open(text, end).is_none()
-    {
-        let qualified = words::before(text, start, scanner.floor).is_some();
-        if !qualified {
-            return Err(quiet(end));
-        }
+    if numeral.bare && numeral.approx.is_none() && !is_qualified(scanner, start, end) {
+        return Err(quiet(end));
     }
     // .5 has lost what stood before its point.
-    if official && numeral.arabic && text[scanner.floor.min(start)..start].ends_with('.') {
+    if official
+        && numeral.arabic
+        && (start < at || before.may(Rule::Point))
+        && text[scanner.floor.min(start)..start].ends_with('.')
+    {
         return Err(no(end, Reason::Malformed));
     }
     // 余, 多 behind the figure; 个多月; 2000万+.
@@ -74,6 +80,7 @@ pub(super) fn judge<F: FnMut(Found)>(
         (reading.qualifier, reading.word) = (Some(Qualifier::AtLeast), Some("+"));
     }
     if reading.qualifier.is_none()
+        && behind.may(Rule::Open)
         && let Some((word, len)) = words::open(text, end)
     {
         from += len;
@@ -82,26 +89,29 @@ pub(super) fn judge<F: FnMut(Found)>(
         reading.word = Some(word);
     }
     reading.end = from;
-    if lexicon::is_plan(text, at, from) {
+    if !numeral.arabic && lexicon::is_plan(text, at, from) {
         return Err(no(end, Reason::Idiom));
     }
-    if rest.starts_with("个半月") {
+    if behind.may(Rule::Piece) && rest.starts_with("个半月") {
         (reading.named, reading.kind) = (Some(Unit::MONTH), Some(QuantityKind::Duration));
         reading.end = end + "个半月".len();
         reading.halve();
-        return Ok(reading);
+        return Ok(());
     }
-    if let Some((unit, after)) = half(text, from) {
+    if (from > end || behind.may(Rule::Piece))
+        && let Some((unit, after)) = half(text, from)
+    {
         // 两个半小时, 一个半月.
         reading.take_unit(unit, after);
         reading.halve();
-        return Ok(reading);
+        return Ok(());
     }
-    let verdict = match unit(text, from) {
+    match unit(text, from) {
         Some((unit, unit_end)) => {
             reading.take_unit(unit, unit_end);
             // 3个多月, 2个多百分点.
-            if let Some(after) = rest.strip_prefix("个多")
+            if behind.may(Rule::Piece)
+                && let Some(after) = rest.strip_prefix("个多")
                 && let Some((longer, unit_end)) = classifiers::behind_ge(text, text.len() - after.len())
             {
                 (reading.named, reading.kind) = (Some(Unit::of(longer)), Some(longer.kind));
@@ -109,17 +119,23 @@ pub(super) fn judge<F: FnMut(Found)>(
                 reading.end = unit_end;
             }
             if official {
-                with_unit(scanner, at, numeral, &mut reading, unit)
+                with_unit(scanner, at, numeral, reading, unit)
             } else {
-                general(scanner, at, numeral, &mut reading)
+                general(scanner, at, numeral, reading)
             }
         }
         // 3～5名, 三至五名: the unit stands behind the second figure.
-        None if range::begins(scanner, &reading) => Ok(()),
-        None if official => without_unit(scanner, at, numeral, &mut reading),
-        None => general(scanner, at, numeral, &mut reading),
-    };
-    verdict.map(|()| reading)
+        None if range::begins(scanner, reading) => Ok(()),
+        None if official => without_unit(scanner, at, numeral, reading),
+        None => general(scanner, at, numeral, reading),
+    }
+}
+
+/// Whether something beside 百, 千 or 万 makes a figure of it: 上百, 百余, 近千.
+fn is_qualified<F: FnMut(Found)>(scanner: &Scanner<'_, F>, start: usize, end: usize) -> bool {
+    upwards(scanner.text, start, scanner.floor).is_some()
+        || words::open(scanner.text, end).is_some()
+        || words::before(scanner.text, start, scanner.floor).is_some()
 }
 
 /// 个半 and a time at `at`: the time, and where it ends.

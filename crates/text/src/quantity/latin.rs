@@ -71,7 +71,7 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
         }
         let end = after;
         let (unit, after) = figure::unit(self.text, end)?;
-        let mut reading = Reading::new(at, at, end, Decimal::whole(value));
+        let mut reading = Reading::new(at, end, Decimal::whole(value));
         reading.unit = Some(unit);
         reading.end = after;
         reading.flags.set(Flags::OCR_DIGIT);

@@ -130,7 +130,7 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
             1 if rest.starts_with('倍') && end == from => 2,
             _ => return at + 3,
         };
-        let mut reading = Reading::new(at, at, end + 3, Decimal::whole(fold));
+        let mut reading = Reading::new(at, end + 3, Decimal::whole(fold));
         reading.end = end + 3;
         reading.fold();
         self.finish(&reading)

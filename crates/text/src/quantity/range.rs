@@ -1,5 +1,6 @@
 //! A figure with the words around it; two figures that make a range.
 
+use super::beside::{Beside, Rule};
 use super::figure::{self, Reading};
 use super::scan::{Found, Scanner};
 use super::{Qualifier, Quantity, QuantityKind, dates, money, words};
@@ -9,11 +10,98 @@ use crate::{Decimal, Span, Unit};
 /// Marks and words between the ends of a range.
 const MARKS: &[&str] = &["——", "--", "－", " - ", "-", "—", "–", "~", "～", "〜", "至", "到"];
 
+/// With what a range goes on behind its lower end: the first characters of [`MARKS`], 与 and 和.
+pub(super) const LEADS: &str = " -~—–－～〜至到与和";
+
 /// The quantity that `reading` makes with the words before and behind it, and where to read on.
 #[inline]
 pub(super) fn complete<F: FnMut(Found)>(scanner: &Scanner<'_, F>, reading: &Reading) -> (Quantity, usize) {
     let text = scanner.text;
     let floor = scanner.floor.min(reading.start);
+    let mut quantity = bare_quantity(reading);
+    let (mut start, mut end) = (reading.start, reading.end);
+    let beside = Beside::behind(text, end);
+    if beside.may(Rule::Range)
+        && let Some((high, after)) = upper(scanner, reading, floor)
+    {
+        end = join(&mut quantity, reading, &high, after);
+    }
+    let mut before = Beside::before(text, floor, start);
+    // ￥1.2万.
+    if quantity.unit.is_none() && before.may(Rule::Yuan) && text[floor..start].ends_with(['¥', '￥']) {
+        (quantity.kind, quantity.unit) = (QuantityKind::Money, Some(Unit::YUAN));
+    }
+    if quantity.kind == QuantityKind::Money && quantity.unit == Some(Unit::YUAN) {
+        end = small_money(&mut quantity, text, end);
+        start = money_prefix(text, start, floor);
+        before = Beside::before(text, floor, start);
+    }
+    // 两年半, 一倍半.
+    if matches!(quantity.kind, QuantityKind::Duration | QuantityKind::Multiple)
+        && quantity.range.is_none()
+        && let Some(rest) = text[end..].strip_prefix('半')
+        && !rest.starts_with(['数', '载', '年', '月', '日', '天', '个', '径'])
+        && let Some(half) = Decimal::new(5, 1)
+    {
+        (quantity.value, quantity.ulp) = (quantity.value + half, half);
+        end += '半'.len_utf8();
+    }
+    // 3年多, 5公里余: behind the unit.
+    if quantity.qualifier.is_none()
+        && quantity.unit.is_some()
+        && quantity.kind != QuantityKind::Count
+        && (end != reading.end || beside.may(Rule::Open))
+        && let Some((word, len)) = words::open(text, end)
+    {
+        (quantity.qualifier, quantity.word) = (Some(Qualifier::OverAfterScale), Some(word));
+        end += len;
+    }
+    if before.may(Rule::Upwards)
+        && let Some(up) = figure::upwards(text, start, floor)
+        && is_bare(text, reading.start)
+    {
+        let decade = Decimal::new(reading.value.mantissa().saturating_mul(10), 0);
+        quantity.range = decade.map(|high| (reading.value, high));
+        (quantity.qualifier, quantity.word) = (Some(Qualifier::Decade), Some("上"));
+        start = up;
+        before = Beside::before(text, floor, start);
+    }
+    // 2元/本, 1次/月.
+    if text.as_bytes().get(end) == Some(&b'/')
+        && let Some((unit, after)) = figure::unit(text, end + 1)
+    {
+        quantity.per = Some(Unit::of(unit));
+        end = after;
+    }
+    if before.may(Rule::Qualifier)
+        && let Some((word, from)) = words::before(text, start, floor)
+        && !(word.text == "近" && quantity.kind == QuantityKind::Duration)
+    {
+        qualify(&mut quantity, word);
+        quantity.bound = quantity.bound.or(word.bound);
+        start = from;
+        before = Beside::before(text, floor, start);
+    }
+    if (end != reading.end || beside.may(Rule::Bound))
+        && let Some((word, after)) = words::behind(text, end)
+    {
+        qualify(&mut quantity, word);
+        quantity.bound = word.bound.or(quantity.bound);
+        end = after;
+    }
+    if before.may(Rule::Growth) {
+        quantity.direction = words::direction(text, start, floor);
+    }
+    if quantity.per.is_none() && before.may(Rule::Per) {
+        quantity.per = words::per(text, start, floor);
+    }
+    quantity.span = span(start, end);
+    (quantity, end)
+}
+
+/// The quantity of `reading` alone, without the words around it.
+#[inline]
+fn bare_quantity(reading: &Reading) -> Quantity {
     let mut quantity = Quantity {
         span: span(reading.start, reading.end),
         figure: span(reading.start, reading.figure_end),
@@ -38,78 +126,7 @@ pub(super) fn complete<F: FnMut(Found)>(scanner: &Scanner<'_, F>, reading: &Read
     if reading.decade > 0 {
         quantity.range = Some((reading.value, reading.value + Decimal::whole(reading.decade)));
     }
-    let mut start = reading.start;
-    let mut end = reading.end;
-    if let Some((high, after)) = upper(scanner, reading, floor) {
-        end = join(&mut quantity, reading, &high, after);
-    }
-    // ￥1.2万.
-    if quantity.unit.is_none() && text[floor..start].ends_with(['¥', '￥']) {
-        (quantity.kind, quantity.unit) = (QuantityKind::Money, Some(Unit::YUAN));
-    }
-    if quantity.kind == QuantityKind::Money && quantity.unit == Some(Unit::YUAN) {
-        let (added, after) = money::tail(text, end);
-        if !added.is_zero() {
-            quantity.value =
-                if quantity.value.is_negative() { quantity.value - added } else { quantity.value + added };
-            quantity.ulp = Decimal::new(1, added.scale()).unwrap_or(quantity.ulp);
-        }
-        end = after;
-        if text[end..].starts_with("人民币") {
-            end += "人民币".len();
-        }
-        start = money_prefix(text, start, floor);
-    }
-    // 两年半, 一倍半.
-    if matches!(quantity.kind, QuantityKind::Duration | QuantityKind::Multiple)
-        && quantity.range.is_none()
-        && let Some(rest) = text[end..].strip_prefix('半')
-        && !rest.starts_with(['数', '载', '年', '月', '日', '天', '个', '径'])
-        && let Some(half) = Decimal::new(5, 1)
-    {
-        (quantity.value, quantity.ulp) = (quantity.value + half, half);
-        end += '半'.len_utf8();
-    }
-    // 3年多, 5公里余: behind the unit.
-    if quantity.qualifier.is_none()
-        && quantity.unit.is_some()
-        && quantity.kind != QuantityKind::Count
-        && let Some((word, len)) = words::open(text, end)
-    {
-        (quantity.qualifier, quantity.word) = (Some(Qualifier::OverAfterScale), Some(word));
-        end += len;
-    }
-    if let Some(up) = figure::upwards(text, start, floor)
-        && is_bare(text, reading.start)
-    {
-        let decade = Decimal::new(reading.value.mantissa().saturating_mul(10), 0);
-        quantity.range = decade.map(|high| (reading.value, high));
-        (quantity.qualifier, quantity.word) = (Some(Qualifier::Decade), Some("上"));
-        start = up;
-    }
-    // 2元/本, 1次/月.
-    if text.as_bytes().get(end) == Some(&b'/')
-        && let Some((unit, after)) = figure::unit(text, end + 1)
-    {
-        quantity.per = Some(Unit::of(unit));
-        end = after;
-    }
-    if let Some((word, from)) = words::before(text, start, floor)
-        && !(word.text == "近" && quantity.kind == QuantityKind::Duration)
-    {
-        qualify(&mut quantity, word);
-        quantity.bound = quantity.bound.or(word.bound);
-        start = from;
-    }
-    if let Some((word, after)) = words::behind(text, end) {
-        qualify(&mut quantity, word);
-        quantity.bound = word.bound.or(quantity.bound);
-        end = after;
-    }
-    quantity.direction = words::direction(text, start, floor);
-    quantity.per = quantity.per.or_else(|| words::per(text, start, floor));
-    quantity.span = span(start, end);
-    (quantity, end)
+    quantity
 }
 
 fn span(from: usize, to: usize) -> Span {
@@ -125,6 +142,20 @@ fn qualify(quantity: &mut Quantity, word: words::Word) {
 
 fn is_bare(text: &str, at: usize) -> bool {
     text[at..].starts_with(['百', '千', '万', '亿'])
+}
+
+/// Adds 角 and 分 behind an amount in yuan; where it ends, 人民币 included.
+fn small_money(quantity: &mut Quantity, text: &str, end: usize) -> usize {
+    let (added, mut end) = money::tail(text, end);
+    if !added.is_zero() {
+        quantity.value =
+            if quantity.value.is_negative() { quantity.value - added } else { quantity.value + added };
+        quantity.ulp = Decimal::new(1, added.scale()).unwrap_or(quantity.ulp);
+    }
+    if text[end..].starts_with("人民币") {
+        end += "人民币".len();
+    }
+    end
 }
 
 /// Where 人民币 or ¥ before an amount begins.
@@ -151,10 +182,7 @@ fn upper<F: FnMut(Found)>(scanner: &Scanner<'_, F>, low: &Reading, floor: usize)
         return None;
     }
     let rest = &text[low.end..];
-    // Nearly every figure stands before a word or a stop.
-    let lead = rest.chars().next()?;
-    if !matches!(lead, ' ' | '-' | '~' | '—' | '–' | '－' | '～' | '〜' | '至' | '到' | '与' | '和')
-    {
+    if !Beside::behind(text, low.end).may(Rule::Range) {
         return None;
     }
     let (from, between) = if let Some(mark) = MARKS.iter().find(|mark| rest.starts_with(**mark)) {
@@ -198,7 +226,7 @@ fn second(text: &str, from: usize, low: &Reading) -> Option<Reading> {
     if !numeral.arabic && figure::run_end(text, from) > numeral.end {
         return None;
     }
-    let mut high = Reading::new(from, from, numeral.end, numeral.value);
+    let mut high = Reading::new(from, numeral.end, numeral.value);
     (high.ulp, high.scale) = (numeral.ulp, numeral.scale);
     if let Some((unit, end)) = figure::unit(text, numeral.end) {
         (high.unit, high.end) = (Some(unit), end);

@@ -1,10 +1,12 @@
 //! The pass over the text: where a figure may begin, and what it must not be mistaken for.
 
+use super::beside::{Beside, Rule};
 use super::figure::{self, Reading};
 use super::judge;
 use super::range;
 use super::{Flags, Options, Quantity, Reason, Rejected, Style, compound, dates, words};
 use crate::Decimal;
+use crate::char_set::CharSet;
 use crate::normalise::Context;
 use crate::numeral::{Grouping, Numeral, Token, decode, digit_string, token};
 
@@ -58,22 +60,11 @@ pub(super) struct Scanner<'t, F> {
     pub(super) cut: bool,
 }
 
-/// Characters of three bytes at which something may begin, one bit for each of U+4E00..=U+9FFF.
-static STARTS: [u64; 0x5200 / 64] = {
-    let mut words = [0; 0x5200 / 64];
-    let all =
-        "一二三四五六七八九十百千万亿零两几数壹贰叁肆伍陆柒捌玖拾佰仟貳參陸兩億萬倆俩幾數弌叄翻第廿卅卌";
-    let bytes = all.as_bytes();
-    let mut i = 0;
-    while i < bytes.len() {
-        let code =
-            (bytes[i] as u32 & 0x0F) << 12 | (bytes[i + 1] as u32 & 0x3F) << 6 | (bytes[i + 2] as u32 & 0x3F);
-        let at = (code - 0x4E00) as usize;
-        words[at / 64] |= 1 << (at % 64);
-        i += 3;
-    }
-    words
-};
+/// Characters at which something may begin: numerals, 第, 翻; brackets and quotation marks; circled and dotted numbers.
+static STARTS: CharSet = CharSet::of(
+    "一二三四五六七八九十百千万亿零两几数壹贰叁肆伍陆柒捌玖拾佰仟貳參陸兩億萬倆俩幾數弌叄翻第廿卅卌〇○“「《（〔［﹝【",
+)
+.with('①', '⒛');
 
 impl<F: FnMut(Found)> Scanner<'_, F> {
     pub(super) fn is_official(&self) -> bool {
@@ -89,29 +80,7 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
         let bytes = self.text.as_bytes();
         let mut at = 0;
         loop {
-            // Nearly all of a text: ideographs at which nothing begins, and the marks between clauses.
-            let mut rest = &bytes[at.min(bytes.len())..];
-            while let &[lead, second, third, ref behind @ ..] = rest {
-                let passes = match lead {
-                    0xE4..=0xE9 => {
-                        let word = usize::from(lead & 0x0F) << 6 | usize::from(second & 0x3F);
-                        STARTS
-                            .get(word.wrapping_sub(0x4E00 / 64))
-                            .is_none_or(|word| word >> (third & 0x3F) & 1 == 0)
-                    }
-                    // ），：；
-                    0xEF => second == 0xBC && matches!(third, 0x89 | 0x8C | 0x9A | 0x9B),
-                    // 、。》
-                    0xE3 => second == 0x80 && matches!(third, 0x81 | 0x82 | 0x8B),
-                    _ => false,
-                };
-                if !passes {
-                    break;
-                }
-                rest = behind;
-            }
-            let Some(&byte) = rest.first() else { return };
-            at = bytes.len() - rest.len();
+            let Some(&byte) = bytes.get(at) else { return };
             at = match byte {
                 b'0'..=b'9' => self.arabic(at),
                 b'A'..=b'Z' | b'a'..=b'z' => self.latin(at),
@@ -119,29 +88,30 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
                 b'[' => self.document_number(at, 1),
                 b'"' => self.quotation(at, 1, '"'),
                 0..0x80 => at + 1,
-                0xE4..=0xE9 => self.han(at),
-                0xE2 | 0xE3 | 0xEF => self.special(at),
-                0xC0..=0xDF => at + 2,
+                0xE0..0xF0 => {
+                    // Nearly all of a text: ideographs and marks at which nothing begins.
+                    let start = STARTS.next(bytes, at);
+                    if start > at { start } else { self.wide(at) }
+                }
                 0xF0.. => at + 4,
-                _ => at + 3,
+                _ => at + 2,
             };
         }
     }
 
-    /// Brackets, quotation marks, circled numbers, 〇.
-    fn special(&mut self, at: usize) -> usize {
+    /// A character of [`STARTS`].
+    fn wide(&mut self, at: usize) -> usize {
         match char::from_u32(decode(self.text.as_bytes(), at)).unwrap_or_default() {
             '“' => self.quotation(at, 3, '”'),
             '「' => self.quotation(at, 3, '」'),
             '《' => self.title(at),
             '（' => self.bracket(at, 3),
             '〔' | '［' | '﹝' | '【' => self.document_number(at, 3),
-            '〇' | '○' => self.han(at),
             '①'..='⒛' => {
                 self.reject(at, at + 3, at, at + 3, None, Reason::ListIndex);
                 at + 3
             }
-            _ => at + 3,
+            _ => self.han(at),
         }
     }
 
@@ -154,7 +124,7 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
         let whole = self.text.trim();
         if matches!(whole, "O" | "o" | "〇" | "○" | "零") {
             let end = from + whole.len();
-            let mut reading = Reading::new(from, from, end, Decimal::ZERO);
+            let mut reading = Reading::new(from, end, Decimal::ZERO);
             if whole.is_ascii() {
                 reading.flags.set(Flags::OCR_DIGIT);
             }
@@ -166,6 +136,10 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
 
     /// A figure that begins with an Arabic digit.
     pub(super) fn arabic(&mut self, at: usize) -> usize {
+        // Nothing else can begin with such a figure, and no list mark either.
+        if let Some(numeral) = Numeral::simple(self.text, at) {
+            return self.figure(at, &numeral);
+        }
         if let Some((end, reason)) = compound::at(self.text, at, self.is_official()) {
             if reason == Reason::Code
                 && let Some(next) = self.ocr(at, end)
@@ -281,7 +255,8 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
         }
         // Nearly all stand before something else.
         let bytes = self.text.as_bytes();
-        let may_begin = dates::may_begin(self.text, run) || bytes.get(run).is_some_and(u8::is_ascii_digit);
+        let may_begin =
+            Beside::behind(self.text, run).may(Rule::Date) || bytes.get(run).is_some_and(u8::is_ascii_digit);
         if may_begin && let Some(date) = dates::at(self.text, at) {
             let value = Decimal::whole(date.value as i64);
             self.reject(at, date.end, at, date.figure, Some(value), date.reason);
@@ -323,8 +298,9 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
     /// A numeral at `at`: decides whether it is a quantity.
     #[inline]
     pub(super) fn figure(&mut self, at: usize, numeral: &Numeral) -> usize {
-        match judge::judge(self, at, numeral) {
-            Ok(reading) => self.finish(&reading),
+        let mut reading = Reading::of(at, numeral);
+        match judge::judge(self, at, numeral, &mut reading) {
+            Ok(()) => self.finish(&reading),
             Err(no) => {
                 if let Some(reason) = no.reason {
                     self.reject(no.start, no.end, at, numeral.end, Some(numeral.value), reason);

@@ -95,11 +95,17 @@ const BEHIND: &[Word] = &[
     about("上下", Qualifier::About),
 ];
 
+pub(super) const BEFORE_TEXTS: [&str; BEFORE.len()] = texts(BEFORE);
+pub(super) const BEHIND_TEXTS: [&str; BEHIND.len()] = texts(BEHIND);
+
 /// [`BEFORE`] by the last characters.
-static BEFORE_BY_LAST: Index<{ BEFORE.len() }> = Index::by_last(texts(BEFORE));
+static BEFORE_BY_LAST: Index<{ BEFORE.len() }> = Index::by_last(BEFORE_TEXTS);
 
 /// [`BEHIND`] by the first characters.
-static BEHIND_BY_FIRST: Index<{ BEHIND.len() }> = Index::by_first(texts(BEHIND));
+static BEHIND_BY_FIRST: Index<{ BEHIND.len() }> = Index::by_first(BEHIND_TEXTS);
+
+/// What may stand between a word of [`BEFORE`] and the figure: 超过了80, 至少有10个, 最多为5.
+pub(super) const BETWEEN: &str = "了有是为达";
 
 const fn texts<const N: usize>(words: &[Word]) -> [&'static str; N] {
     let mut texts = [""; N];
@@ -117,12 +123,11 @@ const BEFORE_YUE: &str = "预节签条合公违制契缔简特履续邀失毁";
 /// The word that qualifies the figure at `at`, looking back as far as `floor`, and where it begins.
 pub(super) fn before(text: &str, at: usize, floor: usize) -> Option<(Word, usize)> {
     let head = &text[floor..at];
-    // 超过了80, 至少有10个, 最多为5.
     let find = |head: &str| BEFORE_BY_LAST.suffix(head).map(|found| BEFORE[found]);
     let (word, rest) = if let Some(word) = find(head) {
         (word, head)
     } else {
-        let shorter = head.strip_suffix(['了', '有', '是', '为', '达'])?;
+        let shorter = head.strip_suffix(|c| BETWEEN.contains(c))?;
         (find(shorter)?, shorter)
     };
     let start = floor + rest.len() - word.text.len();
@@ -159,7 +164,7 @@ pub(super) fn behind(text: &str, at: usize) -> Option<(Word, usize)> {
 }
 
 /// Words of growth, and what may stand between them and the figure.
-static GROWTH: Index<45> = Index::by_last([
+pub(super) const GROWTH_TEXTS: [&str; 45] = [
     "增长",
     "增加",
     "上升",
@@ -205,7 +210,11 @@ static GROWTH: Index<45> = Index::by_last([
     "：",
     "不足",
     "比例",
-]);
+];
+
+/// [`GROWTH_TEXTS`] by the last characters.
+static GROWTH: Index<{ GROWTH_TEXTS.len() }> = Index::by_last(GROWTH_TEXTS);
+
 const FIRST_DOWN: usize = 16;
 const FIRST_BETWEEN: usize = 31;
 /// Up or down, as the words before `at` say; a level that was reached (增至, 提高到) is no direction.
@@ -227,16 +236,22 @@ pub(super) fn direction(text: &str, at: usize, floor: usize) -> Option<Direction
     None
 }
 
+/// The last characters of what 每 stands before.
+pub(super) const TIMES: &str = "年月周日天度人户次";
+
 /// The time of 每月1次, 每季度至少一次.
 pub(super) fn per(text: &str, at: usize, floor: usize) -> Option<Unit> {
     let head = &text[floor..at];
     let last = head.chars().next_back()?;
-    if !matches!(last, '年' | '月' | '周' | '日' | '天' | '度' | '人' | '户' | '次') {
+    if !TIMES.contains(last) {
         return None;
     }
     let at = head.rfind('每')?;
     Unit::classifier(&head[at + '每'.len_utf8()..]).or_else(|| head.ends_with("每月").then_some(Unit::MONTH))
 }
+
+/// The characters of [`open`].
+pub(super) const OPEN: &str = "余餘多来";
 
 /// 多, 余, 来 between the figure and its unit, or behind both: its length.
 pub(super) fn open(text: &str, at: usize) -> Option<(&'static str, usize)> {
