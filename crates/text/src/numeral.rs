@@ -171,11 +171,12 @@ impl Numeral {
         State::new(allowed).read(text, at)
     }
 
-    /// The numeral at `at` where it is digits alone before a percent sign or an ideograph that is no part of it, as most are.
+    /// The numeral at `at` where it is digits alone before a percent sign, the end of a cell, or an ideograph that is no part
+    /// of it, as most are.
     pub(crate) fn simple(text: &str, at: usize) -> Option<Self> {
         let (figure, next) = Arabic::simple(text.as_bytes(), at)?;
         let ends = match next {
-            b'%' => true,
+            b'%' | b'|' | b'\t' => true,
             0xE4..=0xE9 => token(text, figure.end).0 == Token::None,
             _ => false,
         };

@@ -4,7 +4,7 @@
 //! them knows. The table is made of the words of the rules themselves. It may say yes where a rule then says no, never
 //! the other way round.
 
-use super::{dates, range, words};
+use super::{dates, range, unitless, words};
 
 /// Which rules may have something to say about a figure, as far as the character on one side of it tells.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +27,7 @@ pub(super) enum Rule {
     Growth,
     Per,
     Yuan,
+    Label,
 }
 
 impl Beside {
@@ -84,6 +85,8 @@ static TABLE: [u16; WIDE + 0x80] = {
     lasts(&mut table, words::GROWTH_TEXTS, Rule::Growth);
     each(&mut table, words::TIMES, Rule::Per);
     each(&mut table, "¥￥", Rule::Yuan);
+    lasts(&mut table, unitless::LABEL_TEXTS, Rule::Label);
+    each(&mut table, unitless::BEHIND_LABEL, Rule::Label);
     table
 };
 

@@ -1,5 +1,6 @@
 //! Figures without a unit: totals at the end of a clause, cells, and the many numbers that are names.
 
+use super::beside::{Beside, Rule};
 use super::figure::Reading;
 use super::judge::{No, leads_zero};
 use super::scan::{Found, Scanner};
@@ -59,10 +60,11 @@ pub(super) fn without_unit<F: FnMut(Found)>(
     if scanner.is_tabular() {
         return in_cell(scanner, at, numeral, reading, prior, next);
     }
+    let (before, behind) = (Beside::before(text, scanner.floor, reading.start), Beside::behind(text, end));
     if numeral.weighted
         || open
-        || words::before(text, reading.start, scanner.floor).is_some()
-        || words::behind(text, end).is_some()
+        || (before.may(Rule::Qualifier) && words::before(text, reading.start, scanner.floor).is_some())
+        || (behind.may(Rule::Bound) && words::behind(text, end).is_some())
     {
         return Ok(());
     }
@@ -83,13 +85,19 @@ pub(super) fn without_unit<F: FnMut(Found)>(
 
 /// What is written before a number that is none: a postcode, a telephone, a caption, a code, in this order.
 #[rustfmt::skip]
-static LABELS: Index<36> = Index::by_last([
+pub(super) const LABEL_TEXTS: [&str; 36] = [
     "邮编", "邮政编码", "邮码", "电话", "传真", "热线", "手机", "座机", "专线", "服务号", "总机", "图", "表", "附件",
     "附录", "附表", "案例", "专栏", "样例", "示例", "编号", "代码", "编码", "序号", "文号", "账号", "号码", "帐号",
     "证号", "索引号", "号", "QQ", "条例", "No.", "QQ群", "微信",
-]);
+];
 
-/// What a label of [`LABELS`] says its number is.
+/// [`LABEL_TEXTS`] by the last characters.
+static LABELS: Index<{ LABEL_TEXTS.len() }> = Index::by_last(LABEL_TEXTS);
+
+/// What may stand between a label and its number.
+pub(super) const BEHIND_LABEL: &str = " ：:";
+
+/// What a label of [`LABEL_TEXTS`] says its number is.
 const fn named(label: usize) -> Reason {
     match label {
         0..3 => Reason::Postcode,
@@ -104,7 +112,10 @@ fn bare(text: &str, at: usize, numeral: &Numeral, prior: char, next: char) -> Op
     let digits = numeral.end - at;
     let value = numeral.value.to_i64().unwrap_or(i64::MAX);
     let head = &text[..at];
-    let label = LABELS.suffix(head.trim_end_matches([' ', '：', ':'])).map(named);
+    let label = Beside::before(text, 0, at)
+        .may(Rule::Label)
+        .then(|| LABELS.suffix(head.trim_end_matches(|c| BEHIND_LABEL.contains(c))).map(named))
+        .flatten();
     if matches!(label, Some(Reason::Postcode | Reason::Phone)) {
         return label;
     }
@@ -144,8 +155,7 @@ fn bare(text: &str, at: usize, numeral: &Numeral, prior: char, next: char) -> Op
     // 12345, 12333, 110: service lines.
     let line = (digits == 5 && (12_000..13_000).contains(&value))
         || (digits == 3 && matches!(value, 110 | 119 | 120 | 122 | 114));
-    let counted = "数量计共为达了有到".contains(prior);
-    if line && numeral.value.scale() == 0 && !counted {
+    if line && numeral.value.scale() == 0 && !"数量计共为达了有到".contains(prior) {
         return Some(Reason::Phone);
     }
     let han = crate::han::is_han(prior) || matches!(prior, '：' | ':' | '=' | '-' | '+');

@@ -127,13 +127,13 @@ pub(super) fn before(text: &str, at: usize, floor: usize) -> Option<(Word, usize
     let (word, rest) = if let Some(word) = find(head) {
         (word, head)
     } else {
-        let shorter = head.strip_suffix(|c| BETWEEN.contains(c))?;
+        let shorter = head.strip_suffix(|last| BETWEEN.chars().any(|c| c == last))?;
         (find(shorter)?, shorter)
     };
     let start = floor + rest.len() - word.text.len();
     let prior = text[floor..start].chars().next_back().unwrap_or('\n');
     let other_word = match word.text {
-        "约" => BEFORE_YUE.contains(prior),
+        "约" => BEFORE_YUE.chars().any(|c| c == prior),
         "近" => "最附邻靠远临亲就新贴".contains(prior),
         "超" => "高赶".contains(prior),
         // <i>6: the end of a tag. At the start of a further line: a quotation in Markdown.
@@ -243,7 +243,7 @@ pub(super) const TIMES: &str = "年月周日天度人户次";
 pub(super) fn per(text: &str, at: usize, floor: usize) -> Option<Unit> {
     let head = &text[floor..at];
     let last = head.chars().next_back()?;
-    if !TIMES.contains(last) {
+    if !TIMES.chars().any(|c| c == last) {
         return None;
     }
     let at = head.rfind('每')?;
