@@ -121,7 +121,8 @@ fn filled(table: &TablePlan, sheet: &Sheet<'_>, matches: &[Option<Match>]) -> BT
             sides.before.insert(place.saturating_sub(more));
         }
     }
-    let is_last = |columns: &BTreeSet<usize>, cells: usize| columns.len() == 1 && columns.contains(&(cells - 1));
+    let is_last =
+        |columns: &BTreeSet<usize>, cells: usize| columns.len() == 1 && columns.contains(&(cells - 1));
     let side = |(cells, sides): (usize, Sides)| {
         let filled = match (sides.is_behind, sides.is_before) {
             (true, false) => Filled::Behind,

@@ -21,6 +21,7 @@ mod dates;
 mod figure;
 mod given;
 mod judge;
+mod labels;
 mod latin;
 mod lexicon;
 mod marks;

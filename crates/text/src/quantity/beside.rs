@@ -4,7 +4,7 @@
 //! them knows. The table is made of the words of the rules themselves. It may say yes where a rule then says no, never
 //! the other way round.
 
-use super::{dates, range, unitless, words};
+use super::{dates, labels, words};
 
 /// Which rules may have something to say about a figure, as far as the character on one side of it tells.
 #[derive(Clone, Copy, Debug)]
@@ -75,7 +75,7 @@ static TABLE: [u16; WIDE + 0x80] = {
     each(&mut table, "分", Rule::Parts);
     each(&mut table, "成", Rule::Tenths);
     each(&mut table, "个", Rule::Piece);
-    each(&mut table, range::LEADS, Rule::Range);
+    each(&mut table, words::RANGE, Rule::Range);
     firsts(&mut table, words::BEHIND_TEXTS, Rule::Bound);
     each(&mut table, "-+—负負", Rule::Sign);
     each(&mut table, ".", Rule::Point);
@@ -85,8 +85,8 @@ static TABLE: [u16; WIDE + 0x80] = {
     lasts(&mut table, words::GROWTH_TEXTS, Rule::Growth);
     each(&mut table, words::TIMES, Rule::Per);
     each(&mut table, "¥￥", Rule::Yuan);
-    lasts(&mut table, unitless::LABEL_TEXTS, Rule::Label);
-    each(&mut table, unitless::BEHIND_LABEL, Rule::Label);
+    lasts(&mut table, labels::TEXTS, Rule::Label);
+    each(&mut table, labels::BEHIND, Rule::Label);
     table
 };
 

@@ -10,9 +10,6 @@ use crate::{Decimal, Span, Unit};
 /// Marks and words between the ends of a range.
 const MARKS: &[&str] = &["——", "--", "－", " - ", "-", "—", "–", "~", "～", "〜", "至", "到"];
 
-/// With what a range goes on behind its lower end: the first characters of [`MARKS`], 与 and 和.
-pub(super) const LEADS: &str = " -~—–－～〜至到与和";
-
 /// The quantity that `reading` makes with the words before and behind it, and where to read on.
 #[inline]
 pub(super) fn complete<F: FnMut(Found)>(scanner: &Scanner<'_, F>, reading: &Reading) -> (Quantity, usize) {

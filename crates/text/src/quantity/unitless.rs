@@ -4,8 +4,7 @@ use super::beside::{Beside, Rule};
 use super::figure::Reading;
 use super::judge::{No, leads_zero};
 use super::scan::{Found, Scanner};
-use super::{Flags, Reason, dates, lexicon, words};
-use crate::index::Index;
+use super::{Flags, Reason, dates, labels, lexicon, words};
 use crate::normalise::Context;
 use crate::numeral::{Grouping, Numeral, digit_string};
 
@@ -83,39 +82,12 @@ pub(super) fn without_unit<F: FnMut(Found)>(
     })
 }
 
-/// What is written before a number that is none: a postcode, a telephone, a caption, a code, in this order.
-#[rustfmt::skip]
-pub(super) const LABEL_TEXTS: [&str; 36] = [
-    "邮编", "邮政编码", "邮码", "电话", "传真", "热线", "手机", "座机", "专线", "服务号", "总机", "图", "表", "附件",
-    "附录", "附表", "案例", "专栏", "样例", "示例", "编号", "代码", "编码", "序号", "文号", "账号", "号码", "帐号",
-    "证号", "索引号", "号", "QQ", "条例", "No.", "QQ群", "微信",
-];
-
-/// [`LABEL_TEXTS`] by the last characters.
-static LABELS: Index<{ LABEL_TEXTS.len() }> = Index::by_last(LABEL_TEXTS);
-
-/// What may stand between a label and its number.
-pub(super) const BEHIND_LABEL: &str = " ：:";
-
-/// What a label of [`LABEL_TEXTS`] says its number is.
-const fn named(label: usize) -> Reason {
-    match label {
-        0..3 => Reason::Postcode,
-        3..11 => Reason::Phone,
-        11..20 => Reason::Caption,
-        _ => Reason::Code,
-    }
-}
-
 /// Why a plain figure without unit, scale word or qualifier is no quantity.
 fn bare(text: &str, at: usize, numeral: &Numeral, prior: char, next: char) -> Option<Reason> {
     let digits = numeral.end - at;
     let value = numeral.value.to_i64().unwrap_or(i64::MAX);
     let head = &text[..at];
-    let label = Beside::before(text, 0, at)
-        .may(Rule::Label)
-        .then(|| LABELS.suffix(head.trim_end_matches(|c| BEHIND_LABEL.contains(c))).map(named))
-        .flatten();
+    let label = Beside::before(text, 0, at).may(Rule::Label).then(|| labels::before(head)).flatten();
     if matches!(label, Some(Reason::Postcode | Reason::Phone)) {
         return label;
     }

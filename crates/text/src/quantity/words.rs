@@ -250,6 +250,9 @@ pub(super) fn per(text: &str, at: usize, floor: usize) -> Option<Unit> {
     Unit::classifier(&head[at + '每'.len_utf8()..]).or_else(|| head.ends_with("每月").then_some(Unit::MONTH))
 }
 
+/// The first characters of what stands between the two ends of a range.
+pub(super) const RANGE: &str = " -~—–－～〜至到与和";
+
 /// The characters of [`open`].
 pub(super) const OPEN: &str = "余餘多来";
 
