@@ -38,7 +38,8 @@ fn next_stop(bytes: &[u8], mut at: usize) -> Option<usize> {
     loop {
         let &byte = bytes.get(at)?;
         if byte & 0xF0 == 0xE0 {
-            let next = EXOTIC.next(bytes, at);
+            // Ideographs stay.
+            let next = EXOTIC.next_but(bytes, at, |lead| matches!(lead, 0xE4..=0xE9));
             if next == at {
                 return Some(at);
             }

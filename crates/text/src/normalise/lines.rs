@@ -1,6 +1,7 @@
 //! Which line ends of prose cut a sentence, and which lines are page numbers.
 
 use crate::han::{is_han, is_han_digit, starts_unit};
+use std::borrow::Cow;
 
 /// How one physical line goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +82,7 @@ pub(super) fn is_page_number(line: &str) -> bool {
     let line = line.trim_ascii();
     line.len() <= LONGEST
         && line.starts_with(|c| is_dash(c) || c == '第')
+        && line.ends_with(|c| is_dash(c) || c == '页')
         && is_page(&line.chars().filter(|&c| c != ' ').collect::<Vec<_>>())
 }
 
@@ -118,13 +120,13 @@ const SHORT: usize = 15;
 struct Joined<'a> {
     /// Index of the first physical line.
     index: usize,
-    /// Text of the first physical line, without its bullet.
-    line: &'a str,
-    /// Visible characters, as far as one beyond `HEAD`; empty until a rule needs them.
-    head: Vec<char>,
+    /// Text of the line without its bullet; of several, the beginning of all.
+    text: Cow<'a, str>,
+    /// Number of visible characters, as far as one beyond `HEAD`; 0 until a rule needs it.
+    len: usize,
     /// The last two visible characters.
     tail: [char; 2],
-    /// A `- ` stands before the head.
+    /// A `- ` stands before the text.
     bullet: bool,
     /// It holds a tab or a `|`: a row of a table.
     row: bool,
@@ -140,31 +142,47 @@ impl<'a> Joined<'a> {
         let end = last.next().unwrap_or_default();
         let tail = [last.next().unwrap_or_default(), end];
         let row = memchr::memchr2(b'\t', b'|', line.as_bytes()).is_some();
-        Self { index, line, head: Vec::new(), tail, bullet: bullet > 0, row, cut }
+        Self { index, text: Cow::Borrowed(line), len: 0, tail, bullet: bullet > 0, row, cut }
     }
 
-    /// Reads the head: most lines end a sentence and follow one that does, and never need it.
-    fn read(&mut self) {
-        if self.head.is_empty() {
-            self.head.reserve_exact(self.line.len().min(HEAD + 1));
-            self.head.extend(self.line.chars().filter(|&c| c != ' ').take(HEAD + 1));
+    /// Its visible characters, as far as one beyond `HEAD`.
+    fn visible(&self) -> impl Iterator<Item = char> {
+        self.text.chars().filter(|&c| c != ' ').take(HEAD + 1)
+    }
+
+    /// Counts its characters: most lines end a sentence and follow one that does, and never need it.
+    fn count(&mut self) {
+        const AT_ONCE: usize = 64;
+        if self.len > 0 {
+            return;
         }
+        // One byte of every character is no continuation.
+        let begins = |byte: &&u8| byte.cast_signed() >= -0x40 && **byte != b' ';
+        let mut chunks = self.text.as_bytes().chunks(AT_ONCE);
+        while self.len <= HEAD
+            && let Some(chunk) = chunks.next()
+        {
+            self.len += chunk.iter().filter(begins).count();
+        }
+        self.len = self.len.min(HEAD + 1);
     }
 
-    /// Takes in the line `after`, when both have been read.
+    /// Takes in the line `after`, when both have been counted.
     fn append(&mut self, after: &Self) {
-        let room = (HEAD + 1).saturating_sub(self.head.len());
-        self.head.extend(after.head.iter().take(room));
-        let one = after.head.len() == 1;
-        self.tail = if one { [self.tail[1], after.tail[1]] } else { after.tail };
+        if !self.is_long() {
+            let both: String = self.visible().chain(after.visible()).take(HEAD + 1).collect();
+            self.len = (self.len + after.len).min(HEAD + 1);
+            self.text = Cow::Owned(both);
+        }
+        self.tail = if after.len == 1 { [self.tail[1], after.tail[1]] } else { after.tail };
     }
 
     fn is_long(&self) -> bool {
-        self.head.len() > HEAD
+        self.len > HEAD
     }
 
     fn first(&self) -> char {
-        self.head[0]
+        self.visible().next().unwrap_or_default()
     }
 
     fn last(&self) -> char {
@@ -176,8 +194,8 @@ impl<'a> Joined<'a> {
         if self.row || after.row || self.is_closed() {
             return false;
         }
-        self.read();
-        after.read();
+        self.count();
+        after.count();
         let (last, first) = (self.last(), after.first());
         let digits_meet = last.is_ascii_digit() && first.is_ascii_digit();
         if digits_meet || self.first() == '#' {
@@ -210,9 +228,9 @@ impl<'a> Joined<'a> {
             return false;
         }
         // Both sides must look like prose: cells that stand one on a line are short and bare.
-        let before = self.is_prose() || self.head.len() > SHORT;
-        let behind = after.is_prose() || after.head.len() > SHORT || after.is_closed();
-        (before && behind) || (after.cut && self.head.len() > SHORT / 2 && !after.is_number())
+        let before = self.is_prose() || self.len > SHORT;
+        let behind = after.is_prose() || after.len > SHORT || after.is_closed();
+        (before && behind) || (after.cut && self.len > SHORT / 2 && !after.is_number())
     }
 
     /// Whether a sentence ends with it.
@@ -224,48 +242,64 @@ impl<'a> Joined<'a> {
 
     /// Whether it runs on like a sentence: it is long, or has sentence punctuation.
     fn is_prose(&self) -> bool {
-        let stops = |&c: &char| matches!(c, '，' | '。' | '；' | '、' | '！' | '？' | ',' | ';' | '!' | '?');
-        self.is_long() || self.head.iter().any(stops)
+        let stops = |c| matches!(c, '，' | '。' | '；' | '、' | '！' | '？' | ',' | ';' | '!' | '?');
+        self.is_long() || self.visible().any(stops)
     }
 
     /// Whether it is a title: short, and with a number before it or the word of a title at its end.
     fn is_heading(&self) -> bool {
-        const TITLES: &str = "情况 报告 问题 措施 事项 目录 说明 工作 打算 公开 计表 年度";
-        let runs_on = |&c: &char| matches!(c, '，' | '。' | '；' | '！' | '？' | ',' | ';' | '!' | '?');
+        const TITLES: [[char; 2]; 12] = [
+            ['情', '况'],
+            ['报', '告'],
+            ['问', '题'],
+            ['措', '施'],
+            ['事', '项'],
+            ['目', '录'],
+            ['说', '明'],
+            ['工', '作'],
+            ['打', '算'],
+            ['公', '开'],
+            ['计', '表'],
+            ['年', '度'],
+        ];
+        let runs_on = |c| matches!(c, '，' | '。' | '；' | '！' | '？' | ',' | ';' | '!' | '?');
         !self.is_long()
-            && (!self.is_prose() && TITLES.split(' ').any(|word| word.chars().eq(self.tail))
-                || self.enumerator().is_some_and(|rest| !rest.iter().any(runs_on)))
+            && (!self.is_prose() && TITLES.contains(&self.tail)
+                || self.enumerator().is_some_and(|mut rest| !rest.any(runs_on)))
     }
 
     /// Whether it begins something new, whatever stands before it.
     fn opens_block(&self) -> bool {
-        let head = &self.head;
-        let word =
-            |text: &str| text.chars().zip(head).filter(|(a, b)| a == *b).count() == text.chars().count();
-        matches!(self.first(), '#' | '>' | '•' | '●' | '■' | '◆' | '▪' | '①'..='⒛')
-            || ["附件", "附：", "附:", "注：", "注:", "备注"].into_iter().any(word)
-            || self.enumerator().is_some()
+        let begins = |word: &str| self.visible().take(word.chars().count()).eq(word.chars());
+        match self.first() {
+            '#' | '>' | '•' | '●' | '■' | '◆' | '▪' | '①'..='⒛' => true,
+            '附' => begins("附件") || begins("附：") || begins("附:"),
+            '注' => begins("注：") || begins("注:"),
+            '备' => begins("备注"),
+            _ => self.enumerator().is_some(),
+        }
     }
 
     /// What follows 一、 （一） 1. 1、 (1) 第一条; `None` when nothing of the kind begins the line.
-    fn enumerator(&self) -> Option<&[char]> {
-        let head = &self.head;
-        let open = usize::from(matches!(self.first(), '（' | '('));
-        let ordinal = usize::from(self.first() == '第');
-        let from = open + ordinal;
-        let number = |test: fn(char) -> bool| head[from..].iter().take_while(|&&c| test(c)).count();
-        let (han, ascii) = (number(is_han_digit), number(|c| c.is_ascii_digit()));
-        let count = han.max(ascii);
-        if count == 0 || ascii > 3 {
+    fn enumerator(&self) -> Option<impl Iterator<Item = char>> {
+        let mut rest = self.visible().peekable();
+        let open = rest.next_if(|c| matches!(c, '（' | '(')).is_some();
+        let ordinal = !open && rest.next_if_eq(&'第').is_some();
+        let ascii = rest.peek()?.is_ascii_digit();
+        let mut count = 0;
+        while rest.next_if(|&c| if ascii { c.is_ascii_digit() } else { is_han_digit(c) }).is_some() {
+            count += 1;
+        }
+        if count == 0 || (ascii && count > 3) {
             return None;
         }
-        let (mark, rest) = head[from + count..].split_first()?;
-        let found = match mark {
-            '条' | '章' | '节' => ordinal == 1,
-            '）' | ')' => ordinal == 0 && (open == 1 || ascii > 0),
-            '、' => from == 0,
+        let plain = !open && !ordinal;
+        let found = match rest.next()? {
+            '条' | '章' | '节' => ordinal,
+            '）' | ')' => open || (plain && ascii),
+            '、' => plain,
             // 2.5万 is a number.
-            '.' => from == 0 && !rest.first().is_some_and(char::is_ascii_digit),
+            '.' => plain && !rest.peek().is_some_and(char::is_ascii_digit),
             _ => false,
         };
         found.then_some(rest)
@@ -274,28 +308,29 @@ impl<'a> Joined<'a> {
     /// Whether it is a label with a colon, as 地址：, and its value.
     fn is_keyed(&self) -> bool {
         const LONGEST: usize = 8;
-        let label = self.head.iter().take(LONGEST).position(|c| matches!(c, '：' | ':'));
-        label.is_some_and(|len| len >= 2 && self.head[..len].iter().all(|&c| is_han(c)))
+        let label = self.visible().take(LONGEST).position(|c| !is_han(c));
+        label.is_some_and(|len| len >= 2 && matches!(self.visible().nth(len), Some('：' | ':')))
     }
 
     /// Whether it is a date and nothing else, as below a signature.
     fn is_date(&self) -> bool {
-        let head = &self.head;
         !self.is_long()
             && matches!(self.last(), '日' | '月')
-            && head.contains(&'年')
-            && head.iter().all(|&c| c.is_ascii_digit() || is_han_digit(c) || matches!(c, '年' | '月' | '日'))
+            && self.visible().any(|c| c == '年')
+            && self
+                .visible()
+                .all(|c| c.is_ascii_digit() || is_han_digit(c) || matches!(c, '年' | '月' | '日'))
     }
 
     /// Whether it is a number and nothing else: a cell that stands on a line of its own.
     fn is_number(&self) -> bool {
-        let part = |c: &char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '/' | '-' | '—');
-        !self.is_long() && self.head.iter().all(part)
+        let part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '/' | '-' | '—');
+        !self.is_long() && self.visible().all(part)
     }
 
     /// Whether both together would read as a page number.
     fn makes_page(&self, after: &Self) -> bool {
         (self.first() == '第' || is_dash(self.first()))
-            && is_page(&[self.head.as_slice(), &after.head].concat())
+            && is_page(&self.visible().chain(after.visible()).collect::<Vec<_>>())
     }
 }
