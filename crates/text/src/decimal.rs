@@ -108,6 +108,9 @@ impl Decimal {
     }
 
     fn aligned(self, other: Self) -> (i128, i128, u8) {
+        if self.scale == other.scale {
+            return (self.mantissa, other.mantissa, self.scale);
+        }
         let scale = self.scale.max(other.scale);
         let lift = |d: Self| d.mantissa.saturating_mul(10_i128.saturating_pow(u32::from(scale - d.scale)));
         (lift(self), lift(other), scale)

@@ -4,6 +4,7 @@
 //! are looked up once, by their first two characters; what a piece holds is then told by the few marks inside it.
 
 use gongkai_text::Span;
+use std::collections::BTreeMap;
 
 /// Lists of words, one bit each; a word may stand in several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -103,6 +104,8 @@ struct Word {
 /// Characters are told by their bytes, eight of which are compared at once; none is decoded.
 pub(super) struct Words {
     list: Vec<Word>,
+    /// The numbers of the words in the list.
+    numbers: BTreeMap<&'static str, u16>,
     /// By the first character: whether it may be a word alone, and whether it may begin a longer one.
     firsts: Box<[[bool; 2]; FIRSTS]>,
     /// One more than the number of the word that is one character, by that character.
@@ -142,30 +145,22 @@ fn mask(len: usize) -> u64 {
     MASKS[len.min(8)]
 }
 
-/// The length of the character that begins with `lead`.
-fn char_len(lead: u8) -> usize {
-    static LENS: [u8; 256] = {
-        let mut lens = [1; 256];
-        let mut lead = 0xC0;
-        while lead < 256 {
-            lens[lead] = if lead < 0xE0 {
-                2
-            } else if lead < 0xF0 {
-                3
-            } else {
-                4
-            };
-            lead += 1;
-        }
-        lens
+/// The character that `window` begins with, as its bytes, and its length.
+fn character(window: u64) -> (u64, usize) {
+    let len = match window as u8 {
+        0..0x80 => 1,
+        0xE0..0xF0 => 3,
+        0xF0.. => 4,
+        _ => 2,
     };
-    LENS[usize::from(lead)].into()
+    (window & mask(len), len)
 }
 
 impl Words {
     pub(super) fn new() -> Self {
         Self {
             list: Vec::new(),
+            numbers: BTreeMap::new(),
             firsts: Box::new([[false; 2]; _]),
             singles: Box::new([0; _]),
             pairs: Box::new([0; _]),
@@ -174,12 +169,13 @@ impl Words {
 
     /// The number of `text`, a word of the lists `lists` from now on.
     pub(super) fn take(&mut self, text: &'static str, lists: Lists) -> u16 {
-        if let Some(known) = self.list.iter().position(|word| word.text == text) {
-            let all = &mut self.list[known].lists;
-            *all = all.and(lists);
-            return known as u16;
-        }
         let number = self.list.len() as u16;
+        let known = *self.numbers.entry(text).or_insert(number);
+        if known < number {
+            let all = &mut self.list[usize::from(known)].lists;
+            *all = all.and(lists);
+            return known;
+        }
         let mut lens = text.chars().map(char::len_utf8);
         let (first, second) = (lens.next().unwrap_or_default(), lens.next().unwrap_or_default());
         let key = eight(text.as_bytes()) & mask(first + second);
@@ -211,20 +207,19 @@ impl Words {
     pub(super) fn marks(&self, text: &str) -> Vec<Mark> {
         let mut marks = Vec::with_capacity(text.len() / 8);
         let mut rest = text.as_bytes();
-        while let Some(&lead) = rest.first() {
-            let head = eight(rest);
-            let len = char_len(lead);
-            let first = head & mask(len);
+        while !rest.is_empty() {
+            let window = eight(rest);
+            let (first, len) = character(window);
             let [is_word, begins_word] = self.firsts[place(first, FIRSTS)];
             if is_word {
                 self.chain(self.singles[place(first, SINGLES)], first, (text, rest), len, &mut marks);
             }
             if begins_word {
-                let len = len + char_len((head >> (8 * len)) as u8);
-                let pair = head & mask(len);
+                let (second, second_len) = character(window >> (8 * len));
+                let pair = first | second << (8 * len);
                 let slot = self.pairs[place(pair, PAIRS)];
                 if slot > 0 {
-                    self.chain(slot, pair, (text, rest), len, &mut marks);
+                    self.chain(slot, pair, (text, rest), len + second_len, &mut marks);
                 }
             }
             rest = rest.get(len..).unwrap_or_default();

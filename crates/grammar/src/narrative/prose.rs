@@ -55,15 +55,26 @@ impl Prose {
     /// Where `span` of the normalised text stands in the document.
     pub(super) fn in_document(&self, span: Span) -> Span {
         let joined = self.clean.to_source(span);
-        let start = self.place(joined.start);
+        let first = self.begun(joined.start);
+        let start = self.place(first, joined.start);
+        if joined.is_empty() {
+            return Span::new(start, start);
+        }
         // The byte after the last one may belong to the next piece.
-        let end = if joined.is_empty() { start } else { self.place(joined.end - 1) + 1 };
-        Span::new(start, end)
+        let last = joined.end - 1;
+        let in_next = self.pieces.get(first).is_some_and(|(next, _)| *next <= last);
+        let piece = if in_next { self.begun(last) } else { first };
+        Span::new(start, self.place(piece, last) + 1)
     }
 
-    fn place(&self, at: u32) -> u32 {
-        let after = self.pieces.partition_point(|(start, _)| *start <= at);
-        after.checked_sub(1).map_or(at, |piece| at - self.pieces[piece].0 + self.pieces[piece].1)
+    /// How many pieces begin at `at` or before.
+    fn begun(&self, at: u32) -> usize {
+        self.pieces.partition_point(|(start, _)| *start <= at)
+    }
+
+    /// Where `at` stands, in the last of so many pieces.
+    fn place(&self, begun: usize, at: u32) -> u32 {
+        begun.checked_sub(1).map_or(at, |piece| at - self.pieces[piece].0 + self.pieces[piece].1)
     }
 }
 

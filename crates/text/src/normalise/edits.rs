@@ -124,8 +124,15 @@ impl Normalised {
         if span.is_empty() {
             return Span::new(start.min(most), start.min(most));
         }
-        // The last edit that begins before the end: beyond it, or at its end.
-        let before = self.edits.partition_point(|edit| sides(edit).0.start < span.end);
+        // The last edit that begins before the end: beyond it, or at its end. Few spans hold more than some edits.
+        const SOME: usize = 4;
+        let ahead = |edit: &Edit| sides(edit).0.start < span.end;
+        let behind = &self.edits[before..];
+        let inside = match behind.iter().take(SOME).position(|edit| !ahead(edit)) {
+            Some(inside) => inside,
+            None => behind.partition_point(ahead),
+        };
+        let before = before + inside;
         let end = before.checked_sub(1).map_or(span.end, |last| {
             let (from, to) = sides(&self.edits[last]);
             if span.end <= from.end { to.end } else { shift(span.end, from.end, to.end) }
