@@ -115,6 +115,7 @@ impl Normalised {
 
     /// Maps `span` from one side of the edits to the other, whose length is `most`.
     fn map(&self, span: Span, most: u32, sides: impl Fn(&Edit) -> (Span, Span)) -> Span {
+        const SOME: usize = 4;
         // The last edit that begins at or before the start: beyond it, or at its beginning.
         let before = self.edits.partition_point(|edit| sides(edit).0.start <= span.start);
         let start = before.checked_sub(1).map_or(span.start, |last| {
@@ -124,8 +125,7 @@ impl Normalised {
         if span.is_empty() {
             return Span::new(start.min(most), start.min(most));
         }
-        // The last edit that begins before the end: beyond it, or at its end. Few spans hold more than some edits.
-        const SOME: usize = 4;
+        // The last edit that begins before the end: beyond it, or at its end. Few spans hold more than some.
         let ahead = |edit: &Edit| sides(edit).0.start < span.end;
         let behind = &self.edits[before..];
         let inside = match behind.iter().take(SOME).position(|edit| !ahead(edit)) {
