@@ -55,7 +55,7 @@ pub enum ReadError {
     },
     /// A file that only its password opens.
     #[error(
-        "expected a file that opens without a password, found {kind} with one; save it without and try again"
+        "expected a file that opens without a password, found {kind} that is password-protected; open it with its password, save it without one and try again"
     )]
     Locked {
         /// What it is.
@@ -114,7 +114,10 @@ impl ReadError {
                 )
             }
             Self::Locked { kind } => {
-                format!("应为无需密码的文件，此文件为设有密码的{}；请取消密码另存后再试", kind.chinese)
+                format!(
+                    "应为无需密码的文件，此文件为设有密码的{}；请用密码打开，取消密码另存后再试",
+                    kind.chinese
+                )
             }
             Self::Damaged { kind, why } => {
                 format!("应为完整的{}，实为{}；请用相应程序打开并另存后再试", kind.chinese, why.chinese)

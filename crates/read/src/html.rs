@@ -3,7 +3,9 @@
 //! The parser repairs what browsers repair. Text is what a reader sees: hidden elements, scripts and comments are
 //! left out, blanks are folded, inline elements run on without a blank, blocks and `<br>` end a line. A table that
 //! holds tables, headings or whole sections lays the page out and is walked into; any other is a grid, in which a
-//! merged cell's text stands once, in its first place. Navigation, lists of links and imprints are left out.
+//! merged cell's text stands once, in its first place. Navigation, lists of links and imprints are left out. The raised
+//! mark of a note beside a figure becomes a note in brackets; a cell that shows a picture, or only what was struck out,
+//! holds U+FFFC.
 //!
 //! Bounds: 512 levels of elements, 4 million nodes and 2 million places in a table end in
 //! [`ReadError::TooTangled`]; a cell covers at most 999 columns and 999 rows, and a table has at most 1,000 columns,

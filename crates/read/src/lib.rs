@@ -38,6 +38,7 @@ mod error;
 mod filler;
 #[cfg(feature = "html")]
 mod html;
+mod marks;
 mod office;
 #[cfg(feature = "pdf")]
 mod pdf;

@@ -48,7 +48,7 @@ const OLE: Phrase = Phrase::new("an OLE2 container of an unknown program", "未�
 const ARCHIVE: Phrase = Phrase::new("an archive (ZIP)", "压缩包（ZIP）");
 const OFD: Phrase = Phrase::new("an OFD document", "OFD文件");
 const XLSB: Phrase = Phrase::new("a binary workbook (XLSB)", "二进制工作簿（XLSB）");
-const OOXML: Phrase = Phrase::new("a password-protected Office file", "加密的Office文件");
+const OOXML: Phrase = Phrase::new("an Office file (DOCX, XLSX, PPTX)", "Office文件（DOCX、XLSX、PPTX）");
 
 /// The document of an office file; `None` when the bytes are no office file.
 pub(crate) fn document(bytes: &[u8]) -> Option<Result<Document, ReadError>> {

@@ -3,18 +3,13 @@
 use super::kind::Kind;
 use super::tree::{Data, Step, Tree};
 use super::words::Words;
+use crate::marks::{self, PICTURE, is_figure};
 use gongkai_text::Span;
-
-/// Stands for a picture where there is nothing else: a figure may be on it, so that its cell is not blank.
-const PICTURE: &str = "\u{FFFC}";
-
-/// The mark of a note has at most so many characters.
-const LONGEST_MARK: usize = 6;
 
 /// Adds what stands at and below `root` to `words`. The mark of a note beside a figure is put in brackets behind it,
 /// and left out beside other words.
 pub(super) fn gather(tree: &Tree, root: u32, words: &mut Words) {
-    let mut marks = Vec::new();
+    let mut raised = Vec::new();
     let mut picture = None;
     tree.walk(root, |step| {
         let (Step::Enter(id) | Step::Leave(id)) = step;
@@ -31,7 +26,7 @@ pub(super) fn gather(tree: &Tree, root: u32, words: &mut Words) {
             }
             Data::Element(Kind::Raised) if is_mark(tree, id) => {
                 if matches!(step, Step::Enter(_)) {
-                    marks.push(id);
+                    raised.push(id);
                 }
                 return false;
             }
@@ -41,18 +36,15 @@ pub(super) fn gather(tree: &Tree, root: u32, words: &mut Words) {
         true
     });
     words.run_on();
-    let is_figure = |text: &str| {
-        text.contains(char::is_numeric) && text.chars().all(|c| c.is_numeric() || "+-,.，．".contains(c))
-    };
-    let printed = marks.iter().flat_map(|&mark| texts(tree, mark));
+    let printed = raised.iter().flat_map(|&mark| texts(tree, mark));
     match (words.text(), picture) {
-        ("", Some(at)) if marks.is_empty() => words.run(PICTURE, Span::new(at, at)),
+        ("", Some(at)) if raised.is_empty() => words.run(PICTURE, Span::new(at, at)),
         ("", _) => printed.for_each(|(text, place)| words.run(text, place)),
-        (text, _) if !marks.is_empty() && is_figure(text) => {
-            let nowhere = tree.begins(marks[0]);
+        (text, _) if !raised.is_empty() && is_figure(text) => {
+            let nowhere = tree.begins(raised[0]);
             words.run("（", Span::new(nowhere, nowhere));
             for (text, place) in printed {
-                let bare = text.trim_matches(|c: char| c.is_whitespace() || "()（）[]［］〔〕".contains(c));
+                let bare = marks::bare(text);
                 let skipped = Span::of(bare, text).unwrap_or_default().start;
                 let is_verbatim = place.len() as usize == text.len();
                 let start = place.start + skipped;
@@ -67,15 +59,7 @@ pub(super) fn gather(tree: &Tree, root: u32, words: &mut Words) {
 
 /// Whether what is raised at `root` is the mark of a note: `1`, `[1]`, `①`, `*`, `注1`.
 pub(super) fn is_mark(tree: &Tree, root: u32) -> bool {
-    let mut count = 0;
-    let is_part = |c: char| c.is_numeric() || "()（）[]［］〔〕*＊#†‡※注".contains(c);
-    texts(tree, root).iter().all(|(text, _)| {
-        let mut printed = text.chars().filter(|c| !c.is_whitespace());
-        printed.all(|c| {
-            count += 1;
-            is_part(c)
-        })
-    }) && (1..=LONGEST_MARK).contains(&count)
+    marks::is_mark(texts(tree, root).iter().flat_map(|(text, _)| text.chars()))
 }
 
 /// The texts at and below `root`, with their places.

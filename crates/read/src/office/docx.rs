@@ -2,7 +2,9 @@
 //!
 //! Tracked changes are shown as final text, hidden text is left out, a fallback beside its choice too. Labels of lists
 //! that Word numbers itself stand before their paragraphs. Text boxes follow the paragraph or table they float beside;
-//! footnotes and endnotes come last, never into a cell.
+//! footnotes and endnotes come last, never into a cell. What is struck out, drawn or a formula is not read: a cell that
+//! shows nothing else holds U+FFFC, so that it is not blank. The raised mark of a note beside a figure becomes a note in
+//! brackets.
 
 mod numbering;
 mod numerals;
@@ -12,11 +14,17 @@ use super::package::Package;
 use super::xml::{Next, Node, Tag, walk};
 use super::zipped::Zipped;
 use crate::{Phrase, ReadError};
-use gongkai_document::Document;
+use gongkai_document::{Document, Remark};
 use gongkai_text::Carrier;
 use numbering::Numbering;
 
 const KIND: Phrase = Zipped::Docx.phrase();
+
+/// What programs make that leave it to Word to take a page apart.
+const WRAPPER: Phrase = Phrase::new(
+    "a Word document around another file (altChunk), which becomes its text once Word has saved it",
+    "内嵌另一个文件（altChunk）的Word文档，用Word打开并保存后才成为正文",
+);
 
 /// Builds the document of the DOCX file `bytes`.
 pub(crate) fn document(bytes: &[u8]) -> Result<Document, ReadError> {
@@ -27,12 +35,22 @@ pub(crate) fn document(bytes: &[u8]) -> Result<Document, ReadError> {
     let mut part = |name: &str| package.part(&format!("{folder}/{name}"));
     let mut numbering = Numbering::new(part("numbering.xml")?.as_deref(), part("styles.xml")?.as_deref())?;
     let mut items = items(&body, &mut numbering)?;
+    let wraps = memchr::memmem::find(body.as_bytes(), b":altChunk ").is_some();
+    if wraps && items.is_empty() {
+        return Err(ReadError::NotRead { kind: WRAPPER });
+    }
     for notes in ["footnotes.xml", "endnotes.xml"] {
         if let Some(xml) = part(notes)? {
             items.extend(self::items(&xml, &mut numbering)?);
         }
     }
-    flow::document(items, Carrier::Docx)
+    let remark = wraps.then(|| Remark {
+        code: "part-not-read",
+        chinese: "文档中嵌有另一个文件（altChunk），未读取；请用Word打开并另存后再试".to_owned(),
+        english: "another file inside the document (altChunk) was not read; open it in Word, save it anew and try again"
+            .to_owned(),
+    });
+    Ok(flow::document(items, Carrier::Docx)?.with_remarks(remark))
 }
 
 /// The name of the part that holds the text: nearly always the same, but the container has the last word.
@@ -63,7 +81,8 @@ fn items(xml: &str, numbering: &mut Numbering) -> Result<Vec<Item>, ReadError> {
         place: Place::default(),
         paragraph: Paragraph::default(),
         in_text: false,
-        is_hidden: false,
+        run: Run::Plain,
+        is_numbered: false,
         runs_on: false,
     };
     walk(xml, KIND, |node| {
@@ -71,8 +90,8 @@ fn items(xml: &str, numbering: &mut Numbering) -> Result<Vec<Item>, ReadError> {
             Node::Open(tag) => return reader.open(tag),
             Node::Close(name) => reader.close(name)?,
             Node::Text(text) => {
-                if reader.in_text && !reader.is_hidden {
-                    reader.collector.text(text);
+                if reader.in_text && reader.run != Run::Hidden {
+                    reader.text(text);
                 }
             }
         }
@@ -124,6 +143,16 @@ enum Place {
     Run,
 }
 
+/// How the open run shows its characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Run {
+    Plain,
+    /// Above or below the line.
+    Raised,
+    /// Not at all, or struck out.
+    Hidden,
+}
+
 /// What the properties of the open paragraph say.
 #[derive(Clone, Debug, Default)]
 struct Paragraph {
@@ -145,7 +174,9 @@ struct Reader<'n> {
     place: Place,
     paragraph: Paragraph,
     in_text: bool,
-    is_hidden: bool,
+    run: Run,
+    /// Whether the open paragraph has nothing but its number so far.
+    is_numbered: bool,
     /// Whether the end of the open paragraph is deleted, so that the next one goes on with it.
     runs_on: bool,
 }
@@ -163,8 +194,11 @@ impl Reader<'_> {
             self.prefix = Some(name.split_once(':').map_or("", |(prefix, _)| prefix).to_owned());
         }
         let Some(local) = self.own(name) else {
-            let left_out = name.ends_with(":Fallback") || name.starts_with("m:oMath");
-            return Ok(if left_out { Next::Skip } else { Next::Enter });
+            let is_formula = name.starts_with("m:oMath");
+            if is_formula {
+                self.collector.picture();
+            }
+            return Ok(if is_formula || name.ends_with(":Fallback") { Next::Skip } else { Next::Enter });
         };
         match local {
             "del" | "moveFrom" if self.place == Place::RowProperties => {
@@ -206,7 +240,7 @@ impl Reader<'_> {
                     }
                 }
             }
-            "p" => self.paragraph = Paragraph::default(),
+            "p" => (self.paragraph, self.is_numbered) = (Paragraph::default(), false),
             "numId" if self.place == Place::ParagraphProperties => self.paragraph.list = tag.number("val"),
             "ilvl" if self.place == Place::ParagraphProperties => self.paragraph.level = tag.number("val"),
             "pStyle" => {
@@ -219,15 +253,56 @@ impl Reader<'_> {
                     self.collector.heading(Some(level as u8 + 1));
                 }
             }
-            "r" => (self.place, self.is_hidden) = (Place::Run, false),
-            "vanish" if self.place == Place::Run => self.is_hidden = tag.is_on(),
+            "r" => (self.place, self.run) = (Place::Run, Run::Plain),
+            "strike" | "dstrike" if self.place == Place::Run && tag.is_on() => {
+                self.run = Run::Hidden;
+                self.collector.picture();
+            }
+            "vertAlign" if self.place == Place::Run => {
+                let is_raised = tag.attribute("val").is_some_and(|it| it.ends_with("script"));
+                if is_raised && self.run == Run::Plain {
+                    self.run = Run::Raised;
+                }
+            }
+            "drawing" | "pict" | "object" => self.collector.picture(),
+            "sym" if self.run != Run::Hidden => self.symbol(tag),
+            "vanish" if self.place == Place::Run && tag.is_on() => self.run = Run::Hidden,
             "t" => self.in_text = true,
-            "tab" | "ptab" if self.place == Place::Run && !self.is_hidden => self.collector.text("\t"),
-            "br" | "cr" if !self.is_hidden => self.collector.text("\n"),
-            "noBreakHyphen" if !self.is_hidden => self.collector.text("-"),
+            "tab" | "ptab" if self.place == Place::Run && self.run != Run::Hidden => {
+                self.collector.text("\t");
+            }
+            "br" | "cr" if self.run != Run::Hidden => self.collector.text("\n"),
+            "noBreakHyphen" if self.run != Run::Hidden => self.collector.text("-"),
             _ => {}
         }
         Ok(Next::Enter)
+    }
+
+    /// Adds characters of a run.
+    fn text(&mut self, text: &str) {
+        if self.run == Run::Raised {
+            return self.collector.raised(text);
+        }
+        // The number of the paragraph and a figure behind it are two.
+        if std::mem::take(&mut self.is_numbered) && text.starts_with(char::is_numeric) {
+            self.collector.text(" ");
+        }
+        self.collector.text(text);
+    }
+
+    /// Adds a character that is given by its number in a font.
+    fn symbol(&mut self, tag: &Tag<'_>) {
+        const PICTURES: [&str; 4] = ["Symbol", "Wingdings", "Webdings", "MT Extra"];
+        let font = tag.attribute("font").unwrap_or_default();
+        let code = tag.attribute("char").and_then(|it| u32::from_str_radix(&it, 16).ok());
+        // Fonts of old have their letters from F000 on.
+        let letter = code.map(|code| if matches!(code, 0xF020..=0xF0FF) { code - 0xF000 } else { code });
+        match letter.and_then(char::from_u32) {
+            Some(letter) if !PICTURES.iter().any(|it| font.starts_with(it)) => {
+                self.text(letter.encode_utf8(&mut [0; 4]));
+            }
+            _ => self.collector.picture(),
+        }
     }
 
     fn close(&mut self, name: &str) -> Result<(), ReadError> {
@@ -253,10 +328,11 @@ impl Reader<'_> {
                     && let Some(label) = self.numbering.label(style.as_deref(), list, level)
                 {
                     self.collector.text(&label);
+                    self.is_numbered = !label.ends_with(char::is_whitespace);
                 }
             }
             "trPr" => self.place = Place::Elsewhere,
-            "r" => (self.place, self.is_hidden) = (Place::Elsewhere, false),
+            "r" => (self.place, self.run) = (Place::Elsewhere, Run::Plain),
             "t" => self.in_text = false,
             _ => {}
         }
@@ -266,7 +342,7 @@ impl Reader<'_> {
     fn close_cell(&mut self) -> Result<(), ReadError> {
         // A paragraph that ran on to one outside the cell ends with it.
         self.collector.end_paragraph()?;
-        let items = self.collector.close();
+        let items = self.collector.close_cell();
         let shape = self.shapes.pop().unwrap_or_default();
         let Some(row) = self.rows.last_mut() else { return Ok(()) };
         let columns = shape.columns.unwrap_or(1).clamp(1, 1000);

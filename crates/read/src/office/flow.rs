@@ -2,6 +2,7 @@
 
 use super::grid::{Cell, MOST_PLACES, Writer};
 use crate::ReadError;
+use crate::marks::{PICTURE, is_mark, noted};
 use crate::unprinted::is_unprinted;
 use gongkai_document::{Builder, Document};
 use gongkai_text::Carrier;
@@ -41,6 +42,10 @@ struct Flow {
     items: Vec<Item>,
     text: String,
     level: Option<u8>,
+    /// The marks of notes beside the open paragraph.
+    marks: String,
+    /// There is more to see than text.
+    has_picture: bool,
 }
 
 /// Collects a text document in reading order.
@@ -65,6 +70,21 @@ impl Collector {
         }
     }
 
+    /// Adds characters that stand above or below the line.
+    pub(crate) fn raised(&mut self, text: &str) {
+        match self.flows.last_mut().filter(|_| is_mark(text.chars())) {
+            Some(flow) => flow.marks.push_str(text),
+            None => self.text(text),
+        }
+    }
+
+    /// Says that something is shown here that is no text: a picture, a text box, what was struck out.
+    pub(crate) fn picture(&mut self) {
+        if let Some(flow) = self.flows.last_mut() {
+            flow.has_picture = true;
+        }
+    }
+
     /// Says that the open paragraph is a heading.
     pub(crate) fn heading(&mut self, level: Option<u8>) {
         if let Some(flow) = self.flows.last_mut() {
@@ -76,7 +96,8 @@ impl Collector {
     pub(crate) fn end_paragraph(&mut self) -> Result<(), ReadError> {
         self.counted()?;
         if let Some(flow) = self.flows.last_mut() {
-            let text = std::mem::take(&mut flow.text);
+            let mut text = std::mem::take(&mut flow.text);
+            noted(&mut text, &std::mem::take(&mut flow.marks));
             let level = flow.level.take().filter(|_| text.len() <= LONGEST_HEADING);
             if !text.trim().is_empty() {
                 flow.items.push(Item::Paragraph(text, level));
@@ -95,6 +116,16 @@ impl Collector {
     pub(crate) fn close(&mut self) -> Vec<Item> {
         let flow = if self.flows.len() > 1 { self.flows.pop() } else { None };
         flow.map(|flow| flow.items).unwrap_or_default()
+    }
+
+    /// Ends the cell that [`Self::open`] began: where only something else than text is shown in it, it is not blank.
+    pub(crate) fn close_cell(&mut self) -> Vec<Item> {
+        let is_shown = self.flows.last().is_some_and(|flow| flow.has_picture);
+        let mut items = self.close();
+        if items.is_empty() && is_shown {
+            items.push(Item::Paragraph(PICTURE.to_owned(), None));
+        }
+        items
     }
 
     /// Puts `items` behind the block of the body that is being read.

@@ -7,6 +7,7 @@ use super::package::Package;
 use super::sheet::{self, Sheet};
 use super::xml::{Next, Node, Tag, walk};
 use super::zipped::Zipped;
+use crate::marks::{PICTURE, is_mark, noted};
 use crate::{Phrase, ReadError};
 use gongkai_document::Document;
 use gongkai_text::Carrier;
@@ -44,7 +45,7 @@ pub(crate) fn document(bytes: &[u8]) -> Result<Document, ReadError> {
                 hidden.clear();
             }
             let shown: Vec<Sheet> = shown.into_iter().map(|(sheet, _)| sheet).collect();
-            sheet::document(&shown, &hidden, Carrier::Ods)
+            sheet::document(shown, &hidden, Carrier::Ods)
         }
         None => Err(ReadError::NotRead { kind: super::PPT }),
     }
@@ -56,6 +57,26 @@ enum Body {
     Sheets,
 }
 
+/// How a style shows text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    /// Not at all.
+    Hidden,
+    Struck,
+    /// Above or below the line.
+    Raised,
+}
+
+impl Look {
+    fn of(tag: &Tag<'_>) -> Option<Self> {
+        let is = |name: &str, test: fn(&str) -> bool| tag.attribute(name).is_some_and(|value| test(&value));
+        let hidden = is("display", |it| it == "none").then_some(Self::Hidden);
+        let struck = is("text-line-through-style", |it| it != "none").then_some(Self::Struck);
+        let raised = is("text-position", |it| it.starts_with("su")).then_some(Self::Raised);
+        hidden.or(struck).or(raised)
+    }
+}
+
 /// The cell that is being read.
 #[derive(Clone, Debug, Default)]
 struct OpenCell {
@@ -64,12 +85,17 @@ struct OpenCell {
     repeated: u32,
     value: Option<String>,
     text: String,
+    /// Something else than text is shown.
+    is_shown: bool,
 }
 
 #[derive(Debug, Default)]
 struct Reader {
     collector: Collector,
     body: Option<Body>,
+    /// How styles show text, where they do otherwise than plainly, and how open spans do.
+    looks: Vec<(String, Look)>,
+    spans: Vec<Option<Look>>,
     /// Open paragraphs: characters count inside of one only.
     paragraphs: usize,
     cells: Vec<OpenCell>,
@@ -83,9 +109,15 @@ struct Reader {
     tables: usize,
     row: u32,
     row_repeated: u32,
+    is_row_hidden: bool,
     column: u32,
     /// The printed cells of the row, for rows that are repeated.
     printed: Vec<(u32, String, OpenCell)>,
+}
+
+/// Whether a row or a column is hidden, or filtered out.
+fn is_collapsed(tag: &Tag<'_>) -> bool {
+    tag.attribute("visibility").is_some_and(|it| it == "collapse" || it == "filter")
 }
 
 impl Reader {
@@ -97,9 +129,15 @@ impl Reader {
         if self.paragraphs == 0 {
             return;
         }
-        match self.cells.last_mut().filter(|_| self.body == Some(Body::Sheets)) {
-            Some(cell) => cell.text.push_str(text),
-            None => self.collector.text(text),
+        let look = self.spans.iter().rev().find_map(|look| *look);
+        match (self.cells.last_mut().filter(|_| self.body == Some(Body::Sheets)), look) {
+            (_, Some(Look::Hidden)) => {}
+            (Some(cell), Some(Look::Struck)) => cell.is_shown = true,
+            (Some(cell), Some(Look::Raised)) if is_mark(text.chars()) => noted(&mut cell.text, text),
+            (Some(cell), _) => cell.text.push_str(text),
+            (None, Some(Look::Struck)) => self.collector.picture(),
+            (None, Some(Look::Raised)) => self.collector.raised(text),
+            (None, None) => self.collector.text(text),
         }
     }
 
@@ -124,6 +162,14 @@ impl Reader {
             "style:table-properties" if tag.attribute("display").is_some_and(|it| it == "false") => {
                 self.unseen.push(std::mem::take(&mut self.style));
             }
+            "style:text-properties" => {
+                let style = self.style.clone();
+                self.looks.extend(Look::of(tag).map(|look| (style, look)));
+            }
+            "text:span" => {
+                let style = tag.attribute("style-name").unwrap_or_default();
+                self.spans.push(self.looks.iter().find(|(name, _)| *name == style).map(|(_, look)| *look));
+            }
             "office:text" => self.body = Some(Body::Text),
             "office:spreadsheet" => self.body = Some(Body::Sheets),
             "text:p" | "text:h" => {
@@ -146,6 +192,7 @@ impl Reader {
             "draw:text-box" | "text:note-body" if !self.is_sheet() => self.collector.open(),
             // What floats over a sheet stands in no cell.
             "draw:frame" | "draw:custom-shape" if self.is_sheet() => return Ok(Next::Skip),
+            "draw:frame" | "draw:custom-shape" => self.collector.picture(),
             name if name.starts_with("table:") => self.open_in_table(tag)?,
             _ => {}
         }
@@ -158,13 +205,22 @@ impl Reader {
                 self.tables += 1;
                 let is_hidden = tag.attribute("style-name").is_some_and(|style| self.unseen.contains(&style));
                 self.sheets.push((Sheet::new(tag.attribute("name").unwrap_or_default()), is_hidden));
-                self.row = 0;
+                (self.row, self.column) = (0, 0);
             }
             "table:table" => {
                 self.collector.open_table()?;
                 self.columns.push(0);
             }
+            "table:table-column" if self.is_sheet() => {
+                let count = tag.number("number-columns-repeated").unwrap_or(1).max(1);
+                let first = self.column;
+                self.column = first.saturating_add(count);
+                if let Some((sheet, _)) = self.sheets.last_mut().filter(|_| is_collapsed(tag)) {
+                    sheet.hide_columns(first, self.column);
+                }
+            }
             "table:table-row" if self.is_sheet() => {
+                self.is_row_hidden = is_collapsed(tag);
                 self.column = 0;
                 self.row_repeated = tag.number("number-rows-repeated").unwrap_or(1).max(1);
                 self.printed.clear();
@@ -183,7 +239,7 @@ impl Reader {
                     rows: tag.number("number-rows-spanned").unwrap_or(1).clamp(1, MOST_COVERED),
                     repeated: tag.number("number-columns-repeated").unwrap_or(1).max(1),
                     value: tag.attribute("value").filter(|_| is_number),
-                    text: String::new(),
+                    ..OpenCell::default()
                 });
                 if !self.is_sheet() {
                     self.collector.open();
@@ -196,6 +252,9 @@ impl Reader {
 
     fn close(&mut self, name: &str) -> Result<(), ReadError> {
         match name {
+            "text:span" => {
+                self.spans.pop();
+            }
             "text:p" | "text:h" => {
                 self.paragraphs = self.paragraphs.saturating_sub(1);
                 if !self.is_sheet() {
@@ -226,7 +285,7 @@ impl Reader {
     }
 
     fn text_cell(&mut self, cell: &OpenCell, is_covered: bool) -> Result<(), ReadError> {
-        let items = self.collector.close();
+        let items = self.collector.close_cell();
         let Some(next) = self.columns.last_mut() else { return Ok(()) };
         let column = *next;
         let repeated = cell.repeated.min(MOST_REPEATED);
@@ -246,6 +305,8 @@ impl Reader {
         self.column = column.saturating_add(cell.repeated);
         if let Some(number) = cell.value.take().and_then(|value| value.parse().ok()) {
             cell.text = digits(number);
+        } else if cell.is_shown && cell.text.trim().is_empty() {
+            PICTURE.clone_into(&mut cell.text);
         }
         if is_covered || cell.text.trim().is_empty() && cell.columns == 1 && cell.rows == 1 {
             return Ok(());
@@ -265,6 +326,9 @@ impl Reader {
         let Some((sheet, _)) = self.sheets.last_mut() else { return Ok(()) };
         if self.printed.is_empty() {
             return Ok(());
+        }
+        if self.is_row_hidden {
+            sheet.hide_rows(row, self.row);
         }
         if self.row_repeated > MOST_REPEATED {
             return Err(ReadError::TooTangled);

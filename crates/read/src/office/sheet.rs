@@ -4,10 +4,13 @@ use super::grid::{Cell, MOST_COVERED, MOST_PLACES, Writer};
 use crate::ReadError;
 use gongkai_document::{Builder, Document, Origin, Remark};
 use gongkai_text::Carrier;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A longer text alone in its row is a sentence.
 const LONGEST_LABEL: usize = 40;
+
+/// Of hidden rows and columns so many are named.
+const MOST_NAMED: usize = 10;
 
 /// One sheet: printed cells by row and column, and how far merged ones reach.
 #[derive(Debug, Default)]
@@ -15,6 +18,9 @@ pub(crate) struct Sheet {
     pub(crate) name: String,
     cells: BTreeMap<(u32, u32), String>,
     merged: BTreeMap<(u32, u32), (u32, u32)>,
+    /// Rows and columns that are not shown, each stretch by its first one and the one behind it.
+    hidden_rows: Vec<(u32, u32)>,
+    hidden_columns: Vec<(u32, u32)>,
 }
 
 impl Sheet {
@@ -40,6 +46,41 @@ impl Sheet {
         }
     }
 
+    /// Says that the rows from `first` up to `end` are not shown.
+    pub(crate) fn hide_rows(&mut self, first: u32, end: u32) {
+        extend(&mut self.hidden_rows, first, end);
+    }
+
+    /// Says so of columns.
+    pub(crate) fn hide_columns(&mut self, first: u32, end: u32) {
+        extend(&mut self.hidden_columns, first, end);
+    }
+
+    /// Takes out what is not shown, and says which rows and columns with anything in them those are, as programs name
+    /// them.
+    fn show(&mut self) -> Vec<String> {
+        let (rows, columns, merged) = (&self.hidden_rows, &self.hidden_columns, &self.merged);
+        if rows.is_empty() && columns.is_empty() {
+            return Vec::new();
+        }
+        let mut taken: BTreeSet<(bool, u32)> = BTreeSet::new();
+        self.cells.retain(|&(row, column), _| {
+            // A merged cell is seen while any of it is.
+            let (down, across) = merged.get(&(row, column)).copied().unwrap_or((1, 1));
+            let (no_row, no_column) = (is_within(rows, row, down), is_within(columns, column, across));
+            if no_row {
+                taken.insert((false, row));
+            } else if no_column {
+                taken.insert((true, column));
+            }
+            !no_row && !no_column
+        });
+        taken
+            .into_iter()
+            .map(|(is_column, at)| if is_column { letters(at) } else { (at + 1).to_string() })
+            .collect()
+    }
+
     /// The printed cells of each row, in rising order.
     fn rows(&self) -> Vec<(u32, Vec<(u32, &str)>)> {
         let mut rows: Vec<(u32, Vec<(u32, &str)>)> = Vec::new();
@@ -57,8 +98,44 @@ impl Sheet {
     }
 }
 
+/// Adds a stretch to those that rise.
+fn extend(stretches: &mut Vec<(u32, u32)>, first: u32, end: u32) {
+    match stretches.last_mut() {
+        Some(last) if last.1 == first => last.1 = end,
+        _ => stretches.push((first, end)),
+    }
+}
+
+/// Whether all `len` places from `at` on are in one of the stretches, which rise.
+fn is_within(stretches: &[(u32, u32)], at: u32, len: u32) -> bool {
+    let next = stretches.partition_point(|(first, _)| *first <= at);
+    next.checked_sub(1).is_some_and(|before| at.saturating_add(len) <= stretches[before].1)
+}
+
+/// The letters of a column: 0 is A, 26 is AA.
+fn letters(column: u32) -> String {
+    let letter = char::from(b'A' + (column % 26) as u8);
+    let before = (column / 26).checked_sub(1).map(letters).unwrap_or_default();
+    before + &letter.to_string()
+}
+
 /// Lays `sheets` into the text of a document; those that are `hidden` were left out.
-pub(crate) fn document(sheets: &[Sheet], hidden: &[String], carrier: Carrier) -> Result<Document, ReadError> {
+pub(crate) fn document(
+    mut sheets: Vec<Sheet>,
+    hidden: &[String],
+    carrier: Carrier,
+) -> Result<Document, ReadError> {
+    let taken = sheets.iter_mut().map(|sheet| (sheet.show(), &sheet.name));
+    let taken: Vec<String> = taken
+        .filter(|(places, _)| !places.is_empty())
+        .map(|(places, name)| {
+            format!(
+                "{name}: {}{}",
+                places[..places.len().min(MOST_NAMED)].join(" "),
+                if places.len() > MOST_NAMED { " …" } else { "" }
+            )
+        })
+        .collect();
     let mut writer = Writer::new(Builder::new("", carrier));
     writer.builder.name_sheets(sheets.iter().map(|sheet| sheet.name.clone()));
     for (number, sheet) in sheets.iter().enumerate() {
@@ -69,6 +146,14 @@ pub(crate) fn document(sheets: &[Sheet], hidden: &[String], carrier: Carrier) ->
         return Err(ReadError::Empty);
     }
     let list = |mark| hidden.join(mark);
+    let parts = (!taken.is_empty()).then(|| Remark {
+        code: "cells-hidden",
+        chinese: format!("有隐藏的行或列（{}），未读取；如为报告内容，请取消隐藏后再试", taken.join("；")),
+        english: format!(
+            "hidden rows or columns ({}) were not read; show them if they belong to the report",
+            taken.join("; ")
+        ),
+    });
     let remark = (!hidden.is_empty()).then(|| Remark {
         code: "sheets-hidden",
         chinese: format!("有隐藏的工作表（{}），未读取；如为报告内容，请取消隐藏后再试", list("、")),
@@ -77,7 +162,7 @@ pub(crate) fn document(sheets: &[Sheet], hidden: &[String], carrier: Carrier) ->
             list(", ")
         ),
     });
-    Ok(document.with_remarks(remark))
+    Ok(document.with_remarks(remark.into_iter().chain(parts)))
 }
 
 /// Adds the rows of one sheet: an empty row, a heading or a sentence ends a table.
@@ -149,7 +234,9 @@ fn lay_table(
                 None => ("", free[(column - start) as usize] > row),
             };
             let (rows, columns) = sheet.reach(row, column);
-            if is_covered {
+            let is_unseen = text.is_empty()
+                && (is_within(&sheet.hidden_columns, column, 1) || is_within(&sheet.hidden_rows, row, 1));
+            if is_covered || is_unseen {
                 column += 1;
                 continue;
             }

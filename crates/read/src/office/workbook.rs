@@ -1,5 +1,7 @@
 //! XLSX and XLS, through calamine: values and merged cells, formulas by the value last computed.
 
+mod unseen;
+
 use super::biff::is_bearable;
 use super::guarded;
 use super::number::digits;
@@ -15,6 +17,7 @@ use calamine::{
 use gongkai_document::Document;
 use gongkai_text::Carrier;
 use std::io::Cursor;
+use unseen::Unseen;
 
 const XLSX: Phrase = Zipped::Xlsx.phrase();
 const XLS: Phrase = Phrase::new("an old workbook (XLS, ET)", "旧版工作簿（XLS、ET）");
@@ -22,7 +25,9 @@ const NOT_READ: Phrase = Phrase::new("sheets that cannot be read", "工作表无
 
 /// Builds the document of the XLSX file `bytes`.
 pub(crate) fn xlsx(bytes: &[u8]) -> Result<Document, ReadError> {
-    Package::open(bytes, XLSX)?.is_bounded()?;
+    let mut package = Package::open(bytes, XLSX)?;
+    package.is_bounded()?;
+    let mut unseen = Unseen::of(&mut package)?;
     guarded(XLSX, || {
         let damaged = |error: &XlsxError| match error {
             XlsxError::Password => ReadError::Locked { kind: XLSX },
@@ -45,9 +50,10 @@ pub(crate) fn xlsx(bytes: &[u8]) -> Result<Document, ReadError> {
                 };
                 sheet.cell(cell.pos.0, cell.pos.1, &text)?;
             }
+            unseen.tell(&mut sheet)?;
             sheets.push(sheet);
         }
-        sheet::document(&sheets, &hidden(book.sheets_metadata()), Carrier::Xlsx)
+        sheet::document(sheets, &hidden(book.sheets_metadata()), Carrier::Xlsx)
     })
 }
 
@@ -79,7 +85,7 @@ pub(crate) fn xls(bytes: &[u8]) -> Result<Document, ReadError> {
             }
             sheets.push(sheet);
         }
-        sheet::document(&sheets, &hidden(book.sheets_metadata()), Carrier::Xls)
+        sheet::document(sheets, &hidden(book.sheets_metadata()), Carrier::Xls)
     })
 }
 

@@ -49,6 +49,11 @@ pub(crate) fn odf(body: &str) -> Vec<u8> {
 
 /// An XLSX file with sheets given as name, rows and merged regions.
 pub(crate) fn xlsx(sheets: &[(&str, &str, &[&str])]) -> Vec<u8> {
+    xlsx_with("", sheets, "")
+}
+
+/// The same with what stands before the rows of each sheet, and with shared texts.
+pub(crate) fn xlsx_with(before: &str, sheets: &[(&str, &str, &[&str])], strings: &str) -> Vec<u8> {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let package = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -62,9 +67,18 @@ pub(crate) fn xlsx(sheets: &[(&str, &str, &[&str])]) -> Vec<u8> {
         relations.push_str(&relation);
         let merged: String = merged.iter().flat_map(|region| ["<mergeCell ref='", region, "'/>"]).collect();
         let sheet = format!(
-            "<worksheet xmlns='{main}'><sheetData>{rows}</sheetData><mergeCells>{merged}</mergeCells></worksheet>"
+            "<worksheet xmlns='{main}'>{before}<sheetData>{rows}</sheetData><mergeCells>{merged}</mergeCells></worksheet>"
         );
         parts.push((format!("xl/worksheets/sheet{at}.xml"), sheet));
+    }
+    if !strings.is_empty() {
+        let relation =
+            format!("<Relationship Id='rs' Type='{office}/sharedStrings' Target='sharedStrings.xml'/>");
+        relations.push_str(&relation);
+        parts.push((
+            "xl/sharedStrings.xml".to_owned(),
+            strings.replacen("<sst>", &format!("<sst xmlns='{main}'>"), 1),
+        ));
     }
     let book = format!("<workbook xmlns='{main}' xmlns:r='{office}'><sheets>{list}</sheets></workbook>");
     parts.push(("xl/workbook.xml".to_owned(), book));
