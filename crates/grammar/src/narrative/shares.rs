@@ -47,7 +47,7 @@ pub(super) fn part_of(left: &str) -> Option<&str> {
     let own = own.rsplit(['，', '；', '：', '、']).next().unwrap_or(own).trim();
     let says_nothing =
         ["比例", "比重", "合计", "两项", "三项", "二者", "两者", "三者", "前者", "后者", "总量", "数量"];
-    Some(if says_nothing.iter().any(|word| own.contains(word)) { "" } else { own })
+    Some(if !own.is_empty() && says_nothing.iter().any(|word| own.contains(word)) { "" } else { own })
 }
 
 /// Whether `of` means the whole that stands before, without naming it.

@@ -21,6 +21,10 @@ pub(super) fn totals(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[Mention
 
 fn total_at(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind], at: usize) -> Option<Total> {
     let (text, item) = (passage.text, &items[at]);
+    // No sum is told without one of these: 合计, 共计, 累计, 共, 应办, 需办.
+    if !kinds[at].is_amount() || !item.left.text(text).contains(['计', '共', '应', '需']) {
+        return None;
+    }
     let words = item.left.text(text).trim_matches([' ', '，', '、']).trim_start_matches("以上");
     let words = words.trim_end_matches(['为', '达', '是']);
     let (count, rest) = HOW_MANY
