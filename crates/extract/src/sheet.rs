@@ -251,6 +251,19 @@ impl<'d> Sheet<'d> {
         last.map_or(0, |cell| usize::from(cell.column) + usize::from(cell.column_span.max(1)))
     }
 
+    /// The places of `line`, when it is a row of a grid with exactly `cells` of them and nothing is printed in any.
+    pub(crate) fn blank_row(&self, line: usize, cells: usize) -> Option<Vec<Token<'d>>> {
+        let Some(Block::Row(row)) = self.document.blocks().get(line) else { return None };
+        let places = self.document.cells(*row);
+        let is_blank = places.len() == cells && places.iter().all(|cell| cell.span.is_empty());
+        let blank = |cell: &gongkai_document::Cell| Token {
+            printed: Printed::Blank,
+            span: cell.span,
+            column: cell.column,
+        };
+        is_blank.then(|| places.iter().map(blank).collect())
+    }
+
     /// The folded words of a label piece, without its enumerator.
     pub fn folded(&self, piece: &Piece) -> &str {
         self.budget.spend(1);

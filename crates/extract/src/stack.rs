@@ -31,7 +31,7 @@ pub(crate) fn stacked(document: &Document, blocks: &[Block]) -> (usize, bool) {
             break;
         }
         match cell(only) {
-            Cell::Number(_) => figures += 1,
+            Cell::Number(_) | Cell::Dash | Cell::NotApplicable => figures += 1,
             Cell::Words(words) if ends_with_figure(words) => break,
             Cell::Glued(..) if leading_unit(only).is_some() => figures += 1,
             Cell::Glued(..) => break,

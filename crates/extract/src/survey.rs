@@ -2,7 +2,7 @@
 
 use crate::plan::TablePlan;
 use crate::sheet::{Line, Sheet};
-use crate::strip::{Piece, Strip};
+use crate::strip::{Piece, Strip, Token};
 use crate::template::Needs;
 use crate::whole::{is_whole, totalled, with_whole_rows};
 use gongkai_model::BoundBy;
@@ -107,13 +107,16 @@ impl Survey {
         for (at, _) in seen.iter().enumerate().filter(|(_, count)| **count > 0) {
             let end = (at + 2 * MARGIN).min(sheet.lines.len());
             let headers = seen[at..end.min(at + 6)].iter().sum::<usize>().min(table.headings.len());
+            let blank = (at..end).any(|line| blank_row_below(table, sheet, line).is_some());
             let values: usize = sheet.lines[at..end]
                 .iter()
                 .flat_map(|line| &sheet.strips[line.strips.clone()])
                 .filter(|strip| rows_named(table, strip).next().is_none())
-                .map(Strip::numbers)
-                .filter(|&numbers| numbers > 1)
+                // Dashes in all the cells are a row too.
+                .map(|strip| if strip.figures() == cells { cells } else { strip.numbers() })
+                .filter(|&values| values > 1)
                 .sum();
+            let values = if values == 0 && blank { cells } else { values };
             if values == 0 {
                 continue;
             }
@@ -124,6 +127,17 @@ impl Survey {
         }
         best
     }
+}
+
+/// The places of a row of blanks right below headings of `table`, which has no row labels.
+pub(crate) fn blank_row_below<'d>(
+    table: &TablePlan,
+    sheet: &Sheet<'d>,
+    line: usize,
+) -> Option<Vec<Token<'d>>> {
+    let places = sheet.blank_row(line, table.cells.len())?;
+    let above = &sheet.lines[line.checked_sub(1)?];
+    (headings_in(table, sheet, &above.strips) > 0).then_some(places)
 }
 
 /// Whether the label of strip `at` is the second half of a longer one that begins in the line above: 传真申请数 below

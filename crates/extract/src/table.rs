@@ -344,6 +344,10 @@ impl<'d> Reader<'_, 'd> {
         let near = line.saturating_sub(30)..(line + 30).min(self.sheet.lines.len());
         let near = self.sheet.strips_in(&near);
         for &(at, _) in again.iter().filter(|(at, named)| *named == row && near.contains(at)) {
+            // So many places are another table's row, below a label that both tables have (总计).
+            if self.sheet.strips[at].values.len() >= 2 * plan.cells {
+                continue;
+            }
             let again = bind(self.sheet, &[at], plan.cells, None);
             let is_row = again.cells.iter().all(Option::is_some);
             if is_row && !same_figures(&again.cells, &bound.cells) {

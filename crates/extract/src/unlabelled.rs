@@ -1,14 +1,14 @@
 //! A table whose only row has no label (复议、诉讼): its values are known by their place below the headings.
 
-use crate::bind::bind;
-use crate::strip::{Piece, Strip};
-use crate::survey::{Match, Survey, headings_in};
+use crate::bind::{Bound, bind, bind_values};
+use crate::strip::{Piece, Strip, Token};
+use crate::survey::{Match, Survey, blank_row_below, headings_in};
 use crate::table::{Reader, same_figures};
 use gongkai_model::BoundBy;
 use std::cmp::Reverse;
 use std::ops::Range;
 
-impl Reader<'_, '_> {
+impl<'d> Reader<'_, 'd> {
     /// A table of one row without a label: the first run of enough values below its headings.
     pub(crate) fn unlabelled(&mut self, survey: &Survey) {
         let Some(at) = self.table.rows.iter().position(|row| row.cells > 0) else { return };
@@ -52,8 +52,25 @@ impl Reader<'_, '_> {
                 rows.push(std::mem::take(&mut run));
             }
         }
-        let Some(first) = rows.first() else { return };
-        let mut first = first.clone();
+        let natural: Vec<usize> = (0..row.cells).collect();
+        if rows.is_empty()
+            && let Some((at, places)) = region.clone().find_map(|at| self.below_headings(at, row.cells))
+        {
+            let bound = bind_values(self.sheet, places, row.cells);
+            self.claimed = vec![at];
+            self.write(row, &bound, &natural, BoundBy::Position, None);
+            return;
+        }
+        let Some(mut first) = rows.first().cloned() else {
+            // A row of blanks is the table's where no row of figures is, and the document goes on behind it.
+            let mut lines = survey.lines.clone().filter(|line| line + 1 < self.sheet.lines.len());
+            if let Some(cells) = lines.find_map(|line| blank_row_below(self.table, self.sheet, line)) {
+                let cells = cells.into_iter().map(Some).collect();
+                let bound = Bound { cells, ..Bound::default() };
+                self.write(row, &bound, &natural, BoundBy::Position, None);
+            }
+            return;
+        };
         if let [only] = first[..] {
             self.gather(only, row.cells, &mut first);
         }
@@ -69,7 +86,6 @@ impl Reader<'_, '_> {
         let values_at = first[0];
         self.claimed = rows.into_iter().flatten().chain(first).collect();
         self.claimed.sort_unstable();
-        let natural: Vec<usize> = (0..row.cells).collect();
         let is_cut_off = self.is_cut_off(row, &found, &bound, &[]);
         if is_cut_off {
             bound.others.clear();
@@ -79,6 +95,22 @@ impl Reader<'_, '_> {
             self.leave_open(at);
         }
         self.leave_cut_figure_open((at, row), &bound, &natural, &[]);
+    }
+
+    /// The last `n` places of strip `at`, printed cell by cell, when its labels are headings and whatever stands before
+    /// those places is blank: the row of headings was filled up.
+    fn below_headings(&self, at: usize, n: usize) -> Option<(usize, &[Token<'d>])> {
+        let strip = &self.sheet.strips[at];
+        let (before, places) = strip.values.split_at(strip.values.len().checked_sub(n)?);
+        let labels = || self.table.headings.iter().chain(self.table.columns.iter().flatten().flatten());
+        let is_heading = |piece: &Piece| labels().any(|it| it == self.sheet.folded(piece));
+        let is_row = strip.stacked
+            && at + 1 < self.sheet.strips.len()
+            && strip.figures() > 0
+            && !strip.label.is_empty()
+            && strip.label.iter().all(is_heading)
+            && !before.iter().any(Token::is_printed);
+        is_row.then_some((at, places))
     }
 
     /// Whether the column labels above stand in another order than on the form: within a block of columns a label is

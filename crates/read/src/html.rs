@@ -213,7 +213,10 @@ impl Page<'_> {
     fn rows(&mut self, grid: &Grid) {
         let is_blank =
             |row: &grid::Line| row.cells.iter().all(|cell| self.stats[cell.node as usize].is_blank());
-        let len = grid.rows.iter().rposition(|row| !is_blank(row)).map_or(0, |last| last + 1);
+        let printed = grid.rows.iter().rposition(|row| !is_blank(row)).map_or(0, |last| last + 1);
+        // A last row that was left blank, place by place, is a row of the table.
+        let is_left_blank = |row: &grid::Line| !row.is_flat && row.cells.len() == grid.width;
+        let len = printed + usize::from(grid.rows.get(printed).is_some_and(is_left_blank));
         // For each column the first row that the cell in it does not cover.
         let mut free = vec![0_usize; grid.width];
         let mut cells: Vec<(Span, u16, u16, u16)> = Vec::with_capacity(grid.width);

@@ -47,7 +47,10 @@ impl Writer {
         let end = |cell: &Cell| width.min(cell.column.saturating_add(covered(cell.columns)) as usize);
         let first = rows.iter().flatten().map(|cell| cell.column as usize).min().unwrap_or(0);
         let is_blank = |row: &Vec<Cell>| row.iter().all(|cell| cell.text.trim().is_empty());
-        let len = rows.iter().rposition(|row| !is_blank(row)).map_or(0, |last| last + 1);
+        let printed = rows.iter().rposition(|row| !is_blank(row)).map_or(0, |last| last + 1);
+        // A last row that was left blank, place by place, is a row of the table.
+        let is_left_blank = |row: &Vec<Cell>| row.len() == width - first;
+        let len = printed + usize::from(rows.get(printed).is_some_and(is_left_blank));
         self.places = self.places.saturating_add(len.saturating_mul(width - first));
         if width - first > MOST_COLUMNS || width > usize::from(u16::MAX) || self.places > MOST_PLACES {
             return Err(ReadError::TooTangled);

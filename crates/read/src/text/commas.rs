@@ -76,7 +76,9 @@ fn separator(line: &str) -> Option<char> {
 fn measures(line: &str, between: char) -> (usize, usize) {
     let is_figure = |cell: &str| {
         let unit = cell.trim_start_matches(|c: char| c.is_ascii_digit() || ".,-+/".contains(c));
-        unit.is_empty() || unit.len() < cell.len() && unit.chars().count() <= LONGEST_UNIT
+        unit.is_empty()
+            || unit.len() < cell.len() && unit.chars().count() <= LONGEST_UNIT
+            || cell.trim() == "无"
     };
     cells(line, between)
         .fold((0, 0), |(all, figures), cell| (all + 1, figures + usize::from(is_figure(cell))))
