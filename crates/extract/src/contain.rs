@@ -10,6 +10,7 @@ use crate::reading::TableReading;
 use crate::sheet::Sheet;
 use crate::survey::Survey;
 use crate::{Extractor, Prose, Template};
+use gongkai_document::Document;
 use gongkai_model::{Diagnostic, Message, Report, Severity};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -58,9 +59,13 @@ pub(crate) fn read_table(
     if fits { Ok(reading) } else { Err(contradicts(template, table)) }
 }
 
-/// What `extractor` makes of the sentences of `report`.
-pub(crate) fn read_prose(extractor: &dyn Extractor, report: &Report) -> Result<Option<Prose>, Diagnostic> {
-    let done = catch_unwind(AssertUnwindSafe(|| extractor.read_prose(report)));
+/// What `extractor` makes of the sentences of `report`, which was read from `document`.
+pub(crate) fn read_prose(
+    extractor: &dyn Extractor,
+    document: &Document,
+    report: &Report,
+) -> Result<Option<Prose>, Diagnostic> {
+    let done = catch_unwind(AssertUnwindSafe(|| extractor.read_prose(document, report)));
     done.map_err(|payload| failed(extractor.template(), None, payload.as_ref()))
 }
 

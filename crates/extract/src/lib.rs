@@ -104,6 +104,7 @@ pub mod survey;
 mod table;
 mod template;
 mod title;
+mod told;
 mod torn;
 mod unlabelled;
 mod unread;
@@ -117,11 +118,13 @@ use sheet::Sheet;
 use survey::Survey;
 
 pub use error::RegistryError;
+pub use gongkai_document::Document;
 pub use prose::{Prose, fact_told, indicators_told, indicators_told_as};
 pub use reading::TableReading;
 pub use registry::{Registration, Registry};
 pub use table::read_table;
 pub use template::{Block, Column, Needs, Row, Table, Template};
+pub use told::{Told, told};
 
 #[doc(hidden)]
 pub use inventory as __inventory;
@@ -143,8 +146,8 @@ pub trait Extractor: Sync {
     }
 
     /// What the form makes of a report in which no form found a table, from its masthead and the figures of its
-    /// sentences; `None` when it does not claim it.
-    fn read_prose(&self, _report: &Report) -> Option<Prose> {
+    /// sentences; `None` when it does not claim it. `document` is for a form that has to see around a figure ([`told`]).
+    fn read_prose(&self, _document: &Document, _report: &Report) -> Option<Prose> {
         None
     }
 }

@@ -189,7 +189,7 @@ impl Registry {
         outline::read(document, sheet, &mut report);
         narrative::read(document, &mut report);
         if decision.is_none() {
-            self.claim_by_prose(&mut report);
+            self.claim_by_prose(document, &mut report);
         }
         let notes: Vec<_> =
             report.facts.iter().filter(|fact| fact.status == Status::Repaired).map(repaired_note).collect();
@@ -198,10 +198,10 @@ impl Registry {
     }
 
     /// Gives a report without tables to the form that makes most of its sentences; of equal claims the first id wins.
-    fn claim_by_prose(&self, report: &mut Report) {
+    fn claim_by_prose(&self, document: &Document, report: &mut Report) {
         let mut best: Option<(&'static Template, Prose)> = None;
         for entry in &self.entries {
-            match contain::read_prose(entry.extractor, report) {
+            match contain::read_prose(entry.extractor, document, report) {
                 Ok(Some(prose)) if best.as_ref().is_none_or(|(_, kept)| prose.percent > kept.percent) => {
                     best = Some((entry.plan.template, prose));
                 }

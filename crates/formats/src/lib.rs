@@ -22,6 +22,7 @@
 #![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::disallowed_macros)]
 
 mod annual;
+mod implied;
 mod provincial;
 
 include!(concat!(env!("OUT_DIR"), "/extractors.rs"));

@@ -4,8 +4,9 @@
 //! Its facts are the figures of its sentences. From 2014 on a form was laid down: there a sentence is a sentence, no
 //! fact is made of it, and the missing tables are a finding.
 
-use gongkai_extract::{Extractor, Prose, Template, fact_told, indicators_told_as, register};
-use gongkai_model::{Mention, Message, Period, Report};
+use crate::implied::Implied;
+use gongkai_extract::{Document, Extractor, Prose, Template, fact_told, indicators_told_as, register};
+use gongkai_model::{Body, Indicator, Mention, Message, Period, Report};
 
 static FORM: Template = Template {
     id: "free-form",
@@ -34,9 +35,13 @@ impl Extractor for FreeForm {
         &FORM
     }
 
-    fn read_prose(&self, report: &Report) -> Option<Prose> {
+    fn read_prose(&self, document: &Document, report: &Report) -> Option<Prose> {
         let is_free = report.year.or_else(|| only_year(report)).is_some_and(|year| year <= LAST_YEAR);
-        let as_then = |mention| if is_free { earlier(mention) } else { later(mention) };
+        let implied = if is_free { Implied::of(document, report) } else { Implied::default() };
+        let as_then = |mention| {
+            let own = || if is_free { earlier(mention) } else { later(mention) };
+            implied.name(mention, own)
+        };
         let told = indicators_told_as(report, as_then);
         // A report that says so, or part of one that speaks of publishing, has sentences to check, whatever they count.
         let is_ours = names_itself(report) || report.mentions.iter().any(|mention| mention.text.contains("公开"));
@@ -55,7 +60,15 @@ impl Extractor for FreeForm {
                 format!("its sentences tell: {}", english.join("; ")),
             )
         };
-        let facts = told.iter().filter(|_| is_free);
+        // 区政府本级收到4件，各部门收到9件: where others counted beside it, the own figure is no whole.
+        let of_others = |id: &str| {
+            let others = |it: &&Mention| matches!(it.body, Body::Departments | Body::Lower) && as_then(it) == Some(id);
+            report.mentions.iter().any(|it| others(&it))
+        };
+        let is_part = |(indicator, mentions): &(Indicator, Vec<&Mention>)| {
+            mentions.iter().all(|it| it.body == Body::Own) && of_others(indicator.id())
+        };
+        let facts = told.iter().filter(|it| is_free && !is_part(it));
         let facts = facts.map(|(indicator, mentions)| fact_told(*indicator, mentions)).collect();
         Some(Prose { percent: percent as u8, evidence, facts })
     }
