@@ -22,6 +22,8 @@ enum About {
 pub(crate) struct Implied {
     /// Where the words of a figure begin, and its id; `None` where the sentence shows that it is none.
     known: Vec<(u32, Option<&'static str>)>,
+    /// Where figures of one of several bodies begin.
+    of_some: Vec<u32>,
 }
 
 impl Implied {
@@ -43,7 +45,13 @@ impl Implied {
             }
         }
         reader.known.sort_unstable();
-        Self { known: reader.known }
+        reader.of_some.sort_unstable();
+        Self { known: reader.known, of_some: reader.of_some }
+    }
+
+    /// Whether the sentence of `mention` counts one of several bodies.
+    pub(crate) fn is_of_some(&self, mention: &Mention) -> bool {
+        self.of_some.binary_search(&mention.span.start).is_ok()
     }
 
     /// The id of `mention`: what the text around it has decided, else what its own words say.
@@ -85,6 +93,7 @@ struct Reader {
     /// The last number of applications received.
     applied: Option<gongkai_model::Decimal>,
     known: Vec<(u32, Option<&'static str>)>,
+    of_some: Vec<u32>,
 }
 
 /// What people bring forward besides applications, and what agencies count besides disclosure.
@@ -191,6 +200,9 @@ impl Reader {
         let clause = std::mem::take(&mut self.clause);
         self.learn(&clause);
         let start = mention.span.start;
+        if self.sentence.is_of_some {
+            self.of_some.push(start);
+        }
         let known = mention.indicator.as_deref();
         if known == Some("proactive.items_total")
             && let Some((channel, value)) = self.sentence.channel

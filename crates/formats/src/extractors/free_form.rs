@@ -61,12 +61,14 @@ impl Extractor for FreeForm {
             )
         };
         // 区政府本级收到4件，各部门收到9件: where others counted beside it, the own figure is no whole.
-        let of_others = |id: &str| {
-            let others = |it: &&Mention| matches!(it.body, Body::Departments | Body::Lower) && as_then(it) == Some(id);
-            report.mentions.iter().any(|it| others(&it))
-        };
+        let others: Vec<&str> = report
+            .mentions
+            .iter()
+            .filter(|it| matches!(it.body, Body::Departments | Body::Lower))
+            .filter_map(as_then)
+            .collect();
         let is_part = |(indicator, mentions): &(Indicator, Vec<&Mention>)| {
-            mentions.iter().all(|it| it.body == Body::Own) && of_others(indicator.id())
+            mentions.iter().all(|it| implied.is_of_some(it)) && others.contains(&indicator.id())
         };
         let facts = told.iter().filter(|it| is_free && !is_part(it));
         let facts = facts.map(|(indicator, mentions)| fact_told(*indicator, mentions)).collect();
