@@ -145,7 +145,7 @@ pub(super) fn decimal(at: At, field: &str, text: &str) -> Result<Decimal, Proble
 
 /// A unit as the forms print it.
 pub(super) fn unit(at: At, field: &str, text: &str) -> Result<Unit, Problem> {
-    Unit::parse(text).ok_or_else(|| {
+    Unit::parse(text).or_else(|| Unit::classifier(text)).ok_or_else(|| {
         let all: Vec<&str> = Unit::ALL.iter().map(|unit| unit.label()).collect();
         let (zh, en) = (all.join("、"), all.join(", "));
         Problem::value(at, field, (&format!("{zh}之一"), &format!("one of {en}")), text)
