@@ -146,7 +146,7 @@ pub trait Extractor: Sync {
     }
 
     /// What the form makes of a report in which no form found a table, from its masthead and the figures of its
-    /// sentences; `None` when it does not claim it. `document` is for a form that has to see around a figure ([`told`]).
+    /// sentences; `None` when it does not claim it. `document` is for a form that has to see around a figure ([`told()`]).
     fn read_prose(&self, _document: &Document, _report: &Report) -> Option<Prose> {
         None
     }
