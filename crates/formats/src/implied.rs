@@ -252,6 +252,10 @@ impl Reader {
             return None;
         }
         if mention.kind == MentionKind::Money {
+            // 收取诉讼费1万元，收取费用20元: one after the other may be anything.
+            if self.sentence.before.contains('费') {
+                return None;
+            }
             let fees = one_of(FEES, core) && self.about != About::Nothing && self.about != About::Items
                 || self.about == About::Fees && one_of(FEES_THERE, core);
             return fees.then_some("applications.fees_collected");

@@ -46,6 +46,7 @@ fn the_same_words_about_something_else_are_no_fact() {
     check("一、依法行政工作\n全年行政复议案件35件，被诉12起，答复提案20件，公开信息3条，收费8000元。", "");
     check("四、办理建议提案情况\n收到建议30件，提案22件，答复52件，收取费用300元。", "");
     check("三、人员和收支情况\n（一）与诉讼有关的费用支出\n费用支出共计1200元。", "");
+    check("三、收费情况\n全年收取诉讼费用1万元，收取费用20元。", "");
     // One of several bodies, over two lines.
     check("三、依申请公开情况\n区政府本级收到申请4件，\n答复4件。各部门收到申请9件，答复8件。", "");
     // A site carries more than disclosure.
