@@ -134,7 +134,11 @@ fn files_that_are_no_reports_say_what_they_are() {
     check("report.rtf", b"{\\rtf1\\ansi}", ["an RTF document; save it as DOCX", "RTF文档；请另存为DOCX"]);
     check("report.jpg", b"\xFF\xD8\xFF\xE0\x00\x10JFIF", ["run text recognition over it", "先作文字识别"]);
     check("report.json", b"{\"html\":\"<table><td>1</td></table>\"}", ["HTML inside JSON", "JSON中的HTML"]);
-    check("locked.docx", &files::locked_office(), ["an Office file (DOCX, XLSX, PPTX) that is password-protected", "设有密码的Office文件"]);
+    check(
+        "locked.docx",
+        &files::locked_office(),
+        ["an Office file (DOCX, XLSX, PPTX) that is password-protected", "设有密码的Office文件"],
+    );
     check("locked.pdf", &files::locked_pdf(), ["a PDF with one; save it without", "设有密码的PDF文件"]);
 }
 
