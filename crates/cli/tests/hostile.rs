@@ -139,7 +139,7 @@ fn files_that_are_no_reports_say_what_they_are() {
         &files::locked_office(),
         ["an Office file (DOCX, XLSX, PPTX) that is password-protected", "设有密码的Office文件"],
     );
-    check("locked.pdf", &files::locked_pdf(), ["a PDF with one; save it without", "设有密码的PDF文件"]);
+    check("locked.pdf", &files::locked_pdf(), ["a PDF that is password-protected", "设有密码的PDF文件"]);
 }
 
 #[test]
