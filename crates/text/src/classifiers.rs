@@ -1,7 +1,7 @@
 //! The units that figures are printed with: classifiers, money, time, measures.
 
 use crate::index::Index;
-use crate::quantity::QuantityKind as Kind;
+use crate::quantity::kind::QuantityKind as Kind;
 use Kind::{Count, Duration, Measure, Money, Multiple, Percent, Points};
 
 /// A unit as printed, and the unit it counts as.

@@ -1,6 +1,7 @@
 //! Runs of digits and marks that are no figures: telephones, dates, times, codes, versions.
 
-use super::{Reason, dates, figure};
+use super::reject::Reason;
+use super::{dates, figure};
 use crate::numeral::{digit_string, is_ten_thousands};
 
 /// A compound that begins with the digit at `at`: where it ends and what it is; `None` for plain figures and ranges.

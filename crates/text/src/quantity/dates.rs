@@ -1,6 +1,6 @@
 //! Years, days and times, which are no quantities.
 
-use super::Reason;
+use super::reject::Reason;
 use crate::numeral::{Grouping, Numeral, Token, digit_string, token};
 
 /// A date at some place: where it ends, what it is, and the number in it that comes first.

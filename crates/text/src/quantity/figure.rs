@@ -1,6 +1,8 @@
 //! One figure: its numeral, sign and unit, and whether it is a quantity.
 
-use super::{Flags, Qualifier, QuantityKind, lexicon, words};
+use super::flags::Flags;
+use super::kind::{Qualifier, QuantityKind};
+use super::{lexicon, words};
 use crate::classifiers::{self, Classifier};
 use crate::numeral::{Grouping, Numeral, Open, Token, token};
 use crate::{Decimal, Unit};
@@ -218,4 +220,9 @@ pub(super) fn upwards(text: &str, at: usize, floor: usize) -> Option<usize> {
     let head = text[floor..at].strip_suffix('上')?;
     let prior = head.chars().next_back().unwrap_or('\n');
     (!"网线路史会以晚早掌马台场地世身手千".contains(prior)).then_some(floor + head.len())
+}
+
+/// Whether a zero and another digit stand at `at`: 012 is a code, 0.86 a figure.
+pub(super) fn leads_zero(text: &str, at: usize) -> bool {
+    matches!(text.as_bytes().get(at..), Some([b'0', b'0'..=b'9', ..]))
 }

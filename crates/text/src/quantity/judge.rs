@@ -1,20 +1,17 @@
 //! Whether a numeral is a quantity: what its unit and its neighbours say.
 
 use super::beside::{Beside, Rule};
-use super::figure::{Reading, signed, unit, upwards};
-use super::scan::{Found, Scanner};
+use super::figure::{Reading, leads_zero, signed, unit, upwards};
+use super::flags::Flags;
+use super::found::Found;
+use super::kind::{Qualifier, QuantityKind};
+use super::reject::{No, Reason};
+use super::scanner::Scanner;
 use super::unitless::without_unit;
-use super::{Flags, Qualifier, QuantityKind, Reason, dates, lexicon, range, words};
+use super::{dates, lexicon, range, words};
 use crate::classifiers::{self, Classifier};
 use crate::numeral::{Grouping, Numeral, Token, token};
 use crate::{Decimal, Unit};
-
-/// Why a figure is none, and how far the words go that decide; no reason where nothing is worth a word.
-pub(super) struct No {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) reason: Option<Reason>,
-}
 
 /// Whether the numeral at `at`, so far read as `reading`, is a quantity; what its neighbours add goes into the reading.
 #[inline]
@@ -89,7 +86,7 @@ pub(super) fn judge<F: FnMut(Found)>(
         reading.word = Some(word);
     }
     reading.end = from;
-    if !numeral.arabic && lexicon::is_plan(text, at, from) {
+    if !numeral.arabic && lexicon::is_plan(&text[at..from]) && unit(text, from).is_none() {
         return Err(no(end, Reason::Idiom));
     }
     if behind.may(Rule::Piece) && rest.starts_with("个半月") {
@@ -369,9 +366,4 @@ fn careful(
         _ => return None,
     };
     Some(found)
-}
-
-/// Whether a zero and another digit stand at `at`: 012 is a code, 0.86 a figure.
-pub(super) fn leads_zero(text: &str, at: usize) -> bool {
-    matches!(text.as_bytes().get(at..), Some([b'0', b'0'..=b'9', ..]))
 }

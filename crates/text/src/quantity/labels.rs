@@ -1,6 +1,6 @@
 //! What is written before a number that is none: 邮编, 电话, 表, 编号.
 
-use super::Reason;
+use super::reject::Reason;
 use crate::index::Index;
 
 /// The labels of postcodes, telephones, captions and codes, in this order.

@@ -1,8 +1,11 @@
 //! Words of Latin letters with digits in them, and letters that were digits once.
 
 use super::figure::{self, Reading};
-use super::scan::{Found, Scanner};
-use super::{Flags, QuantityKind, compound, lexicon};
+use super::flags::Flags;
+use super::found::Found;
+use super::kind::QuantityKind;
+use super::scanner::Scanner;
+use super::{compound, lexicon};
 use crate::Decimal;
 use crate::numeral::{digit_string, token};
 

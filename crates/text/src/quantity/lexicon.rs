@@ -94,10 +94,10 @@ pub(super) fn is_attribute(rest: &str) -> bool {
     NOUNS.iter().any(|noun| rest.starts_with(noun))
 }
 
-/// Whether 十四五 and the like at `at` name a five-year plan.
-pub(super) fn is_plan(text: &str, at: usize, end: usize) -> bool {
+/// Whether `numeral`, 十四五 and the like, names a five-year plan where no unit stands behind it.
+pub(super) fn is_plan(numeral: &str) -> bool {
     const PLANS: &[&str] = &["十一五", "十二五", "十三五", "十四五", "十五五"];
-    PLANS.contains(&&text[at..end]) && super::figure::unit(text, end).is_none()
+    PLANS.contains(&numeral)
 }
 
 /// Whether 一起, with `prior` before it and `rest` behind it, is one case and not 一起 "together".

@@ -1,8 +1,10 @@
 //! List marks, ordinals, document numbers and other figures with a mark of their own.
 
 use super::figure::{self, Reading};
-use super::scan::{Found, Scanner};
-use super::{Reason, dates, words};
+use super::found::Found;
+use super::reject::Reason;
+use super::scanner::Scanner;
+use super::{dates, words};
 use crate::Decimal;
 use crate::normalise::Context;
 use crate::numeral::{Grouping, Numeral, digit_string, token};

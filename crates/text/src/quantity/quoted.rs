@@ -1,6 +1,7 @@
 //! Quotations and titles: a figure in a short one is a part of a name.
 
-use super::scan::{Found, Scanner};
+use super::found::Found;
+use super::scanner::Scanner;
 
 impl<F: FnMut(Found)> Scanner<'_, F> {
     /// A short quotation is a name; a long one, or one with clauses in it, is a sentence.

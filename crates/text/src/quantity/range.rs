@@ -2,9 +2,11 @@
 
 use super::beside::{Beside, Rule};
 use super::figure::{self, Reading};
-use super::scan::{Found, Scanner};
-use super::{Qualifier, Quantity, QuantityKind, dates, money, words};
-use crate::numeral::{Grouping, Numeral, decode, lift};
+use super::found::{Found, Quantity};
+use super::kind::{Qualifier, QuantityKind};
+use super::scanner::Scanner;
+use super::{dates, words};
+use crate::numeral::{Grouping, Numeral, decode, lift, money};
 use crate::{Decimal, Span, Unit};
 
 /// Marks and words between the ends of a range.

@@ -112,3 +112,10 @@ impl Rejected {
         Self { span, figure: span, value: None, reason: Reason::PageNumber }
     }
 }
+
+/// Why a figure is none, and how far the words go that decide; no reason where nothing is worth a word.
+pub(super) struct No {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) reason: Option<Reason>,
+}

@@ -2,62 +2,24 @@
 
 use super::beside::{Beside, Rule};
 use super::figure::{self, Reading};
-use super::judge;
-use super::range;
-use super::{Flags, Options, Quantity, Reason, Rejected, Style, compound, dates, words};
+use super::flags::Flags;
+use super::found::Found;
+use super::options::Options;
+use super::reject::Reason;
+use super::scanner::Scanner;
+use super::{compound, dates, judge, range, words};
 use crate::Decimal;
 use crate::char_set::CharSet;
 use crate::normalise::Context;
 use crate::numeral::{Grouping, Numeral, Token, decode, digit_string, token};
 
-/// One thing that was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(
-    clippy::large_enum_variant,
-    reason = "handed over once, by value; a box would be an allocation per figure"
-)]
-pub enum Found {
-    /// A quantity.
-    Quantity(Quantity),
-    /// What looks like one and is none.
-    Rejected(Rejected),
-}
-
 /// Reads the quantities of a normalised text, in order, one by one; nothing is allocated.
 pub fn scan(text: &str, options: Options, sink: impl FnMut(Found)) {
-    let mut scanner = Scanner {
-        text,
-        options,
-        sink,
-        floor: 0,
-        quoted: 0,
-        held: None,
-        follows: false,
-        row: std::cell::Cell::new((0, 0, false)),
-        cut: false,
-    };
+    let mut scanner = Scanner::new(text, options, sink);
     if !scanner.cell() {
         scanner.run();
     }
     scanner.flush();
-}
-
-pub(super) struct Scanner<'t, F> {
-    pub(super) text: &'t str,
-    pub(super) options: Options,
-    pub(super) sink: F,
-    /// Where the last thing found ends: words before a figure are looked for no further back.
-    pub(super) floor: usize,
-    /// Where the quotation ends that makes every figure in it a part of a name.
-    pub(super) quoted: usize,
-    /// The quantity found last, which may be the lower bound of a range.
-    pub(super) held: Option<Quantity>,
-    /// The last thing found was a quantity.
-    pub(super) follows: bool,
-    /// The row that was looked at last, and whether it has a label.
-    pub(super) row: std::cell::Cell<(usize, usize, bool)>,
-    /// A list mark was cut from the figure that is read now.
-    pub(super) cut: bool,
 }
 
 /// Characters at which something may begin: numerals, 第, 翻; brackets and quotation marks; circled and dotted numbers.
@@ -67,15 +29,6 @@ static STARTS: CharSet = CharSet::of(
 .with('①', '⒛');
 
 impl<F: FnMut(Found)> Scanner<'_, F> {
-    pub(super) fn is_official(&self) -> bool {
-        self.options.style == Style::Official
-    }
-
-    /// Whether spaces and line ends separate cells.
-    pub(super) fn is_tabular(&self) -> bool {
-        matches!(self.options.context, Context::TableRow | Context::Line | Context::Cell)
-    }
-
     fn run(&mut self) {
         let bytes = self.text.as_bytes();
         let mut at = 0;
@@ -204,16 +157,6 @@ impl<F: FnMut(Found)> Scanner<'_, F> {
         let value = date.then(|| Decimal::whole(digit_string(self.text, at).0 as i64));
         self.reject(at, end, at, end, value, reason);
         end
-    }
-
-    /// Whether nothing but blanks and a list mark stands before `at` on its line.
-    pub(super) fn at_line_start(&self, at: usize) -> bool {
-        let bytes = self.text.as_bytes();
-        let mut from = at;
-        while from > 0 && matches!(bytes[from - 1], b' ' | b'-' | b'#' | b'*' | b'\t') {
-            from -= 1;
-        }
-        from == 0 || bytes[from - 1] == b'\n'
     }
 
     /// A figure that begins with a Chinese character.

@@ -1,7 +1,8 @@
 //! Figures torn apart: every digit by itself, as in letter-spaced lines, or one half on the next line.
 
 use super::figure;
-use super::scan::{Found, Scanner};
+use super::found::Found;
+use super::scanner::Scanner;
 use crate::numeral::{Arabic, Grouping, Numeral, digit_string};
 
 /// More digits than this are a code, or a column of cells.

@@ -1,10 +1,12 @@
 //! Figures without a unit: totals at the end of a clause, cells, and the many numbers that are names.
 
 use super::beside::{Beside, Rule};
-use super::figure::Reading;
-use super::judge::{No, leads_zero};
-use super::scan::{Found, Scanner};
-use super::{Flags, Reason, dates, labels, lexicon, words};
+use super::figure::{Reading, leads_zero};
+use super::flags::Flags;
+use super::found::Found;
+use super::reject::{No, Reason};
+use super::scanner::Scanner;
+use super::{dates, labels, lexicon, words};
 use crate::normalise::Context;
 use crate::numeral::{Grouping, Numeral, digit_string};
 

@@ -1,6 +1,6 @@
 //! Words before and after a figure: how exact it is, on which side the truth lies, up or down, per what time.
 
-use super::{Bound, Direction, Qualifier, QuantityKind};
+use super::kind::{Bound, Direction, Qualifier, QuantityKind};
 use crate::Unit;
 use crate::index::Index;
 

@@ -1,7 +1,7 @@
 //! Amounts with 元, 角 and 分.
 
+use super::{Grouping, Numeral, Token, token};
 use crate::Decimal;
-use crate::numeral::{Grouping, Numeral, Token, token};
 
 /// 角, 分 and 整 behind 元: what they add, and where they end.
 pub(crate) fn tail(text: &str, at: usize) -> (Decimal, usize) {

@@ -1,10 +1,66 @@
-//! What is given out: quantities, two bounds as one of them, and what was rejected.
+//! The state of a pass over a text: what was found last, and what is given out.
 
-use super::scan::{Found, Scanner};
-use super::{Bound, Quantity, Reason, Rejected};
+use super::found::{Found, Quantity};
+use super::kind::Bound;
+use super::options::{Options, Style};
+use super::reject::{Reason, Rejected};
+use crate::normalise::Context;
 use crate::{Decimal, Span};
+use std::cell::Cell;
 
-impl<F: FnMut(Found)> Scanner<'_, F> {
+pub(super) struct Scanner<'t, F> {
+    pub(super) text: &'t str,
+    pub(super) options: Options,
+    pub(super) sink: F,
+    /// Where the last thing found ends: words before a figure are looked for no further back.
+    pub(super) floor: usize,
+    /// Where the quotation ends that makes every figure in it a part of a name.
+    pub(super) quoted: usize,
+    /// The quantity found last, which may be the lower bound of a range.
+    pub(super) held: Option<Quantity>,
+    /// The last thing found was a quantity.
+    pub(super) follows: bool,
+    /// The row that was looked at last, and whether it has a label.
+    pub(super) row: Cell<(usize, usize, bool)>,
+    /// A list mark was cut from the figure that is read now.
+    pub(super) cut: bool,
+}
+
+impl<'t, F: FnMut(Found)> Scanner<'t, F> {
+    /// Nothing read yet.
+    pub(super) fn new(text: &'t str, options: Options, sink: F) -> Self {
+        Self {
+            text,
+            options,
+            sink,
+            floor: 0,
+            quoted: 0,
+            held: None,
+            follows: false,
+            row: Cell::new((0, 0, false)),
+            cut: false,
+        }
+    }
+
+    pub(super) fn is_official(&self) -> bool {
+        self.options.style == Style::Official
+    }
+
+    /// Whether spaces and line ends separate cells.
+    pub(super) fn is_tabular(&self) -> bool {
+        matches!(self.options.context, Context::TableRow | Context::Line | Context::Cell)
+    }
+
+    /// Whether nothing but blanks and a list mark stands before `at` on its line.
+    pub(super) fn at_line_start(&self, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let mut from = at;
+        while from > 0 && matches!(bytes[from - 1], b' ' | b'-' | b'#' | b'*' | b'\t') {
+            from -= 1;
+        }
+        from == 0 || bytes[from - 1] == b'\n'
+    }
+
     /// Takes `quantity`, or makes it the upper end of the one before it: 1000以上，1500以下.
     #[inline]
     pub(super) fn push(&mut self, quantity: Quantity) {
