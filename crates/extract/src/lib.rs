@@ -12,6 +12,10 @@
 //! bare endless loop cannot be ended from within the same process, nor can a panic be caught in a program built with
 //! `panic = "abort"`. Two versions of this crate in one program would be two registries; Cargo refuses them.
 //!
+//! Data flows one way through its modules: `form` (a form, made ready), `strips` (a document, cut into labels and
+//! values for that form), `rows`, `columns`, `table` (which label is which row, which value stands in which column, the
+//! facts), `claim` (which form reads which table), and the [`Registry`] on top.
+//!
 //! ```
 //! use gongkai_extract::{Block, Column, Extractor, Needs, Registration, Registry, Row, Table, Template};
 //!
@@ -59,72 +63,34 @@
 
 #![warn(clippy::disallowed_methods, clippy::disallowed_types, clippy::disallowed_macros)]
 
-pub mod align;
-mod alike;
-mod alone;
-mod bind;
 mod budget;
-mod cells;
+mod claim;
 mod columns;
-mod contain;
-mod contest;
-mod cut;
-mod digests;
-mod doubt;
-mod edge;
-mod entry;
-mod error;
-mod evidence;
-mod flat;
-mod foreign;
-mod forms;
-mod header;
-mod headings;
-mod known;
-mod layout;
-mod leading;
-mod masthead;
-mod named;
-mod narrative;
-mod notes;
-mod numbering;
-mod ordered;
-mod outline;
+mod form;
 mod place;
-pub mod plan;
-mod prose;
-mod reading;
 mod registry;
-mod rival;
-pub mod sheet;
-mod sheets;
-mod stack;
-pub mod strip;
-pub mod survey;
+mod report;
+mod rows;
+mod strips;
 mod table;
-mod template;
-mod title;
-mod told;
-mod torn;
-mod unlabelled;
-mod unread;
-mod variant;
-mod whole;
 mod wording;
 
+use form::plan::TablePlan;
 use gongkai_model::{Choice, Report};
-use plan::TablePlan;
+use rows::survey::Survey;
 use sheet::Sheet;
-use survey::Survey;
 
-pub use error::RegistryError;
+pub use form::error::RegistryError;
+pub use form::plan;
+pub use form::template::{Block, Column, Needs, Row, Table, Template};
 pub use gongkai_document::Document;
-pub use prose::{Prose, fact_told, indicators_told, indicators_told_as};
-pub use reading::TableReading;
 pub use registry::{Registration, Registry};
+pub use report::prose::{Prose, fact_told, indicators_told, indicators_told_as};
+pub use report::told::{Told, told};
+pub use rows::{align, survey};
+pub use strips::{sheet, strip};
 pub use table::read_table;
-pub use template::{Block, Column, Needs, Row, Table, Template};
-pub use told::{Told, told};
+pub use table::reading::TableReading;
 
 #[doc(hidden)]
 pub use inventory as __inventory;

@@ -1,19 +1,21 @@
 //! Which extractors there are, and which of them reads a document.
 
-use crate::contest::{Contest, Decision};
-use crate::entry::Entry;
-use crate::error::RegistryError;
-use crate::forms::Forms;
-use crate::known::KnownLabels;
-use crate::notes::{not_read, repaired_note};
+use crate::claim::contest::{Contest, Decision};
+use crate::claim::entry::Entry;
+use crate::claim::sheets::Sheets;
+use crate::claim::{contain, evidence};
+use crate::form::error::RegistryError;
+use crate::form::forms::Forms;
+use crate::form::known::KnownLabels;
+use crate::form::plan::{Plan, TablePlan};
+use crate::form::template::Template;
 use crate::place::place;
-use crate::plan::{Plan, TablePlan};
-use crate::reading::TableReading;
-use crate::sheets::Sheets;
-use crate::survey::Survey;
-use crate::template::Template;
-use crate::unread::{Read, unread};
-use crate::{Extraction, Extractor, Prose, contain, evidence, masthead, narrative, outline};
+use crate::report::unread::{Read, unread};
+use crate::report::{masthead, narrative, outline};
+use crate::rows::survey::Survey;
+use crate::table::notes::{not_read, repaired_note};
+use crate::table::reading::TableReading;
+use crate::{Extraction, Extractor, Prose};
 use gongkai_document::Document;
 use gongkai_model::{
     Claim, Diagnostic, ExtractorClaim, Measure, Message, Operand, Report, Severity, Status, TableRead,

@@ -1,22 +1,31 @@
 //! One table, from the strips of a document to the facts of the form.
 
-use crate::align::{align, is_next_line};
-use crate::bind::{Bound, CROWDED, Place as Slot, bind, bind_below, bind_values, is_crowded, joined};
-use crate::columns::{Heads, order_in_words};
-use crate::foreign::Beside;
-use crate::header::words_before;
-use crate::layout::Layout;
-use crate::leading::Leading;
-use crate::named::foreign;
-use crate::notes::repeats_dropped;
-use crate::numbering::Numbering;
-use crate::plan::{RowPlan, TablePlan};
-use crate::reading::TableReading;
-use crate::rival::has_rival;
-use crate::sheet::Sheet;
-use crate::strip::{Piece, Printed, Strip, Token};
-use crate::survey::{Match, Survey, rows_named};
-use crate::variant::lacks_columns;
+mod cells;
+mod doubt;
+mod edge;
+pub(crate) mod notes;
+pub(crate) mod reading;
+mod unlabelled;
+
+use crate::columns::bind::{
+    Bound, CROWDED, Place as Slot, bind, bind_below, bind_values, is_crowded, joined,
+};
+use crate::columns::foreign::Beside;
+use crate::columns::header::words_before;
+use crate::columns::layout::Layout;
+use crate::columns::leading::Leading;
+use crate::columns::named::foreign;
+use crate::columns::numbering::Numbering;
+use crate::columns::order::{Heads, order_in_words};
+use crate::columns::variant::lacks_columns;
+use crate::form::plan::{RowPlan, TablePlan};
+use crate::rows::align::{align, is_next_line};
+use crate::rows::rival::has_rival;
+use crate::rows::survey::{Match, Survey, rows_named};
+use crate::strips::sheet::Sheet;
+use crate::strips::strip::{Piece, Printed, Strip, Token};
+use crate::table::notes::repeats_dropped;
+use crate::table::reading::TableReading;
 use gongkai_grammar::Number;
 use gongkai_model::{BoundBy, ChoiceKind, Measure, ValueKind};
 use gongkai_text::{Decimal, Span, Unit};

@@ -2,7 +2,7 @@
 
 use super::krate::{Child, Module, is_left_out};
 use super::strip::{self, PRIVATE, VALUE};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use syn::{Item, ItemImpl, Type, UseTree, Visibility};
 
 /// A public item, and the module that it is defined in.
@@ -52,13 +52,38 @@ fn collect_types(krate: &Module, module: &Module, types: &mut BTreeSet<(Vec<Stri
             types.insert((found.home.path.clone(), strip::name(found.item).unwrap_or_default()));
         }
     }
-    for child in public_modules(module) {
+    for child in public_modules(krate, module).into_values() {
         collect_types(krate, &child.module, types);
     }
 }
 
-fn public_modules(module: &Module) -> impl Iterator<Item = &Child> {
-    module.modules.values().filter(|child| matches!(child.declared.vis, Visibility::Public(_)))
+/// The modules that users can name in `module`: its own, and those it takes from further down.
+fn public_modules<'k>(krate: &'k Module, module: &'k Module) -> BTreeMap<String, &'k Child> {
+    let own = module.modules.iter().map(|(name, child)| (name.clone(), child));
+    let mut all: BTreeMap<String, &Child> =
+        own.filter(|(_, child)| matches!(child.declared.vis, Visibility::Public(_))).collect();
+    for item in module.items.iter().filter(|item| strip::is_public(item)) {
+        let Item::Use(it) = item else { continue };
+        all.extend(leaves(&it.tree).into_iter().filter_map(|(path, name)| {
+            let (last, folders) = path.split_last()?;
+            Some((name, module_at(krate, module, folders)?.modules.get(last)?))
+        }));
+    }
+    all
+}
+
+/// The module that the path `folders`, written in `module`, names in this crate.
+fn module_at<'k>(krate: &'k Module, module: &'k Module, folders: &[String]) -> Option<&'k Module> {
+    let mut at = module;
+    for folder in folders {
+        at = match folder.as_str() {
+            "crate" => krate,
+            "self" => at,
+            "super" => krate.at(at.path.get(..at.path.len().saturating_sub(1))?)?,
+            name => &at.modules.get(name)?.module,
+        };
+    }
+    Some(at)
 }
 
 /// The public items of `module`, its own and those it takes from modules of the crate, by name.
@@ -101,16 +126,7 @@ fn leaves(tree: &UseTree) -> Vec<(Vec<String>, String)> {
 /// The item that `path`, written in `module`, names in this crate; `None` when it is another crate's.
 fn resolve<'k>(krate: &'k Module, module: &'k Module, path: &[String]) -> Option<(&'k Item, &'k Module)> {
     let (name, folders) = path.split_last()?;
-    let mut at = module;
-    for (position, folder) in folders.iter().enumerate() {
-        at = match folder.as_str() {
-            "crate" => krate,
-            "self" => at,
-            "super" => krate.at(at.path.get(..at.path.len().saturating_sub(1))?)?,
-            name if position == 0 && !at.modules.contains_key(name) => return None,
-            name => &at.modules.get(name)?.module,
-        };
-    }
+    let at = module_at(krate, module, folders)?;
     if let Some(item) = at.items.iter().find(|item| strip::name(item).as_ref() == Some(name)) {
         return Some((item, at));
     }
@@ -132,7 +148,7 @@ fn items_of(krate: &Module, module: &Module, types: &BTreeSet<(Vec<String>, Stri
             continue;
         }
         for (path, name) in leaves(&it.tree) {
-            if resolve(krate, module, &path).is_none() {
+            if resolve(krate, module, &path).is_none() && !public_modules(krate, module).contains_key(&name) {
                 let is_same = path.last() == Some(&name);
                 let path = path.join("::");
                 let text =
@@ -161,9 +177,13 @@ fn items_of(krate: &Module, module: &Module, types: &BTreeSet<(Vec<String>, Stri
             items.extend(impls(krate, found.home, &own, types));
         }
     }
-    for child in public_modules(module) {
+    let modules = public_modules(krate, module);
+    for (name, child) in &modules {
         let mut declared = child.declared.clone();
         strip::attributes(&mut declared.attrs);
+        if let Ok(name) = syn::parse_str(name) {
+            declared.ident = name;
+        }
         declared.semi = None;
         declared.content = Some((syn::token::Brace::default(), items_of(krate, &child.module, types)));
         items.push(Item::Mod(declared));
