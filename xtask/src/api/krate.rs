@@ -52,10 +52,7 @@ fn module(all: Vec<Item>, folder: &Path, path: Vec<String>) -> Result<Module, Ve
         let own = folder.join(&name);
         let inside = match declared.content.take() {
             Some((_, items)) => items,
-            None => [folder.join(format!("{name}.rs")), own.join("mod.rs")]
-                .iter()
-                .find(|file| file.exists())
-                .map_or_else(|| Err(vec![format!("no file for module {name}")]), |file| parse(file))?,
+            None => parse(&folder.join(format!("{name}.rs")))?,
         };
         let path = path.iter().cloned().chain([name.clone()]).collect();
         modules.insert(name, Child { declared, module: module(inside, &own, path)? });
