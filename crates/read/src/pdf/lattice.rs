@@ -106,6 +106,11 @@ fn spend(places: &mut usize, cost: usize) -> Result<(), ReadError> {
     Ok(())
 }
 
+/// A line in the middle between its first and its last rule.
+fn placed((line, last): (Line, i32)) -> Line {
+    Line { at: i32::midpoint(line.at, last), ..line }
+}
+
 /// Rules of one direction put together: on one line within [`SNAP`], end to end within it.
 fn lines(rules: &[Rule], is_horizontal: bool) -> Vec<Line> {
     let mut rules: Vec<Rule> =
@@ -121,16 +126,21 @@ fn lines(rules: &[Rule], is_horizontal: bool) -> Vec<Line> {
         }
         let (cluster, after) = rest.split_at_mut(len);
         rest = after;
-        let at = i32::midpoint(cluster[0].at, cluster[len - 1].at);
         cluster.sort_unstable_by_key(|rule| (rule.from, rule.to));
-        let mut open: Option<Line> = None;
+        let mut open: Option<(Line, i32)> = None;
         for rule in cluster {
             match &mut open {
-                Some(line) if rule.from <= line.to + SNAP => line.to = line.to.max(rule.to),
-                _ => lines.extend(open.replace(Line { at, from: rule.from, to: rule.to })),
+                // Only what hangs together shares a place: on one page the edges of two tables may nearly meet.
+                Some((line, last)) if rule.from <= line.to + SNAP => {
+                    line.to = line.to.max(rule.to);
+                    (line.at, *last) = (line.at.min(rule.at), (*last).max(rule.at));
+                }
+                _ => lines.extend(
+                    open.replace((Line { at: rule.at, from: rule.from, to: rule.to }, rule.at)).map(placed),
+                ),
             }
         }
-        lines.extend(open);
+        lines.extend(open.map(placed));
     }
     lines.retain(|line| line.to - line.from >= NARROWEST);
     lines

@@ -78,6 +78,14 @@ fn rules_are_strokes_hairlines_or_thin_rectangles() {
 }
 
 #[test]
+fn tables_of_one_page_keep_their_own_edges() {
+    // 7 stands against the edge of its cell, behind which the table below has its own.
+    let above = page().grid(&[100, 160, 220], &[100, 120]).text(105, 114, "规章").text(157, 114, "7");
+    let both = above.grid(&[100, 158, 220], &[140, 160]).text(105, 154, "决定").text(165, 154, "8");
+    check(&pdf(&[both]), "|规章 7||\n|决定|8|");
+}
+
+#[test]
 fn merged_cells_keep_their_spans_and_columns() {
     let file = pdf(&[page()
         .grid(&[100, 160, 280], &[100, 120, 140, 160])
