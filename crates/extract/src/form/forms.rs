@@ -44,3 +44,24 @@ impl Forms {
         self == Self::ALL || forms != Self::NONE && self.and(forms) == forms
     }
 }
+
+/// Which forms have had how many of their words, up to `LEAST`.
+pub(crate) struct Count<const LEAST: usize>([Forms; LEAST]);
+
+impl<const LEAST: usize> Count<LEAST> {
+    pub(crate) const fn new() -> Self {
+        Self([Forms::NONE; LEAST])
+    }
+
+    pub(crate) fn add(&mut self, forms: Forms) {
+        for at in (1..LEAST).rev() {
+            self.0[at] = self.0[at].or(self.0[at - 1].and(forms));
+        }
+        self.0[0] = self.0[0].or(forms);
+    }
+
+    /// The forms that have had enough.
+    pub(crate) fn enough(&self) -> Forms {
+        self.0[LEAST - 1]
+    }
+}

@@ -1,6 +1,6 @@
 //! The headings of all forms, looked for all at once: enough of one form in one paragraph make it a flattened table.
 
-use crate::form::forms::Forms;
+use crate::form::forms::{Count, Forms};
 use aho_corasick::{AhoCorasick, Input, MatchKind};
 use gongkai_text::label::fold;
 
@@ -26,25 +26,8 @@ struct Heading {
     forms: Forms,
 }
 
-/// Which forms have had how many of their headings, up to three.
-#[derive(Default)]
-struct Count {
-    one: Forms,
-    two: Forms,
-    three: Forms,
-}
-
-/// So many different headings of a form in one paragraph make it one; [`Count`] counts up to here.
+/// So many different headings of a form in one paragraph make it one.
 pub(crate) const LEAST_HEADINGS: usize = 3;
-
-impl Count {
-    fn add(&mut self, forms: Forms) {
-        const { assert!(LEAST_HEADINGS == 3) };
-        self.three = self.three.or(self.two.and(forms));
-        self.two = self.two.or(self.one.and(forms));
-        self.one = self.one.or(forms);
-    }
-}
 
 impl Headings {
     /// Makes `words`, each of which may be given several times, ready to be looked for.
@@ -74,7 +57,7 @@ impl Headings {
             return Forms::NONE;
         };
         let mut seen: Vec<&str> = Vec::new();
-        let mut count = Count::default();
+        let mut count = Count::<LEAST_HEADINGS>::new();
         let mut at = 0;
         while let Some(found) = finder.find(Input::new(paragraph).range(at..)) {
             let here = &paragraph[found.start()..];
@@ -87,7 +70,7 @@ impl Headings {
             }
             at = found.start() + here.chars().next().map_or(1, char::len_utf8);
         }
-        count.three.or(self.make_table_in_traditional(paragraph))
+        count.enough().or(self.make_table_in_traditional(paragraph))
     }
 
     /// The same for a paragraph in traditional characters.
@@ -99,7 +82,7 @@ impl Headings {
         }
         let words = fold(paragraph);
         let mut seen: Vec<&str> = Vec::new();
-        let mut count = Count::default();
+        let mut count = Count::<LEAST_HEADINGS>::new();
         for heading in self.words.iter().filter(|heading| words.contains(heading.folded.as_str())) {
             // Its brackets in either width are one heading.
             if !seen.contains(&&*heading.folded) {
@@ -107,6 +90,6 @@ impl Headings {
                 count.add(heading.forms);
             }
         }
-        count.three
+        count.enough()
     }
 }

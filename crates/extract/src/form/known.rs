@@ -162,9 +162,18 @@ impl<'k> Known<'k> {
         &self.widths
     }
 
-    /// For which of the forms `paragraph` holds a table without separators.
+    /// All forms that have a row with the label of digest `key`; what comes of it is told by [`Self::own`].
+    pub(crate) fn forms_of_row(&self, key: u64) -> Forms {
+        self.labels.rows.get(&key).map_or(Forms::NONE, |row| row.forms)
+    }
+
+    /// For which of the forms `paragraph` holds a table without separators, by its headings.
     pub(crate) fn make_table(&self, paragraph: &str) -> Forms {
-        let forms = self.labels.printed_headings.make_table(paragraph);
+        self.own(self.labels.printed_headings.make_table(paragraph))
+    }
+
+    /// Those of `forms` that are asked for.
+    pub(crate) fn own(&self, forms: Forms) -> Forms {
         self.tell(forms);
         forms.and(self.forms)
     }

@@ -10,7 +10,7 @@ use crate::rows::survey::{Match, Survey, ends_another_label, rows_named};
 use crate::strips::sheet::Sheet;
 use crate::strips::strip::Strip;
 use gongkai_model::BoundBy;
-use gongkai_text::label::likeness;
+use gongkai_text::label::{digest, likeness};
 use std::ops::Range;
 
 /// The least score at which a fuzzy match is believed, in thousandths of likeness plus bonuses.
@@ -46,6 +46,7 @@ fn aligned(table: &TablePlan, sheet: &Sheet<'_>, survey: &Survey) -> Vec<Option<
         counted(table, sheet, &rows, &free, (&strips, &mut taken), &mut matches);
     }
     displaced(table, sheet, &strips, &mut taken, &mut matches);
+    rejoined(table, sheet, &strips, &mut taken, &mut matches);
     // Continuations first, so that a second half is not mistaken for a row of its own.
     for (row, found) in matches.iter_mut().enumerate() {
         if let Some(found) = found {
@@ -180,6 +181,39 @@ fn displaced(
         {
             matches[row] = Some(Match { strips: vec![at], how: BoundBy::Label, is_counted: false });
             taken[at - strips.start] = true;
+        }
+    }
+}
+
+/// Rows whose label was broken once, figures beside one half of it: 1.网 575 594, and below it 站公开. Both halves
+/// together are exactly the label of a row.
+fn rejoined(
+    table: &TablePlan,
+    sheet: &Sheet<'_>,
+    strips: &Range<usize>,
+    taken: &mut [bool],
+    matches: &mut [Option<Match>],
+) {
+    for (at, next) in strips.clone().zip(strips.clone().skip(1)) {
+        let (above, below) = (&sheet.strips[at], &sheet.strips[next]);
+        let is_free = |at: usize| !taken[at - strips.start] && !sheet.strips[at].label.is_empty();
+        let have_figures = (above.figures() > 0) != (below.figures() > 0);
+        if !have_figures || !is_free(at) || !is_free(next) || below.mark.is_some() {
+            continue;
+        }
+        let whole = sheet.joined_label(above) + &sheet.joined_label(below);
+        let open = |row: &&usize| {
+            let plan = &table.rows[**row];
+            let contradicts = above.mark.is_some() && plan.mark.is_some() && above.mark != plan.mark;
+            matches[**row].is_none() && plan.cells > 0 && !contradicts
+        };
+        let mut rows = table.rows_labelled(digest(&whole)).iter().filter(open);
+        if let (Some(&row), None) = (rows.next(), rows.next())
+            && is_next_line(sheet, at, next)
+        {
+            taken[at - strips.start] = true;
+            taken[next - strips.start] = true;
+            matches[row] = Some(Match { strips: vec![at, next], how: BoundBy::Label, is_counted: false });
         }
     }
 }

@@ -4,13 +4,16 @@
 //! right before it; how the run divides into cells is a choice for the form's identities ([`splits()`]).
 
 mod codes;
+mod dates;
 mod splits;
 
 pub(crate) use splits::splits;
 
+use crate::form::forms::{Count, Forms};
 use crate::form::known::Known;
 use crate::strips::strip::{Piece, Printed, Strip, Token};
 use codes::{LEAST_NUMBERED, without_codes};
+use dates::date_at_end;
 use gongkai_document::Document;
 use gongkai_grammar::{enumerator, unmarked};
 use gongkai_text::label::{digest, fold, fold_into};
@@ -107,6 +110,40 @@ pub(crate) fn cut<'d>(
     loses_blanks
 }
 
+/// A shorter line, in bytes, is a row or two and not a whole table.
+const SHORTEST: usize = 320;
+
+/// So many different rows of a form in one paragraph make it a table without separators, whatever stands above them.
+const LEAST_ROWS: usize = 5;
+
+/// For which forms `text` holds a table without separators, by its rows: each stands right before a run of digits.
+pub(crate) fn table_by_rows(text: &str, known: &Known<'_>) -> Forms {
+    if text.len() < SHORTEST || text.contains('。') {
+        return Forms::NONE;
+    }
+    let (mut seen, mut count) = (Vec::new(), Count::<LEAST_ROWS>::new());
+    let mut from = 0;
+    for run in runs(text) {
+        let before = text[from..run.start].trim_end();
+        from = run.end;
+        if is_counted_in_a_sentence(&text[run.end..]) {
+            continue;
+        }
+        let before = unit_at_end(before).map_or(before, |(_, label)| label.trim_end());
+        let mut forms = Forms::NONE;
+        for (at, _) in before.char_indices().rev().take(LONGEST_LABEL) {
+            let key = digest(&fold(&before[at..]));
+            let of = known.forms_of_row(key);
+            if of != Forms::NONE && !seen.contains(&key) {
+                seen.push(key);
+                forms = forms.or(of);
+            }
+        }
+        count.add(forms);
+    }
+    known.own(count.enough())
+}
+
 /// Whether `words` end with a row of several cells and its unit, behind which nothing is printed.
 fn is_blank_row(words: &str, known: &Known<'_>) -> bool {
     // The number of the next row stands behind it.
@@ -150,6 +187,7 @@ fn runs(text: &str) -> Vec<Run> {
             digits = &digits[..digits.len().saturating_sub(1)];
             digits = digits.trim_end();
         }
+        digits = digits[..digits.len() - date_at_end(digits, after)].trim_end();
         let unit = AMOUNTS.into_iter().find(|unit| after.starts_with(unit.label()));
         if digits.bytes().any(|byte| byte.is_ascii_digit()) {
             runs.push(Run { start, end: start + digits.len(), unit });
@@ -267,6 +305,12 @@ mod tests {
             ("12,其中3", &["12", "3"]),
             ("规章/0-其他", &["/0-"]),
             ("0000000— 6 —2.其他", &["0000000", "6 —"]),
+            ("002013年1月15日", &["00", "1", "15"]),
+            ("0 0 2013 年1月", &["0 0", "1"]),
+            ("00 2013-01-15", &["00"]),
+            ("122013.1.15", &["12"]),
+            ("2013年", &[]),
+            ("52013-13-2", &["52013-13-2"]),
         ] {
             let found: Vec<&str> = runs(text).iter().map(|run| &text[run.start..run.end]).collect();
             assert_eq!(found, expected, "{text}");

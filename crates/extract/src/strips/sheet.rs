@@ -65,7 +65,7 @@ struct Run {
     agree: Forms,
 }
 
-/// Cuts `blocks`, which are a stack or one line, into `strips`.
+/// Cuts `blocks`, which are a stack or one row, into `strips`.
 fn cut<'d>(
     document: &'d Document,
     known: &Known<'_>,
@@ -133,7 +133,8 @@ impl<'d> Sheet<'d> {
         let mut at = 0;
         while at < blocks.len() {
             if let Block::Paragraph(span) = blocks[at] {
-                let forms = known.make_table(document.slice(span));
+                let text = document.slice(span);
+                let forms = known.make_table(text).or(flat::table_by_rows(text, &known));
                 let is_table = forms != Forms::NONE;
                 headed = headed.or(forms);
                 if is_table {
@@ -150,7 +151,8 @@ impl<'d> Sheet<'d> {
             // Blocks of a run that is no stack are lines of their own; a run is looked at once.
             let end = at + run.max(1);
             while at < end {
-                let next = if is_stack { end } else { at + 1 };
+                let is_row = !is_stack && stack::is_row_in_two_lines(document, &blocks[at..]);
+                let next = if is_stack { end } else { at + 1 + usize::from(is_row) };
                 let first = strips.len();
                 cut(document, &known, (at..next, is_stack), &mut folded, &mut strips);
                 let agree = known.agreed();

@@ -1,6 +1,6 @@
 //! Lines that stand below each other and hold one cell each: a table printed cell by cell.
 
-use crate::wording::{ends_with_figure, leading_unit};
+use crate::wording::{are_figures, ends_with_figure, leading_unit};
 use gongkai_document::{Block, Document};
 use gongkai_grammar::{Cell, cell};
 
@@ -40,6 +40,20 @@ pub(crate) fn stacked(document: &Document, blocks: &[Block]) -> (usize, bool) {
         len += 1;
     }
     (len, len >= LEAST_STACK.0 && figures >= LEAST_STACK.1)
+}
+
+/// The longest line of a unit and figures, in bytes.
+const LONGEST_FIGURES: u32 = 64;
+
+/// Whether the first two of `blocks` are one row: a label, and below it what stands to its right, its unit first.
+pub(crate) fn is_row_in_two_lines(document: &Document, blocks: &[Block]) -> bool {
+    let &[Block::Paragraph(above), Block::Paragraph(below), ..] = blocks else { return false };
+    let is_label = |words: &str| matches!(cell(words), Cell::Words(_)) && !words.contains('。');
+    below.len() <= LONGEST_FIGURES
+        && leading_unit(document.slice(below)).is_some_and(|(_, figures)| are_figures(figures))
+        && above.len() as usize <= LONGEST_CELL
+        && is_label(document.slice(above))
+        && leading_unit(document.slice(above)).is_none()
 }
 
 /// Among so many figures and units in a stack of so many lines, one stands there twice.

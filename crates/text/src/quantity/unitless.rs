@@ -96,6 +96,11 @@ fn bare(text: &str, at: usize, numeral: &Numeral, prior: char, next: char) -> Op
     if text[numeral.end..].starts_with("热线") {
         return Some(Reason::Phone);
     }
+    // 同意公开答复数条342: the cells of a table that lost its columns.
+    if ["条", "数件", "数次", "数篇", "数个", "数人"].iter().any(|unit| head.trim_end().ends_with(unit))
+    {
+        return Some(Reason::Cell);
+    }
     // 85251234转8012: an extension.
     let extends = ["转", "分机"].iter().find_map(|word| head.strip_suffix(word));
     if extends.is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit())) {
