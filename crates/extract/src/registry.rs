@@ -141,14 +141,16 @@ impl Registry {
         let decision = contest.decide();
         report.diagnostics.append(&mut contest.failures);
         let mut choices = Vec::new();
+        // Tables that nobody reads: their cells are no sentences.
+        let mut not_prose = Vec::new();
         if let Some(decision) = &decision {
             let passed_over = contest.passed_over(decision);
             report.diagnostics.append(&mut contest.failures);
-            report.diagnostics.extend(passed_over.into_iter().map(|(at, lines)| {
+            for (at, span) in passed_over {
                 let plan = &self.entries[at.0].plan;
-                let first = sheet.lines.get(lines.start).map(|line| place(document, line.span));
-                not_read(plan.template, &plan.tables[at.1], first)
-            }));
+                report.diagnostics.push(not_read(plan.template, &plan.tables[at.1], place(document, span)));
+                not_prose.push(document.in_source(span));
+            }
         }
         if let Some(Decision { leader, tables }) = &decision {
             report.claim = Some(evidence::claim(&self.entries[*leader], contest.surveys(*leader)));
@@ -189,7 +191,7 @@ impl Registry {
         }
         masthead::read(document, &mut report);
         outline::read(document, sheet, &mut report);
-        narrative::read(document, &mut report);
+        narrative::read(document, &mut report, not_prose);
         if decision.is_none() {
             self.claim_by_prose(document, &mut report);
         }

@@ -51,6 +51,25 @@ fn a_table_of_another_form_that_is_not_read_is_told_of() {
     let prose = "全年工作平稳，详见各部门的报告。\n\n".repeat(20);
     let told = codes(&format!("{annual}\n{prose}附表：政府信息公开情况统计表\n\n{ROWS}"));
     assert!(matches!(&told[..], [only] if only.contains("like table 1 of provincial-")), "{told:?}");
+    // In one line its cells are no sentences either, which would contradict the tables that are read.
+    let flat = ROWS.replace(['\t', '\n'], " ");
+    let source = format!("{annual}\n{prose}附表：政府信息公开情况统计表\n\n{flat}\n");
+    assert_eq!(codes(&source).len(), 1);
+    let mentions = |source: &str| ENGINE.read("report.txt", source.as_bytes()).mentions.len();
+    assert_eq!(mentions(&source), mentions(&annual));
+}
+
+#[test]
+fn two_tables_of_one_number_are_both_told_of() {
+    let clean = |form: &str| {
+        let path = format!("../../fixtures/{form}/clean/source.txt");
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+    };
+    let prose = "全年工作平稳，详见各部门的报告。\n\n".repeat(20);
+    let source = format!("{}\n{prose}附表2\n\n{}", clean("statistics-2014"), clean("provincial-2009"));
+    let report = ENGINE.read("report.txt", source.as_bytes());
+    assert_eq!(report.template.as_deref(), Some("statistics-2014"));
+    assert_eq!(report.diagnostics.iter().filter(|it| it.code == "table-not-read").count(), 1);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::rows::survey::Survey;
 use crate::strips::sheet::Sheet;
 use crate::table::reading::TableReading;
 use gongkai_model::Diagnostic;
+use gongkai_text::Span;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -46,10 +47,8 @@ impl<'a> Contest<'a> {
         Self { entries, sheets, mixed: None, surveys, readings: BTreeMap::new(), failures }
     }
 
-    /// The tables of other forms that stand in the document beside those of the decision, under numbers that its form does
-    /// not have: nobody reads them.
-    pub(crate) fn passed_over(&mut self, decision: &Decision) -> Vec<(TableAt, Range<usize>)> {
-        let numbers: Vec<u8> = decision.tables.iter().map(|&at| self.number(at)).collect();
+    /// The tables of other forms that stand in the document beside those of the decision, and where: nobody reads them.
+    pub(crate) fn passed_over(&mut self, decision: &Decision) -> Vec<(TableAt, Span)> {
         let mut taken: Vec<Range<usize>> = decision
             .tables
             .iter()
@@ -62,13 +61,15 @@ impl<'a> Contest<'a> {
                 let at = (extractor, table);
                 let Some(lines) = self.lines_seen(at) else { continue };
                 let is_free = taken.iter().all(|other| lines.end <= other.start || other.end <= lines.start);
-                if !is_free || !self.tells(at) || numbers.contains(&self.number(at)) {
+                if !is_free || !self.tells(at) {
                     continue;
                 }
                 let reading = self.reading(at);
-                if reading.found() > 0 {
-                    taken.push(lines.clone());
-                    found.push((at, lines));
+                if reading.found() > 0
+                    && let Some(span) = self.span_seen(at)
+                {
+                    taken.push(lines);
+                    found.push((at, span));
                 }
                 self.readings.insert(at, reading);
             }
@@ -82,6 +83,14 @@ impl<'a> Contest<'a> {
         let sheet = self.sheet(extractor);
         let (&(first, _), &(last, _)) = survey.chain.first().zip(survey.chain.last())?;
         Some(sheet.strips.get(first)?.line..sheet.strips.get(last)?.line + 1)
+    }
+
+    /// From the first row of a table that was seen to the last.
+    fn span_seen(&self, (extractor, table): TableAt) -> Option<Span> {
+        let chain = &self.surveys[extractor][table].chain;
+        let strips = &self.sheet(extractor).strips;
+        let (first, last) = (strips.get(chain.first()?.0)?, strips.get(chain.last()?.0)?);
+        Some(first.span().cover(last.span()))
     }
 
     /// Lets the forms that share a report read it from one sheet, cut for them together.

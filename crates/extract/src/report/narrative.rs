@@ -5,10 +5,11 @@ use gongkai_grammar::narrative::{Chapter, Frame, narrative};
 use gongkai_model::{Level, Place, Report, TableRead};
 use gongkai_text::Span;
 
-/// Fills mentions and statements of `report`, whose tables, chapters and masthead were read.
-pub(crate) fn read(document: &Document, report: &mut Report) {
-    let mut tables: Vec<Span> =
-        report.tables.iter().filter_map(|table| extent(document, report, table)).collect();
+/// Fills mentions and statements of `report`, whose tables, chapters and masthead were read; in the source at `not_prose`
+/// stand other tables.
+pub(crate) fn read(document: &Document, report: &mut Report, not_prose: Vec<Span>) {
+    let mut tables = not_prose;
+    tables.extend(report.tables.iter().filter_map(|table| extent(document, report, table)));
     tables.sort_unstable();
     let chapters: Vec<Chapter> = report
         .sections

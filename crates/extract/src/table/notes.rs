@@ -38,7 +38,7 @@ pub(crate) fn repaired_note(fact: &Fact) -> Diagnostic {
 }
 
 /// Says that a table of another form stands in the document, beside those that are read.
-pub(crate) fn not_read(template: &Template, table: &TablePlan, first: Option<Place>) -> Diagnostic {
+pub(crate) fn not_read(template: &Template, table: &TablePlan, at: Place) -> Diagnostic {
     let (id, number, caption) = (template.id, table.form.number, table.form.caption);
     Diagnostic {
         code: "table-not-read".into(),
@@ -51,6 +51,6 @@ pub(crate) fn not_read(template: &Template, table: &TablePlan, first: Option<Pla
                 "another table stands in the document, like table {number} of {id} ({caption}); the report is read by another form and that table is not; save it in a file of its own and check that"
             ),
         ),
-        span: first,
+        span: Some(at),
     }
 }
