@@ -266,6 +266,10 @@ impl Reader {
         let is_item = unit.is_some_and(|unit| ["条", "件", "篇", "项", "份", "则"].contains(&unit));
         match self.about {
             _ if is_file && one_of(APPLIED_FOR, core) => Some(RECEIVED),
+            // 收到书面申请 alone may be one way to apply among others.
+            About::Applications if is_file && counts_all && one_of(APPLIED_IN_WRITING, core) => {
+                Some(RECEIVED)
+            }
             About::Applications if is_file => self.application(core, mention).or_else(|| proceeding(core)),
             About::Fees | About::Proceedings if is_file => proceeding(core),
             About::Items
@@ -371,6 +375,8 @@ const APPLIED_FOR: &str = "政府信息公开申请量 政府信息公开申请�
 
 const APPLIED: &str = "申请总数 申请总量 申请数 申请量 收到申请 收到的申请 受理申请 受理的申请 接到申请 接收申请 \
     收到申请总数 受理申请总数 收到申请数 受理申请数";
+
+const APPLIED_IN_WRITING: &str = "收到书面申请 受理书面申请 接到书面申请";
 
 const ANSWERED: &str =
     "答复 答复总数 答复数 予以答复 作出答复 给予答复 答复申请 对申请的答复总数 对申请答复总数";

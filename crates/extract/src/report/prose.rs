@@ -1,7 +1,8 @@
 //! Reports without tables: facts from the sentences alone.
 
 use gongkai_model::{
-    Body, BoundBy, CellLabel, Fact, Indicator, Mention, Message, Period, Presence, Report, Status, catalog,
+    Body, BoundBy, CellLabel, Decimal, Fact, Indicator, Mention, Message, Period, Presence, Report, Status,
+    Unit, catalog,
 };
 
 /// What a form makes of a report's sentences.
@@ -53,12 +54,17 @@ fn is_of_year(period: Period, year: Option<u16>) -> bool {
 pub fn fact_told(indicator: Indicator, mentions: &[&Mention]) -> Fact {
     let blank = Fact::not_found_at(indicator, CellLabel::of(indicator));
     let Some(first) = mentions.first() else { return blank };
+    // 1.2万元 is what a cell would print, and no 12000元.
+    let in_ten_thousands = first.unit == Some(Unit::YUAN)
+        && first.quantity.as_ref().is_some_and(|quantity| quantity.scale == Decimal::whole(10_000));
+    let printed = |value: Decimal| if in_ten_thousands { ten_thousandth(value) } else { value };
+    let unit = if in_ten_thousands { Some(Unit::TEN_THOUSAND_YUAN) } else { first.unit };
     let agree = mentions.iter().all(|mention| mention.value == first.value);
     let exact = mentions.iter().all(|mention| mention.approx.is_none());
     let mut candidates: Vec<String> = Vec::new();
     if !agree || !exact {
         for mention in mentions {
-            let value = mention.value.to_string();
+            let value = printed(mention.value).to_string();
             if !candidates.contains(&value) {
                 candidates.push(value);
             }
@@ -66,8 +72,8 @@ pub fn fact_told(indicator: Indicator, mentions: &[&Mention]) -> Fact {
     }
     Fact {
         presence: Presence::Number,
-        value: Some(first.value),
-        unit: first.unit.or(indicator.unit()),
+        value: Some(printed(first.value)),
+        unit: unit.or(indicator.unit()),
         raw: first.text.clone(),
         bound_by: BoundBy::Sentence,
         status: if agree && exact { Status::Read } else { Status::Ambiguous },
@@ -75,4 +81,13 @@ pub fn fact_told(indicator: Indicator, mentions: &[&Mention]) -> Fact {
         span: Some(first.span),
         ..blank
     }
+}
+
+/// `value` divided by 10000, without zeros at its end.
+fn ten_thousandth(value: Decimal) -> Decimal {
+    let (mut mantissa, mut scale) = (value.mantissa(), value.scale() + 4);
+    while scale > 0 && mantissa % 10 == 0 {
+        (mantissa, scale) = (mantissa / 10, scale - 1);
+    }
+    Decimal::new(mantissa, scale).unwrap_or(value)
 }

@@ -108,5 +108,7 @@ fn figure_of(mention: &Mention) -> usize {
         }
         at = text.len() - rest.len();
     }
-    0
+    // 行政诉讼一起: in characters, before its unit.
+    let before_unit = mention.unit.and_then(|unit| text.strip_suffix(unit.label()));
+    before_unit.map_or(0, |words| words.trim_end_matches(|c| "一二两三四五六七八九十百千".contains(c)).len())
 }

@@ -94,6 +94,12 @@ const THINGS: [(&str, &str, bool); 45] = [
     ("上年度结转", "applications.carried_in.total", false),
 ];
 
+/// Behind these 无 says that there was none: 全区无行政复议.
+const BEFORE_NONE: [char; 19] = [
+    '年', '度', '均', '本', '县', '区', '市', '镇', '乡', '省', '局', '委', '办', '厅', '我', '也', '暂',
+    '更', '故',
+];
+
 /// The zeros that `sentence` says in words. Of a report without tables every fee is one of disclosure.
 pub(super) fn zeros(passage: &Passage<'_>, sentence: Span, has_tables: bool) -> Vec<Zero> {
     let mut found = Vec::new();
@@ -101,7 +107,43 @@ pub(super) fn zeros(passage: &Passage<'_>, sentence: Span, has_tables: bool) -> 
     for clause in sentence.text(passage.text).split(['，', '；', '：', '。']) {
         clause_zeros(passage, passage.span(clause), (sentence, has_tables), &mut found);
     }
+    if !has_tables {
+        answered_none(passage, sentence, &mut found);
+    }
     found
+}
+
+/// Things named before a colon with nothing but 无 behind it: 行政复议情况：无.
+fn answered_none(passage: &Passage<'_>, sentence: Span, found: &mut Vec<Zero>) {
+    let mut name = "";
+    for clause in sentence.text(passage.text).split_inclusive(['，', '；', '：', '。']) {
+        let words = clause.trim_end_matches(['，', '；', '。']).trim();
+        if let Some(words) = words.strip_suffix('：') {
+            name = words.trim_start_matches(|c: char| {
+                "（）()、.．一二三四五六七八九十 ".contains(c) || c.is_ascii_digit()
+            });
+            continue;
+        }
+        let name = std::mem::take(&mut name);
+        if !matches!(words, "无" | "没有" | "零") {
+            continue;
+        }
+        let mut bare = name;
+        while let Some(shorter) = ENDINGS.iter().find_map(|ending| bare.strip_suffix(ending)) {
+            bare = shorter;
+        }
+        let bare = bare.strip_prefix("因").unwrap_or(bare);
+        let is_whole = |thing: &str| {
+            bare.strip_suffix(thing).is_some_and(|rest| matches!(rest, "" | "政府信息公开" | "信息公开"))
+        };
+        let thing = THINGS.iter().find(|(thing, id, _)| !id.is_empty() && is_whole(thing));
+        if let Some((_, indicator, money)) = thing {
+            let span = passage.span(name).cover(passage.span(words));
+            if !found.iter().any(|known| known.indicator == *indicator) {
+                found.push(Zero { span, indicator, money: *money });
+            }
+        }
+    }
 }
 
 fn clause_zeros(
@@ -122,10 +164,7 @@ fn clause_zeros(
     let said = Span::new(negation.end(), clause.end).text(text);
     let whole = Span::new(negation.start, clause.end);
     let alone = negation.end() - negation.start == '无'.len_utf8() as u32;
-    if alone
-        && !(prefix.is_empty()
-            || prefix.ends_with(['年', '度', '均', '本', '县', '局', '我', '也', '暂', '更', '故']))
-    {
+    if alone && !(prefix.is_empty() || prefix.ends_with(BEFORE_NONE)) {
         return;
     }
     let whole = whole.text(text);
@@ -187,6 +226,9 @@ fn clause_zeros(
         let bare = ["有关的", "相关的", "因政府信息公开", "政府信息公开"].iter();
         let mut bare = bare.filter_map(|it| left.strip_suffix(it));
         let left = bare.find(|bare| joining(bare).is_some()).unwrap_or(left);
+        // 无行政复议、无行政诉讼: said again before each.
+        let again = ["未发生", "没有", "无"].iter().find_map(|none| left.strip_suffix(none));
+        let left = again.filter(|left| joining(left).is_some()).unwrap_or(left);
         // 复议诉讼: side by side, with nothing between them.
         let side_by_side = (*thing == "诉讼" && left.ends_with("复议")).then_some("");
         let Some(mark) = joining(left).or(side_by_side) else { break };

@@ -272,7 +272,7 @@ fn with_unit<F: FnMut(Found)>(
     if lone && unit.print == "次" && prior == '跑' {
         return Err(no(reading.end, Reason::Slogan));
     }
-    if lone && text[at..].starts_with("一起") && !lexicon::is_case(prior, rest) {
+    if lone && text[at..].starts_with("一起") && !lexicon::is_case(&text[..reading.start], rest) {
         return Err(no(reading.end, Reason::Idiom));
     }
     if lone && numeral.value.to_i64() == Some(1) && is_article(text, at, reading.end, unit.print) {

@@ -100,14 +100,18 @@ pub(super) fn is_plan(numeral: &str) -> bool {
     PLANS.contains(&numeral)
 }
 
-/// Whether 一起, with `prior` before it and `rest` behind it, is one case and not 一起 "together".
-pub(super) fn is_case(prior: char, rest: &str) -> bool {
+/// Whether 一起, with `head` before it and `rest` behind it, is one case and not 一起 "together".
+pub(super) fn is_case(head: &str, rest: &str) -> bool {
     const CASES: &[&str] = &[
         "案", "事", "行政", "诉", "复议", "投诉", "举报", "突发", "安全", "重大", "因", "涉", "火", "交通",
         "信访",
     ];
+    const NAMES: &[&str] = &["诉讼", "复议", "案件", "诉讼案", "复议案"];
     let ends = !rest.starts_with(crate::han::is_han);
-    CASES.iter().any(|word| rest.starts_with(word)) || (ends && "生到理出共有了现办结".contains(prior))
+    CASES.iter().any(|word| rest.starts_with(word))
+        || ends
+            && (head.ends_with(|prior| "生到理出共有了现办结".contains(prior))
+                || NAMES.iter().any(|name| head.ends_with(name)))
 }
 
 /// What is counted without a classifier.
