@@ -30,6 +30,8 @@ impl List {
                 .iter()
                 .any(|word| words.starts_with(word) || words.contains(word) && words.chars().count() <= 12)
         });
+        let rest_last = known.len() >= 3
+            && known.last().is_some_and(|last| RESIDUAL.iter().any(|word| last.words.starts_with(word)));
         // 包括…，其他…: where the rest is a part too, what was named before it needs not be all.
         let rest_named = known.len() >= 3
             && known.last().is_some_and(|last| {
@@ -45,19 +47,28 @@ impl List {
         };
         let residual = residual || rest_named;
         let open = self.cue == Cue::Including && !rest_named
-            || stays_open(passage, open_words)
+            || stays_open(passage, open_words, rest_last)
             || stray
             || !self.ended;
         let respectively = passage.any(self.region, Lists::RESPECTIVELY);
         // Applications are counted in 件 and 份 alike.
         let unit =
             |it: &Known<'_>| it.unit.map(|unit| if unit.label() == "份" { "件" } else { unit.label() });
-        let in_unit = known.iter().all(|part| {
+        let alike = |part: &&&Known<'_>| {
             whole.is_some_and(|whole| match whole.topic {
                 Topic::Received | Topic::Handled => unit(part) == unit(whole),
                 _ => part.unit == whole.unit,
             })
-        });
+        };
+        // 工作动态12条、民意征集16期、其他信息11条: one part is counted as what it is.
+        let one_of_its_own = || {
+            let own: Vec<_> = known.iter().filter(|part| !alike(part)).collect();
+            residual
+                && known.len() >= 4
+                && known.last().is_some_and(|last| alike(&last))
+                && matches!(own[..], [one] if one.unit.is_some())
+        };
+        let in_unit = known.iter().all(|part| alike(&part)) || one_of_its_own();
         let three = self.cue == Cue::InWhich && known.len() >= 3;
         // Received and carried in is answered and carried out: results do not make up what was received.
         let flows = whole.is_some_and(|whole| matches!(whole.topic, Topic::Received | Topic::Carried))
@@ -121,7 +132,16 @@ impl List {
 const CHANGES: [&str; 7] = ["废止", "修改", "修订", "制定", "失效", "新增", "制发"];
 
 /// Words for two parts that leave nothing between them.
-const HALVES: [(&str, &str); 21] = [
+const HALVES: [(&str, &str); 30] = [
+    ("镇级", "村级"),
+    ("乡级", "村级"),
+    ("省政府及", "市"),
+    ("省级", "各市"),
+    ("市政府及", "县"),
+    ("市政府及", "区"),
+    ("市级", "县"),
+    ("市级", "各区"),
+    ("县政府及", "镇"),
     ("上半年", "下半年"),
     ("按时办结", "延期办结"),
     ("按期办结", "延期办结"),
@@ -195,12 +215,23 @@ fn answers_all(passage: &Passage<'_>, list: u32) -> bool {
         && !sentence.contains("结转")
 }
 
-/// Whether a word outside quotes, where names stand, leaves the list open.
-fn stays_open(passage: &Passage<'_>, region: Span) -> bool {
+/// Whether a word outside quotes, where names stand, leaves the list open. Where its last part is the rest, only what
+/// stands behind a figure does: 2条等; 体育等民生事业11条 and 11条，包括概况 tell of one part.
+fn stays_open(passage: &Passage<'_>, region: Span, rest_last: bool) -> bool {
     passage.any(region, Lists::OPEN.and(Lists::AND_SO_ON)) && {
         let own = without_quotes(region.text(passage.text));
+        if rest_last {
+            return own.match_indices('等').any(|(at, _)| ends_in_figure(&own[..at]));
+        }
         Lists::OPEN.words().any(|word| own.contains(word)) || has_and_so_on(&own)
     }
+}
+
+/// Whether words end in a number with a unit of one character at most.
+fn ends_in_figure(words: &str) -> bool {
+    let digit = |words: &str| words.ends_with(|c: char| c.is_ascii_digit());
+    let mut before = words.chars();
+    digit(words) || before.next_back().is_some() && digit(before.as_str())
 }
 
 /// 等 that leaves a list open, no part of a word.

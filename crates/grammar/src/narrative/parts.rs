@@ -133,7 +133,8 @@ fn list_at(
             && candidate.quantity.unit != last.quantity.unit
             && !passage.any(item.left, Lists::VERBS);
         if is_other && members.len() > 2 && matches!(separator, '，' | '；') {
-            ended = false;
+            let alike = |it: &Item<'_>| it.depth == item.depth && it.quantity.unit == last.quantity.unit;
+            ended = !items[next + 1..].iter().any(alike);
             break;
         }
         let another = passage
@@ -264,8 +265,12 @@ fn cue(passage: &Passage<'_>, items: &[Item<'_>], at: usize) -> Option<(Cue, Opt
             }
         }
     }
-    if before.is_some() && passage.any(items[at].gap, Lists::INCLUDING) {
-        return Some((Cue::Including, None));
+    if let Some(mark) = before.and_then(|_| passage.last(items[at].gap, Lists::INCLUDING)) {
+        // 11条，包括概况、职能等；执法15条: what it names has no figures, and the next part is none of it.
+        let names = Span::new(mark.end(), items[at].gap.end).text(text);
+        if !(names.contains('；') || names.contains("等，")) {
+            return Some((Cue::Including, None));
+        }
     }
     if let Some(before) = before {
         let own = items[at].left.text(text).trim_start();
@@ -306,7 +311,8 @@ fn cue(passage: &Passage<'_>, items: &[Item<'_>], at: usize) -> Option<(Cue, Opt
 }
 
 /// Words that spell out what stands before.
-const IN_DETAIL: [&str; 6] = ["具体为", "具体是", "具体如下", "分别为：", "分别是：", "具体情况为"];
+const IN_DETAIL: [&str; 8] =
+    ["内有", "内含", "具体为", "具体是", "具体如下", "分别为：", "分别是：", "具体情况为"];
 
 /// The figures of the sentence that may be the whole of the list that begins at `at`.
 fn wholes(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind], at: usize) -> Vec<usize> {

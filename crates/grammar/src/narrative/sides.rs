@@ -22,7 +22,7 @@ pub(super) fn sides(text: &str, items: &[Item<'_>], kinds: &[MentionKind], at: u
     let is_base = |it: usize| {
         let left = items[it].left.text(text);
         let start = left.trim_start_matches(['，', ' ']);
-        start.starts_with(['比', '较', '与'])
+        start.trim_start_matches('同').starts_with(['比', '较', '与'])
             || ["比上", "比去", "较上", "较去"].iter().any(|word| left.contains(word))
     };
     let earlier = |it: usize| {
@@ -71,6 +71,16 @@ pub(super) fn sides(text: &str, items: &[Item<'_>], kinds: &[MentionKind], at: u
     if year_before.is_some() {
         sides.base = Some(first);
         sides.current = year_before;
+        return sides;
+    }
+    // 收到3件，上年度5件，下降40%: the base stands behind what there is now.
+    let bare_base = |it: usize| {
+        let left = items[it].left.text(text).trim_start_matches(['，', ' ']);
+        matches!(left, "上年" | "上年度" | "去年" | "上一年" | "上年同期" | "去年同期")
+    };
+    if bare_base(first) {
+        let now = before.next().filter(|it| amount(it) && same_unit(items, *it, first));
+        (sides.base, sides.current) = (now.map(|_| first), now);
         return sides;
     }
     sides.current = Some(first);

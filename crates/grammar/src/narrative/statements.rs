@@ -59,8 +59,9 @@ impl Writer<'_> {
             let apart = Span::new(ends, next.max(ends)).text(passage.text).find('；');
             let next = apart.map_or(next, |at| ends + at as u32);
             let span = Span::new(scene.items[first].gap.start, next);
-            let loose =
-                stray.iter().any(|figure| span.contains(*figure) && !is_list_mark(passage.text, *figure));
+            let no_part =
+                |figure: Span| is_list_mark(passage.text, figure) || is_degree(passage.text, figure);
+            let loose = stray.iter().any(|figure| span.contains(*figure) && !no_part(*figure));
             let known: Vec<&Known<'_>> = parts.iter().map(|part| &self.known[*part]).collect();
             let mut closure = list.closure(passage, &known, Some(&self.known[whole]), loose);
             closure.closed &= !leaves_out(scene, list);
@@ -182,6 +183,12 @@ fn leaves_out(scene: &Scene<'_>, list: &List) -> bool {
         sum = sum + share.value;
     }
     sum < Decimal::whole(95)
+}
+
+/// 6.2级地震, 2.0版: a number with a point and a word behind it counts nothing.
+fn is_degree(text: &str, figure: Span) -> bool {
+    let after = text[figure.end as usize..].chars().next();
+    figure.text(text).contains('.') && after.is_some_and(char::is_alphabetic)
 }
 
 /// Whether `figure` numbers what follows it: 2. in a list.

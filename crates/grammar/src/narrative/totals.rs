@@ -104,6 +104,10 @@ fn total_at(passage: &Passage<'_>, items: &[Item<'_>], kinds: &[MentionKind], at
         if *it == first {
             gap = gap.rsplit('；').next().unwrap_or(gap);
         }
+        // 申请渠道：网络40件: what leads them counts nothing.
+        if *it == 0 {
+            gap = gap.rsplit('：').next().unwrap_or(gap);
+        }
         // 共交办建议216件、提案188件: the parts side by side.
         let side_by_side = *it == first && items[first + 1].gap.text(text).starts_with('、');
         if side_by_side && !gap.ends_with('共') && !gap.contains('总') && !gap.contains("其中") {

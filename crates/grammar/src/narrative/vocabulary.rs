@@ -106,7 +106,7 @@ lists! {
 
     // What a sentence is about.
     /// What people bring forward besides applications: what is said next is about those.
-    OTHER_MATTERS = "热线 诉求 来信 工单 提案 议案 信访 投诉 咨询 留言 来电 建议 信箱";
+    OTHER_MATTERS = "热线 诉求 来信 工单 提案 人大议案 代表议案 信访 投诉 咨询 留言 来电 建议 信箱";
     /// Disclosure.
     DISCLOSURE = "信息公开 政务公开 依申请 公开申请 申请公开 公开政府信息";
     /// What is meant to be, not what was.

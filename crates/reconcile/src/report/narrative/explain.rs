@@ -5,7 +5,7 @@ use super::figures::of_fact;
 use super::scene::Scene;
 use super::shown::{figure, quoted, sum as sum_of};
 use crate::figure::{Figure, Number, Reading, balance, share, surely_at_most};
-use gongkai_model::Message;
+use gongkai_model::{Message, StatementKind};
 
 /// How a closed list may be right although its parts do not add up to its whole.
 pub(super) fn parts(scene: &Scene<'_>, whole: usize, parts: &[usize], figures: &[Figure]) -> Option<Message> {
@@ -102,7 +102,11 @@ fn first_ones(scene: &Scene<'_>, whole: usize, parts: &[usize], figures: &[Figur
     }
     let whole = scene.figure(whole)?;
     let most = figures.len().saturating_sub(2);
-    let count = (2..=most).find(|count| balance(&figures[..*count], &[whole]).status.holds())?;
+    let holds = |figures: &[Figure]| balance(figures, &[whole]).status.holds();
+    // What is left over ends a list: behind the first parts it ends a second view, which adds up as well.
+    let is_rest = |at: &usize| RESTS.iter().any(|word| scene.mention(*at).subject.contains(word));
+    let is_view = |count: &usize| !parts.last().is_some_and(is_rest) || holds(&figures[*count..]);
+    let count = (2..=most).find(|count| holds(&figures[..*count]) && is_view(count))?;
     Some(Message::new(
         format!("前{count}项合得上，其余各项可能另作分类"),
         format!("the first {count} agree; the others may divide it in another way"),
@@ -214,7 +218,7 @@ pub(super) fn share_of_others(scene: &Scene<'_>, rate: usize, part: usize, whole
         let Some(figure_of) = scene.figure(other).filter(|it| it.value() != Number::ZERO) else { continue };
         let names = if follows(&own_part, &figure_of) {
             (scene.mention(part), scene.mention(other))
-        } else if follows(&figure_of, &own_whole) {
+        } else if follows(&figure_of, &own_whole) && !has_share(scene, other, rate) {
             (scene.mention(other), scene.mention(whole))
         } else {
             continue;
@@ -232,11 +236,35 @@ pub(super) fn share_of_others(scene: &Scene<'_>, rate: usize, part: usize, whole
 fn share_of_sum(scene: &Scene<'_>, rate: usize, part: usize, whole: usize) -> Option<Message> {
     let printed = scene.figure(rate)?;
     let sentence = scene.mention(rate).sentence;
+    let together =
+        ["合计", "共", "两", "三", "者"].iter().any(|word| scene.mention(rate).text.contains(word));
     let counts = |at: &usize| {
         let it = scene.mention(*at);
-        it.sentence == sentence && it.kind.is_amount() && scene.same_unit(*at, part) && it.approx.is_none()
+        it.sentence == sentence
+            && it.kind.is_amount()
+            && scene.same_unit(*at, part)
+            && it.approx.is_none()
+            && (*at == part || together || !has_share(scene, *at, rate))
     };
     let before: Vec<usize> = (part.saturating_sub(MOST_TOGETHER)..=part).rev().filter(counts).collect();
+    // Of itself and those before it: 维持4件、纠错1件，尚未审结2件，纠错率20%.
+    let by_name = scene.mention(rate).text.contains('率');
+    if let Some(own) = scene.figure(part).filter(|_| by_name && before.first() == Some(&part)) {
+        let mut all = own.value();
+        for (count, at) in before.iter().enumerate().skip(1) {
+            all = all + scene.figure(*at)?.value();
+            if share(&own, &Figure::exact(all), &printed).status.holds() {
+                let (part, all) = (
+                    figure(scene.mention(part)),
+                    sum_of(before[..=count].iter().rev().map(|at| scene.mention(*at))),
+                );
+                return Some(Message::new(
+                    format!("按{part}与{all}计算则相符"),
+                    format!("{part} of {all} would give it"),
+                ));
+            }
+        }
+    }
     for len in 2..=before.len() {
         let sum: Number = before[..len].iter().filter_map(|at| Some(scene.figure(*at)?.value())).sum();
         let wholes = before[len..].iter().chain([&whole]).filter(|at| !before[..len].contains(at));
@@ -248,7 +276,8 @@ fn share_of_sum(scene: &Scene<'_>, rate: usize, part: usize, whole: usize) -> Op
         let own = scene.figure(part).filter(|_| before.first() == Some(&part) && len < before.len());
         let all: Number =
             before[1..].iter().take(len).filter_map(|at| Some(scene.figure(*at)?.value())).sum();
-        let of_all = own.is_some_and(|own| share(&own, &Figure::exact(all), &printed).status.holds());
+        let of_all = own.is_some_and(|own| share(&own, &Figure::exact(all), &printed).status.holds())
+            && !holds_its_own(scene, &before[1..=len.min(before.len() - 1)]);
         if of_all {
             let (part, all) = (
                 figure(scene.mention(part)),
@@ -269,6 +298,27 @@ fn share_of_sum(scene: &Scene<'_>, rate: usize, part: usize, whole: usize) -> Op
         }
     }
     None
+}
+
+/// Whether the figure has a share of its own beside the share `rate`.
+fn has_share(scene: &Scene<'_>, at: usize, rate: usize) -> bool {
+    scene.report.statements.iter().any(|statement| match &statement.kind {
+        StatementKind::Share { share, parts, firm: true, .. } => *share != rate && parts.contains(&at),
+        _ => false,
+    })
+}
+
+/// Whether one of the figures is a part of another of them: together they are nothing.
+fn holds_its_own(scene: &Scene<'_>, figures: &[usize]) -> bool {
+    scene.report.statements.iter().any(|statement| {
+        let (StatementKind::Share { parts, wholes, firm: true, .. }
+        | StatementKind::Parts { parts, wholes, .. }) = &statement.kind
+        else {
+            return false;
+        };
+        wholes.first().is_some_and(|whole| figures.contains(whole))
+            && parts.iter().any(|part| figures.contains(part))
+    })
 }
 
 /// Figures before a share that it may be of together, at most.

@@ -23,10 +23,17 @@ pub(super) fn check(
     let by_channel = scene.report.fact("proactive.channel.website").is_some()
         && parts.iter().all(|&at| channel(scene, at).is_some());
     let closed = closed && (overlapping || !by_channel);
+    // A part in a unit of its own may be counted with the others or not.
+    let in_unit = |at: &usize| wholes.first().is_none_or(|whole| scene.same_unit(*at, *whole));
+    let alike =
+        scene.figures_of(&parts.iter().copied().filter(in_unit).collect::<Vec<_>>()).unwrap_or_default();
     let of = |whole: usize| -> Assessment {
         let Some(whole) = scene.figure(whole) else { return Assessment::not_read() };
         let within = figures.iter().map(|part| at_most(&[*part], &[whole])).reduce(worse);
         match (closed, overlapping) {
+            (true, false) if alike.len() < figures.len() => {
+                better(balance(&figures, &[whole]), balance(&alike, &[whole]))
+            }
             (true, false) => balance(&figures, &[whole]),
             // Nothing can be in fewer parts than there are things.
             (true, true) => worse(within.unwrap_or(Assessment::not_read()), at_most(&[whole], &figures)),
