@@ -132,16 +132,17 @@ impl List {
 const CHANGES: [&str; 7] = ["废止", "修改", "修订", "制定", "失效", "新增", "制发"];
 
 /// Words for two parts that leave nothing between them.
-const HALVES: [(&str, &str); 30] = [
-    ("镇级", "村级"),
-    ("乡级", "村级"),
-    ("省政府及", "市"),
+///
+/// A body and all of those below it are halves; one county alone, or a level with others below it, is none.
+const HALVES: [(&str, &str); 29] = [
+    ("省政府及", "各市"),
     ("省级", "各市"),
-    ("市政府及", "县"),
-    ("市政府及", "区"),
-    ("市级", "县"),
+    ("市政府及", "各县"),
+    ("市政府及", "各区"),
+    ("市级", "各县"),
     ("市级", "各区"),
-    ("县政府及", "镇"),
+    ("县政府及", "各镇"),
+    ("县政府及", "各乡"),
     ("上半年", "下半年"),
     ("按时办结", "延期办结"),
     ("按期办结", "延期办结"),

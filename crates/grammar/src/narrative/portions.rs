@@ -1,7 +1,6 @@
 //! What sentences say a share is of: which part, and which wholes it may be measured against.
 
 use super::complement;
-use super::marks::Lists;
 use super::parts::RESIDUAL;
 use super::phrase::{bare_end, bare_start};
 use super::shares::{self, Share};
@@ -176,9 +175,6 @@ impl Writer<'_> {
         for &it in self.paragraph.iter().rev() {
             take(it, &mut wholes);
         }
-        if let Some(before) = self.smaller_before(scene, part, share).filter(|_| wholes.is_empty() && tied) {
-            (wholes, firm) = (vec![before], true);
-        }
         let of_all = self.of_all_received(scene.mentions[part], &wholes);
         if let Some(all) = of_all.filter(|_| siblings && !named && !firm) {
             (wholes, firm) = (vec![all], true);
@@ -194,24 +190,6 @@ impl Writer<'_> {
             firm: firm && tied && near && !wholes.is_empty(),
             wholes,
         }
-    }
-
-    /// 受理34件，办结37件，办结率100%: the figure right before item `part`, although it is smaller. Applications are left
-    /// out, of which some may have been carried in.
-    fn smaller_before(&self, scene: &Scene<'_>, part: usize, share: &Share<'_>) -> Option<usize> {
-        let Share::Rate(stem) = share else { return None };
-        let (own, before) = (scene.mentions[part], scene.mentions[part.checked_sub(1)?]);
-        let plain = |at: usize| {
-            let it = &self.out.mentions[at];
-            it.kind.is_amount() && it.approx.is_none() && it.indicator.is_none() && it.group.is_none()
-        };
-        let fits = plain(before)
-            && plain(own)
-            && self.out.mentions[before].value < self.out.mentions[own].value
-            && self.known[before].unit == self.known[own].unit
-            && !self.known[before].words.ends_with(stem)
-            && !scene.passage.any(scene.span, Lists::CARRIED);
-        fits.then_some(before)
     }
 
     /// The items that may be the part whose share stands at item `at`, and whether the words tie it to them.

@@ -6,7 +6,7 @@ use super::parts::List;
 use super::rule::Topic;
 use super::writer::{MOST_FIGURES, Scene, Writer};
 use gongkai_model::{Body, Period};
-use gongkai_text::{Span, Unit};
+use gongkai_text::Span;
 
 impl Writer<'_> {
     /// The mention of the whole that the item belongs to, once that was written.
@@ -42,8 +42,7 @@ impl Writer<'_> {
                 id == Some("proactive.items_total") && of_items && (of_all || !by_class)
                     || of_applications && now && id.is_some_and(|id| applied.contains(&id))
             });
-            let found: Vec<usize> = named.map(|(at, _)| at).take(1).collect();
-            if found.is_empty() && of_items && !by_class { self.only_items(scene, unit) } else { found }
+            named.map(|(at, _)| at).take(1).collect()
         } else if list.wholes.is_empty() {
             let mut before = self.sentence_before.clone();
             // The one that says it is a sum, else the first.
@@ -68,19 +67,5 @@ impl Writer<'_> {
             (known.unit != unit, wanted.is_some_and(|topic| known.topic != topic))
         });
         found
-    }
-
-    /// The one figure of the chapter so far that counts information in `unit`: 公开政府信息50条. None where there are several.
-    fn only_items(&self, scene: &Scene<'_>, unit: Option<Unit>) -> Vec<usize> {
-        let own = scene.mentions.first().copied().unwrap_or(self.out.mentions.len());
-        let before = &self.out.mentions[..own];
-        let here = before.last().and_then(|last| last.section);
-        let counts = |at: &usize| {
-            let known = &self.known[*at];
-            known.unit == unit && known.words.ends_with("信息") && before[*at].section == here
-        };
-        let mut all = (0..own).filter(counts);
-        let first = all.next();
-        first.filter(|_| all.next().is_none()).into_iter().collect()
     }
 }
