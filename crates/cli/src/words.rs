@@ -88,7 +88,10 @@ static ZH: Words = Words {
     years: "年度：",
     needs: "识别所需：",
     conclusion: "结论：",
-    read_by: |number, form, found, cells| format!("第{number}表由 {form} 读，{cells}格中找到{found}格"),
+    read_by: |number, form, found, cells| match found {
+        0 => format!("{form} 的第{number}表没有找到"),
+        _ => format!("第{number}表由 {form} 读，{cells}格中找到{found}格"),
+    },
     read_as_prose: |form| format!("没有认出统计表，由 {form} 读正文的数字"),
     no_claim: "没有格式认领。若本该由某个格式认领，请对照上面没有见到的行，看标签的印法；若是还没有格式的表，见 docs/new-format.md",
     needs_prose: "没有认出任何统计表，而标题或正文说的是信息公开",
@@ -153,8 +156,9 @@ static EN: Words = Words {
     years: "years: ",
     needs: "needs: ",
     conclusion: "outcome: ",
-    read_by: |number, form, found, cells| {
-        format!("table {number} is read by {form}, {found} of {cells} cells found")
+    read_by: |number, form, found, cells| match found {
+        0 => format!("table {number} of {form} was not found"),
+        _ => format!("table {number} is read by {form}, {found} of {cells} cells found"),
     },
     read_as_prose: |form| format!("no table was recognised; {form} reads the figures of the sentences"),
     no_claim: "no form claims it. Where one should, compare the rows not seen above with the labels as printed; for a table that has no form yet, see docs/new-format.md",

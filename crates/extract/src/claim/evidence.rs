@@ -38,6 +38,13 @@ fn seen(table: &TablePlan, survey: &Survey, found: usize) -> Message {
     let (number, caption, headers) = (table.form.number, table.form.caption, survey.headers);
     let (few_zh, few_en) =
         if survey.is_there() { ("", "") } else { ("，不足以认领", ", too little to claim it") };
+    if table.is_unlabelled() {
+        // Headings alone may be those of another form: 行政复议 and 结果维持 are words of many tables.
+        return Message::new(
+            format!("第{number}表（{caption}，各行无名称）：见到{headers}个表头{few_zh}"),
+            format!("table {number} ({caption}), whose rows have no labels: {headers} headers seen{few_en}"),
+        );
+    }
     Message::new(
         format!("第{number}表（{caption}）：见到{rows}行中的{found}行、{headers}个表头{few_zh}"),
         format!("table {number} ({caption}): {found} of {rows} rows, {headers} headers seen{few_en}"),
@@ -46,10 +53,15 @@ fn seen(table: &TablePlan, survey: &Survey, found: usize) -> Message {
 
 /// How much more a table needed, and which of its rows were not seen, where some were.
 pub(crate) fn missed(table: &TablePlan, survey: &Survey) -> Message {
-    if table.is_unlabelled() {
-        return Message::new("", "");
-    }
     let needs = table.form.needs;
+    if table.is_unlabelled() {
+        let least = needs.headers + 1;
+        return if survey.is_there() {
+            Message::new("", "")
+        } else {
+            Message::new(format!("（需要{least}个）"), format!(" (it needs {least})"))
+        };
+    }
     let (rows, fewer, headers) = (needs.rows, needs.rows_with_headers, needs.headers);
     let (mut zh, mut en) = if survey.is_there() {
         (String::new(), String::new())
@@ -89,8 +101,15 @@ pub(crate) fn fate(
     let reader = decision.tables.iter().find(|&&read| number(read) == number((of, at)));
     match reader {
         Some(&read) if read == (of, at) => Message::new("；由此格式读", "; read by this form"),
-        Some(&(other, _)) => {
+        Some(&(other, table)) => {
             let id = entries[other].plan.template.id;
+            // Without labels no form fits it better: it goes with the others.
+            if entries[other].plan.tables[table].is_unlabelled() {
+                return Message::new(
+                    format!("；随其他各表由 {id} 读"),
+                    format!("; read by {id}, like the other tables"),
+                );
+            }
             Message::new(format!("；{id} 更合，由它读"), format!("; {id} fits better and reads it"))
         }
         None => {

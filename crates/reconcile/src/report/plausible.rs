@@ -3,7 +3,9 @@
 use super::Rules;
 use super::finding::on_cells;
 use super::wording::places;
-use gongkai_model::{Fact, Finding, Level, Message, Outcome, Period, Presence, Report, Severity, Status};
+use gongkai_model::{
+    Fact, Finding, Level, Message, Outcome, Period, Presence, Report, Severity, Status, TableRead,
+};
 use gongkai_text::Decimal;
 
 /// The rows of the form of 2019 that have a list of items beside decisions.
@@ -28,8 +30,12 @@ pub(super) fn findings(report: &Report, rules: &Rules) -> Vec<(usize, Finding)> 
 /// A table whose form is not the one of the report year.
 fn outdated_form(report: &Report, rules: &Rules) -> Option<(usize, Finding)> {
     let year = report.year?;
-    let other = |table: &&gongkai_model::TableRead| {
-        table.found > 0 && rules.years(&table.template).is_some_and(|years| !years.contains(&year))
+    // A table whose row has no label looks the same on every form and follows the others.
+    let tells = |table: &TableRead| {
+        table.found > 0 && report.facts.get(table.first_fact).is_some_and(|fact| !fact.label.row.is_empty())
+    };
+    let other = |table: &&TableRead| {
+        tells(table) && rules.years(&table.template).is_some_and(|years| !years.contains(&year))
     };
     let tables: Vec<_> = report.tables.iter().filter(other).collect();
     let first = tables.first()?;
