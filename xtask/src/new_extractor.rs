@@ -9,7 +9,9 @@ mod written;
 
 use crate::carriers::saved_as;
 use crate::workspace::{Done, cargo, fail, output, root};
+use found::Table;
 use gongkai::Engine;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -71,11 +73,36 @@ pub(crate) fn run(name: &str, file: &str) -> Done {
     let unread = report.lines().filter(|line| line.starts_with("unread ")).count();
     let shown = |path: &Path| path.strip_prefix(root()).unwrap_or(path).display().to_string();
     Ok(format!(
-        "{tables} tables\n  {}   the form: settle what is marked TODO\n  {}/   its first case: read report.expect against the source\n  read now: {}; {unread} lines unread\n  then `UPDATE_EXPECT=1 cargo test -p gongkai --test fixtures {name}/` after every change",
+        "{} tables{}\n  {}   the form: settle what is marked TODO\n  {}/   its first case: read report.expect against the source\n  read now: {}; {unread} lines unread{}\n  then `UPDATE_EXPECT=1 cargo test -p gongkai --test fixtures {name}/` after every change",
+        tables.len(),
+        tables.iter().map(taken).collect::<String>(),
         shown(&files.extractor),
         shown(&files.case),
         seen.join(", "),
+        lost(name, &seen, file),
     ))
+}
+
+/// What was taken for a table of the form, and how much of it others read before.
+fn taken(table: &Table) -> String {
+    let Table { caption, readers, .. } = table;
+    let caption = if caption.is_empty() { "without a caption" } else { caption };
+    let others: Vec<String> =
+        readers.iter().map(|(form, rows)| format!("; {form} alone reads {rows} of them")).collect();
+    format!("\n  {caption}: {} rows{}", table.rows(), others.concat())
+}
+
+/// What to do where another form than `name` reads a table.
+fn lost(name: &str, seen: &[&str], file: &str) -> String {
+    let forms: BTreeSet<&str> = seen.iter().filter_map(|line| line.split(' ').nth(2)).collect();
+    let others: Vec<&str> = forms.into_iter().filter(|form| *form != name).collect();
+    if others.is_empty() {
+        return String::new();
+    }
+    format!(
+        "\n  ATTENTION: {} reads a table of this report, because its rows fit as well or better. `cargo run -p gongkai-cli -- formats --why {file}` says what each form saw; where {name} misses rows, write them into its file. Where nothing is missed, the report follows that form, and needs no new one",
+        others.join(", ")
+    )
 }
 
 /// A form that `--try` begins.
@@ -84,6 +111,8 @@ struct Sample {
     file: PathBuf,
     /// How many cells its tables have.
     cells: usize,
+    /// How many sums hold in it.
+    sums: usize,
 }
 
 /// Begins a form from each sample and from the table of the tutorial, has them compiled, linted and tested, sees that
@@ -102,7 +131,7 @@ pub(crate) fn try_out(keeps: bool) -> Done {
     done
 }
 
-/// The samples: a file `NAME.KIND`, and in `cells.tsv` how many cells its tables have.
+/// The samples: a file `NAME.KIND`, and in `cells.tsv` how many cells its tables have, and how many sums hold.
 fn samples() -> Result<Vec<Sample>, Vec<String>> {
     let folder = root().join(SAMPLES);
     let list = folder.join("cells.tsv");
@@ -110,9 +139,12 @@ fn samples() -> Result<Vec<Sample>, Vec<String>> {
     let text = fs::read_to_string(&list).map_err(|error| failed(&list, &error))?;
     let mut samples = Vec::new();
     for line in text.lines() {
-        let (file, cells) =
-            line.split_once('\t').ok_or_else(|| failed(&list, &"expected FILE, tab, CELLS"))?;
-        let cells = cells.parse().map_err(|error| failed(&list, &error))?;
+        let [file, cells, sums] = line.split('\t').collect::<Vec<_>>()[..] else {
+            return Err(failed(&list, &"expected FILE, CELLS and SUMS with tabs between"));
+        };
+        let [cells, sums] = [cells, sums].map(str::parse);
+        let cells = cells.map_err(|error| failed(&list, &error))?;
+        let sums = sums.map_err(|error| failed(&list, &error))?;
         let mut file = folder.join(file);
         let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         if let Some((_, kind)) = SAVED_AS.iter().find(|it| it.0 == stem) {
@@ -123,7 +155,7 @@ fn samples() -> Result<Vec<Sample>, Vec<String>> {
             fs::write(&saved, bytes).map_err(|error| failed(&saved, &error))?;
             file = saved;
         }
-        samples.push(Sample { name: format!("{SAMPLE}{stem}"), file, cells });
+        samples.push(Sample { name: format!("{SAMPLE}{stem}"), file, cells, sums });
     }
     Ok(samples)
 }
@@ -138,6 +170,13 @@ fn tried(samples: &[Sample], files: &[Files]) -> Done {
         let report = fs::read_to_string(files.case.join("report.expect"))
             .map_err(|error| vec![format!("no expected report was written: {error}")])?;
         problems.extend(not_whole(sample, &report));
+        let form = fs::read_to_string(&files.extractor)
+            .map_err(|error| vec![format!("no form was written: {error}")])?;
+        let sums = form.matches("relation: Relation::Equal").count();
+        if sums != sample.sums {
+            let (file, wanted) = (sample.file.display(), sample.sums);
+            problems.push(format!("expected {wanted} sums in the form made from {file}, found {sums}"));
+        }
     }
     if !problems.is_empty() {
         return Err(problems);
@@ -165,8 +204,8 @@ fn not_whole(sample: &Sample, report: &str) -> Option<String> {
     (!is_whole).then(|| format!("the form made from {file} does not read its {cells} cells:\n{report}"))
 }
 
-/// Writes the extractor and its first case; gives the number of tables.
-fn begin(name: &str, file: &Path, files: &Files) -> Result<usize, Vec<String>> {
+/// Writes the extractor and its first case; gives the tables of the form.
+fn begin(name: &str, file: &Path, files: &Files) -> Result<Vec<Table>, Vec<String>> {
     let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if !name.starts_with(|c: char| c.is_ascii_lowercase())
         || !name.chars().all(is_plain)
@@ -179,23 +218,20 @@ fn begin(name: &str, file: &Path, files: &Files) -> Result<usize, Vec<String>> {
     let document = gongkai::read::read(&source, &bytes).map_err(|error| vec![error.to_string()])?;
     let engine = Engine::linked().map_err(|error| vec![error.to_string()])?;
     let report = engine.read(&source, &bytes);
-    let tables = found::tables(&document, &report);
+    let (tables, whole) = found::tables(&document, &report);
     if tables.is_empty() {
-        let read = report.tables.iter().filter(|table| table.found > 0);
-        let mut claims: Vec<&str> = read.map(|table| &*table.template).collect();
-        claims.dedup();
-        let found = if claims.is_empty() {
+        let found = if whole.is_empty() {
             "found none; a filled report is needed, not a blank form, with at least two rows of a label and a figure behind it"
                 .to_owned()
         } else {
             format!(
-                "found one that is claimed by {}; `gongkai formats --why` shows what it saw of it",
-                claims.join(", ")
+                "but every row is read by {} already; `gongkai formats --why` shows what it saw",
+                whole.join(", ")
             )
         };
         let file = file.display();
         return fail(format!(
-            "{file}: expected a table with labels and figures that no form claims yet, {found}"
+            "{file}: expected a table with labels and figures that no form reads whole, {found}"
         ));
     }
     let end = file.extension().map_or_else(|| "txt".into(), |end| end.to_string_lossy());
@@ -212,7 +248,7 @@ fn begin(name: &str, file: &Path, files: &Files) -> Result<usize, Vec<String>> {
     write().map_err(|error| vec![format!("cannot write: {error}")])?;
     let mut format = Command::new("rustfmt");
     output(format.args(["--edition", "2024"]).arg(&files.extractor).current_dir(root()))?;
-    Ok(tables.len())
+    Ok(tables)
 }
 
 /// Runs the cases whose names contain `filter` once, and takes what is read for what is expected.

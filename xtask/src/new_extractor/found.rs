@@ -2,20 +2,19 @@
 
 mod head;
 mod line;
+mod run;
 
 use gongkai::Report;
 use gongkai::document::Document;
 use gongkai::grammar::{Style, enumerator, unmarked};
-use gongkai::model::{Place, Unit};
-use gongkai::text::{Decimal, Span};
+use gongkai::model::Unit;
+use gongkai::text::Decimal;
 use head::{Layout, layout};
-use line::{LONGEST_LINE, Line, is_label, line, number, numbers_columns, spaced_header, squeezed, unit};
+use line::{Line, is_label, number, numbers_columns, spaced_header, squeezed, unit};
+use run::Known;
 
 /// A table with fewer rows that have figures is no table.
 const LEAST_ROWS: usize = 2;
-
-/// More lines than these without a figure end a table.
-const MOST_LINES: usize = 3;
 
 /// A header has no more characters; what is longer is what a row says.
 const LONGEST_HEADER: usize = 10;
@@ -31,6 +30,15 @@ pub(super) struct Table {
     pub(super) parts: Vec<Part>,
     /// Rows that say something in words: no template holds them.
     pub(super) worded: Vec<String>,
+    /// The forms that read some of its rows, and how many.
+    pub(super) readers: Vec<(String, usize)>,
+}
+
+impl Table {
+    /// How many rows have figures, or room for one.
+    pub(super) fn rows(&self) -> usize {
+        self.parts.iter().flat_map(|part| &part.rows).filter(|row| row.has_values).count()
+    }
 }
 
 /// A run of rows under one header.
@@ -77,47 +85,36 @@ impl Row {
     pub(super) fn level(&self) -> u8 {
         level(&self.label)
     }
+
+    /// Whether it is named as one of the parts of the row above it, without a number.
+    pub(super) fn is_among(&self) -> bool {
+        self.label.starts_with("其中") && self.level() == AMONG
+    }
+
+    /// Whether nothing before its label says where it belongs.
+    pub(super) fn is_plain(&self) -> bool {
+        self.level() == PLAIN
+    }
 }
 
-/// The tables of `document` that stand in no table of `report`.
-pub(super) fn tables(document: &Document, report: &Report) -> Vec<Table> {
-    let claimed: Vec<Span> = report.tables.iter().filter_map(|table| table.span.map(Place::span)).collect();
-    let mut tables = Vec::new();
-    let mut rows: Vec<Line<'_>> = Vec::new();
-    // Lines that may head the rows after them, or be the caption of the next table.
-    let mut lines: Vec<&str> = Vec::new();
-    let mut caption = "";
-    let mut close = |rows: &mut Vec<Line<'_>>, caption| tables.extend(table(caption, &std::mem::take(rows)));
-    for &block in document.blocks() {
-        let span = block.span();
-        if claimed.iter().any(|table| table.contains(document.in_source(span))) {
-            close(&mut rows, caption);
-            continue;
-        }
-        let text = document.slice(span).trim();
-        if let Some(cells) = line(document, block) {
-            if rows.is_empty() || (!lines.is_empty() && is_header(&cells)) {
-                close(&mut rows, caption);
-                caption = caption_of(&lines);
-                rows.extend(lines.last().and_then(|line| spaced_header(line)).filter(|_| !is_header(&cells)));
-            } else {
-                rows.extend(lines.iter().map(|&text| vec![line::Printed { columns: 0..1, text }]));
-            }
-            lines.clear();
-            rows.push(cells);
-        } else if text.chars().count() <= LONGEST_LINE && !text.contains('。') {
-            if lines.len() == MOST_LINES {
-                close(&mut rows, caption);
-                lines.remove(0);
-            }
-            lines.push(text);
-        } else {
-            close(&mut rows, caption);
-            lines.clear();
+/// The tables of `document` that no form of `report` reads whole, and the forms that read the others.
+///
+/// A form that reads a part of a table has rows in common with it: the new form holds them too.
+pub(super) fn tables<'r>(document: &Document, report: &'r Report) -> (Vec<Table>, Vec<&'r str>) {
+    let known = Known::of(report);
+    let (mut tables, mut whole) = (Vec::new(), Vec::new());
+    for run in run::runs(document) {
+        let readers = run.readers(&known);
+        if run.rows() >= LEAST_ROWS && readers.iter().map(|reader| reader.1).sum::<usize>() == run.rows() {
+            whole.extend(readers.iter().map(|reader| reader.0));
+        } else if let Some(mut table) = table(run.caption, &run.lines) {
+            table.readers = readers.into_iter().map(|(form, rows)| (form.to_owned(), rows)).collect();
+            tables.push(table);
         }
     }
-    close(&mut rows, caption);
-    tables
+    whole.sort_unstable();
+    whole.dedup();
+    (tables, whole)
 }
 
 /// The last of `lines` that fills nothing in, is no header and no year; none where all belong to one report.
@@ -163,7 +160,11 @@ fn table(caption: &str, printed: &[Line<'_>]) -> Option<Table> {
     if printed.iter().filter(|line| has_figures(line)).count() < LEAST_ROWS {
         return None;
     }
-    let mut table = Table { caption: squeezed(without_year(caption)), ..Table::default() };
+    let (titles, printed) = printed.split_at(titles(&printed));
+    let titles: Vec<&str> =
+        std::iter::once(caption).chain(titles.iter().filter_map(|line| only_cell(line))).collect();
+    let caption = squeezed(without_year(caption_of(&titles)));
+    let mut table = Table { caption, ..Table::default() };
     let first = printed.iter().position(|line| has_figures(line)).unwrap_or(0);
     // A heading of rows right above the first figures has a cell to itself; header rows have several.
     let words = |line: &Line<'_>| line.iter().filter(|cell| cell.is_label()).count();
@@ -195,6 +196,20 @@ fn table(caption: &str, printed: &[Line<'_>]) -> Option<Table> {
     }
     table.close(part);
     Some(table)
+}
+
+/// The text of a line of a grid that fills one cell of several.
+fn only_cell<'d>(line: &Line<'d>) -> Option<&'d str> {
+    let mut filled = line.iter().filter(|cell| !cell.text.is_empty());
+    let only = filled.next().filter(|cell| line.len() > 1 && cell.is_label())?;
+    filled.next().is_none().then_some(only.text)
+}
+
+/// How many lines over the header are the table's own title, who filled it in, and when.
+fn titles(printed: &[&Line<'_>]) -> usize {
+    let titles = printed.iter().take_while(|line| only_cell(line).is_some()).count();
+    let is_over = printed.get(titles).is_some_and(|line| is_header(line));
+    if is_over { titles } else { 0 }
 }
 
 /// How many of the last lines above the first figures are their header: one, and those above it with merged cells.
@@ -338,6 +353,12 @@ impl Reading {
     }
 }
 
+/// The level of a label without an enumerator.
+const PLAIN: u8 = 3;
+
+/// The level of 其中 before such a label.
+const AMONG: u8 = 4;
+
 fn level(label: &str) -> u8 {
     let (mark, rest) = enumerator(label);
     match mark.map(|mark| mark.style) {
@@ -350,7 +371,7 @@ fn level(label: &str) -> u8 {
         {
             5
         }
-        None if rest.starts_with("其中") => 4,
-        None => 3,
+        None if rest.starts_with("其中") => AMONG,
+        None => PLAIN,
     }
 }

@@ -1,7 +1,7 @@
 //! The file of a new extractor.
 
 use super::found::{Column, Part, Row, Table};
-use super::sums;
+use super::sums::Written;
 use gongkai::grammar::unmarked;
 use gongkai::model::{Indicator, Unit, catalog};
 use gongkai::text::label::fold;
@@ -132,8 +132,13 @@ fn block(
     sums: &mut String,
 ) -> String {
     let keys = keys(&part.columns);
-    let columns: Vec<String> =
-        part.columns.iter().zip(&keys).map(|(column, key)| self::column(column, key)).collect();
+    let columns: Vec<String> = part
+        .columns
+        .iter()
+        .zip(&keys)
+        .zip(1..)
+        .map(|((column, key), at)| self::column(column, key, at))
+        .collect();
     let values: Vec<(&Column, &str)> = part
         .columns
         .iter()
@@ -173,8 +178,8 @@ fn block(
             known.map_or("", |_| "// TODO: an id of the catalogue, by its label: does it mean the same?\n");
         rows.push(format!("{doubt}Row::new({:?}, {id:?}){under},\n", row.label));
     }
-    *sums += &sums::of_rows((number, before), &part.rows, &ids, &values);
-    *sums += &sums::of_columns((number, before), &part.rows, &ids, &values);
+    let written = Written { place: (number, before), rows: &part.rows, ids: &ids, values: &values };
+    *sums += &written.sums();
     format!("Block {{\ncolumns: &[{}],\nrows: &[\n{}],\n}},", columns.join(", "), rows.concat())
 }
 
@@ -206,8 +211,12 @@ fn is_cumulative(column: &Column) -> bool {
     column.label.contains("累计")
 }
 
-fn column(column: &Column, key: &str) -> String {
-    let label = if column.label.is_empty() { "TODO: its header" } else { &column.label };
+/// The column at place `at`, from 1. Those without a header are told apart by that.
+fn column(column: &Column, key: &str, at: usize) -> String {
+    let label = match column.label.as_str() {
+        "" => &format!("TODO: the header of column {at}"),
+        label => label,
+    };
     if !column.has_values {
         return format!("Column::codes({label:?})");
     }

@@ -1,7 +1,7 @@
 //! What stands in which column of a table, told by its header and by what the column holds.
 
-use super::Column;
 use super::line::{Line, Printed, heads_units, is_code, is_figure, is_label, number, squeezed, unit};
+use super::{Column, is_year};
 
 /// Words over columns of codes and row numbers.
 const CODES: [&str; 9] = ["代码", "编码", "序号", "行次", "编号", "代号", "栏次", "次序", "行号"];
@@ -43,7 +43,8 @@ pub(super) fn layout(head: &[&Line<'_>], body: &[&Line<'_>]) -> Option<Layout> {
     let first = *labels.first()?;
     let mut columns: Vec<(u16, Column)> = Vec::new();
     for &at in places.iter().filter(|&&at| at > first && !units.contains(&at) && !labels.contains(&at)) {
-        let label = header(at, head);
+        // The year of one report is no part of the form.
+        let label = Some(header(at, head)).filter(|label| !is_year(label)).unwrap_or_default();
         let cells = || body.iter().flat_map(|line| line.iter().filter(move |it| it.is_at(at)));
         let has_figures = cells().any(|cell| is_figure(cell.text));
         let is_blank = !cells().any(|cell| !cell.text.is_empty());
