@@ -97,8 +97,10 @@ fn bare(text: &str, at: usize, numeral: &Numeral, prior: char, next: char) -> Op
         return Some(Reason::Phone);
     }
     // 同意公开答复数条342: the cells of a table that lost its columns.
-    if ["条", "数件", "数次", "数篇", "数个", "数人"].iter().any(|unit| head.trim_end().ends_with(unit))
-    {
+    let column = head.trim_end();
+    let is_cell = column.ends_with('条')
+        || column.strip_suffix(['件', '次', '篇', '个', '人']).is_some_and(|noun| noun.ends_with('数'));
+    if is_cell {
         return Some(Reason::Cell);
     }
     // 85251234转8012: an extension.
