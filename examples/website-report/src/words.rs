@@ -89,16 +89,58 @@ pub(crate) fn read(table: &TablePlan, sheet: &Sheet<'_>) -> TableReading {
     reading
 }
 
-/// The answer of a box with 是 and 否, when one of them and not both is ticked.
+/// Marks of the answer that is chosen.
+const TICKS: [char; 6] = ['√', '☑', '■', '✓', '✔', '☒'];
+
+/// Marks of the others.
+const EMPTY: [char; 4] = ['□', '☐', '○', '▢'];
+
+/// The answer of a box with 是 and 否: the one that is ticked when not both are, or the only one printed.
 fn ticked(words: &str) -> Option<&'static str> {
-    let is_ticked = |answer: &str| {
-        ["√", "☑", "■", "✓"].iter().any(|tick| {
-            words.contains(&format!("{tick}{answer}")) || words.contains(&format!("{answer}{tick}"))
+    let marks: String =
+        words.chars().filter(|c| !c.is_whitespace() && !"()（）[]【】、／/".contains(*c)).collect();
+    if let Some(only) = ["是", "否"].into_iter().find(|answer| *answer == marks) {
+        return Some(only);
+    }
+    // √是□否 has its marks before the answers, 是√否□ behind them; 是√否 says neither.
+    let is_mark = |c: char| TICKS.contains(&c) || EMPTY.contains(&c);
+    let is_before = marks.starts_with(is_mark);
+    if !is_before && !marks.ends_with(is_mark) {
+        return None;
+    }
+    let is_ticked = |answer: char| {
+        marks.split_once(answer).is_some_and(|(before, behind)| {
+            let mark = if is_before { before.chars().next_back() } else { behind.chars().next() };
+            mark.is_some_and(|mark| TICKS.contains(&mark))
         })
     };
-    match (is_ticked("是"), is_ticked("否")) {
+    match (is_ticked('是'), is_ticked('否')) {
         (true, false) => Some("是"),
         (false, true) => Some("否"),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ticked;
+
+    #[test]
+    fn the_answer_with_the_mark_is_the_one() {
+        for (words, expected) in [
+            ("√是　□否", Some("是")),
+            ("□是 ☑否", Some("否")),
+            ("是√ 否□", Some("是")),
+            ("是（　）否（√）", Some("否")),
+            ("■ 是 / □ 否", Some("是")),
+            ("是", Some("是")),
+            ("是　√否", None),
+            ("□是　□否", None),
+            ("√是　√否", None),
+            ("是　否", None),
+            ("", None),
+        ] {
+            assert_eq!(ticked(words), expected, "{words}");
+        }
     }
 }

@@ -14,7 +14,7 @@ pub enum QuantityKind {
     Points,
     /// A multiple: 2倍, 翻一番 as 2.
     Multiple,
-    /// A fraction as printed: 五分之二 has the value 2 and the [denominator](Quantity::denominator) 5.
+    /// A fraction as printed: 五分之二 has the value 2 and the [denominator](super::Quantity::denominator) 5.
     Fraction,
     /// A length of time: 20个工作日.
     Duration,
@@ -42,7 +42,7 @@ pub enum Qualifier {
     AtLeast,
     /// 以下, 至多, 不超过: the value or below.
     AtMost,
-    /// 几十, 数百, 上千, 十几: a decade, given by [`Quantity::range`].
+    /// 几十, 数百, 上千, 十几: a decade, given by [`Quantity::range`](super::Quantity::range).
     Decade,
 }
 

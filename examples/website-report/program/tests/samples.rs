@@ -33,6 +33,16 @@ fn a_sample_that_adds_up() {
 }
 
 #[test]
+fn the_same_as_a_page() {
+    let (page, text) = (check("page.html", Verdict::Clean, &[]), check("clean.txt", Verdict::Clean, &[]));
+    for (page, text) in page.report.facts.iter().zip(&text.report.facts) {
+        assert_eq!((page.indicator, page.value), (text.indicator, text.value));
+    }
+    let drill = page.report.fact("website-report.security.drill").expect("a box of the form");
+    assert_eq!(drill.note.as_deref(), Some("否"));
+}
+
+#[test]
 fn a_sample_that_does_not() {
     let audit = check("wrong.txt", Verdict::Warnings, &["parts-total", "part-above-whole"]);
     let other = audit.report.fact("website-report.media.other").expect("a box of the form");
