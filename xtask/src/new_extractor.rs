@@ -218,15 +218,17 @@ fn begin(name: &str, file: &Path, files: &Files) -> Result<Vec<Table>, Vec<Strin
     let document = gongkai::read::read(&source, &bytes).map_err(|error| vec![error.to_string()])?;
     let engine = Engine::linked().map_err(|error| vec![error.to_string()])?;
     let report = engine.read(&source, &bytes);
-    let (tables, whole) = found::tables(&document, &report);
+    let tables = found::tables(&document, &report);
     if tables.is_empty() {
-        let found = if whole.is_empty() {
+        let read = report.tables.iter().filter(|table| table.found > 0);
+        let forms: BTreeSet<&str> = read.map(|table| &*table.template).collect();
+        let found = if forms.is_empty() {
             "found none; a filled report is needed, not a blank form, with at least two rows of a label and a figure behind it"
                 .to_owned()
         } else {
             format!(
-                "but every row is read by {} already; `gongkai formats --why` shows what it saw",
-                whole.join(", ")
+                "found only what {} reads already; `gongkai formats --why` shows what it saw",
+                forms.into_iter().collect::<Vec<_>>().join(", ")
             )
         };
         let file = file.display();

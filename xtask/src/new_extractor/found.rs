@@ -97,24 +97,24 @@ impl Row {
     }
 }
 
-/// The tables of `document` that no form of `report` reads whole, and the forms that read the others.
+/// The tables of `document` that no form of `report` reads whole.
 ///
 /// A form that reads a part of a table has rows in common with it: the new form holds them too.
-pub(super) fn tables<'r>(document: &Document, report: &'r Report) -> (Vec<Table>, Vec<&'r str>) {
+pub(super) fn tables(document: &Document, report: &Report) -> Vec<Table> {
     let known = Known::of(report);
-    let (mut tables, mut whole) = (Vec::new(), Vec::new());
+    let mut tables = Vec::new();
     for run in run::runs(document) {
         let readers = run.readers(&known);
-        if run.rows() >= LEAST_ROWS && readers.iter().map(|reader| reader.1).sum::<usize>() == run.rows() {
-            whole.extend(readers.iter().map(|reader| reader.0));
-        } else if let Some(mut table) = table(run.caption, &run.lines) {
+        let is_read = readers.iter().map(|reader| reader.1).sum::<usize>() == run.rows();
+        if is_read && run.rows() >= LEAST_ROWS {
+            continue;
+        }
+        if let Some(mut table) = table(run.caption, &run.lines) {
             table.readers = readers.into_iter().map(|(form, rows)| (form.to_owned(), rows)).collect();
             tables.push(table);
         }
     }
-    whole.sort_unstable();
-    whole.dedup();
-    (tables, whole)
+    tables
 }
 
 /// The last of `lines` that fills nothing in, is no header and no year; none where all belong to one report.
